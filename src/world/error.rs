@@ -85,8 +85,16 @@ impl fmt::Display for ErrorKind {
 pub struct Error {
     /// What went wrong.
     pub kind: ErrorKind,
-    /// The path it went wrong with, as the caller wrote it.
+    /// The path it went wrong with: as the caller wrote it where a path was given, the absolute path
+    /// the file has now where a handle was given, `handle 7` where that is not open.
     pub path: String,
+}
+
+impl Error {
+    #[cold]
+    pub(super) fn new(kind: ErrorKind, path: &str) -> Self {
+        Self { kind, path: path.to_owned() }
+    }
 }
 
 impl fmt::Display for Error {

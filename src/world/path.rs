@@ -1,0 +1,107 @@
+//! Paths: their parts, their plain form, and what they lead to.
+
+use super::ErrorKind;
+use super::node::{Nodes, Slot};
+
+/// The absolute path in its plain form: no `.`, `..`, or repeated slash, and none at the end.
+///
+/// Relative paths start at `/`; `..` at the root stays there. This works on the text alone, while a
+/// call to a [`World`](super::World) walks the directories: there, as POSIX has it, `missing/../a`
+/// is not found.
+///
+/// ```
+/// use leakproof::world::normalise;
+/// assert_eq!(normalise("runs//./1/../best.bin"), "/runs/best.bin");
+/// assert_eq!(normalise("../../etc"), "/etc");
+/// ```
+pub fn normalise(path: &str) -> String {
+    let mut names = Vec::new();
+    for part in parts(path) {
+        match part {
+            "." => {}
+            ".." => {
+                names.pop();
+            }
+            name => names.push(name),
+        }
+    }
+    format!("/{}", names.join("/"))
+}
+
+/// What a path leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place<'a> {
+    /// What is there now.
+    pub(super) node: Option<Slot>,
+    /// How the path ends.
+    pub(super) end: End<'a>,
+    /// Whether a slash follows, which only suits a directory.
+    pub(super) slash: bool,
+}
+
+/// The last part of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End<'a> {
+    /// A name, in that directory. It may be free.
+    Name(Slot, &'a str),
+    /// `.`
+    Dot,
+    /// `..`
+    DotDot,
+    /// There is no part: the root.
+    Root,
+}
+
+impl Place<'_> {
+    /// What must be there.
+    #[inline]
+    pub(super) fn existing(&self, nodes: &Nodes) -> Result<Slot, ErrorKind> {
+        let slot = self.node.ok_or(ErrorKind::NotFound)?;
+        if self.slash && !nodes.is_directory(slot) {
+            return Err(ErrorKind::NotADirectory);
+        }
+        Ok(slot)
+    }
+}
+
+impl Nodes {
+    /// Walks a path. Everything before its last part must be there and be a directory (*Pathname
+    /// Resolution*, POSIX 4.16).
+    #[inline]
+    pub(super) fn resolve<'a>(&self, path: &'a str) -> Result<Place<'a>, ErrorKind> {
+        check(path)?;
+        let mut place = Place {
+            node: Some(Slot::ROOT),
+            end: End::Root,
+            slash: path.len() > 1 && path.ends_with('/'),
+        };
+        for part in parts(path) {
+            let here = place.node.ok_or(ErrorKind::NotFound)?;
+            let entries = self.entries(here).ok_or(ErrorKind::NotADirectory)?;
+            (place.node, place.end) = match part {
+                "." => (Some(here), End::Dot),
+                ".." => (Some(self.parent(here)), End::DotDot),
+                name => (entries.get(name).copied(), End::Name(here, name)),
+            };
+        }
+        Ok(place)
+    }
+}
+
+/// The parts of a path between its slashes.
+#[inline]
+pub(super) fn parts(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|part| !part.is_empty())
+}
+
+/// Refuses what is no path at all: an empty one, and one with a NUL, which C could not pass on.
+#[inline]
+pub(super) fn check(path: &str) -> Result<(), ErrorKind> {
+    if path.is_empty() {
+        Err(ErrorKind::NotFound)
+    } else if path.bytes().any(|byte| byte == 0) {
+        Err(ErrorKind::Invalid)
+    } else {
+        Ok(())
+    }
+}
