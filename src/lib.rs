@@ -1,3 +1,9 @@
 //! A playground for learning what happens to a resource when its scope ends.
+//!
+//! Rooms only look downwards: `world` and `journal` know nothing of each other, `guard` is built on
+//! both. `notes/architecture.md` is the map of the house.
+
+pub mod guard;
 pub mod journal;
+pub mod prelude;
 pub mod world;
