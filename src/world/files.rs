@@ -67,7 +67,8 @@ impl World {
     /// Writes all bytes at the handle's position (at the end of the file when appending), moves the
     /// position behind them, and says where they went.
     ///
-    /// Between the end of the file and a position beyond it come zeros, which take space.
+    /// Between the end of the file and a position beyond it come zeros, which take space. Writing
+    /// nothing moves nothing.
     ///
     /// # Errors
     ///
@@ -205,7 +206,10 @@ impl World {
         let Access::File { write: true, append, position, .. } = &mut open.access else {
             return Err(ErrorKind::BadHandle);
         };
-        let at = if *append { self.nodes.bytes(open.slot).len() as u64 } else { *position };
+        let at = match *append && !bytes.is_empty() {
+            true => self.nodes.bytes(open.slot).len() as u64,
+            false => *position,
+        };
         self.nodes.write(open.slot, at, bytes, self.disk_size)?;
         *position = at + bytes.len() as u64;
         self.clock.advance(cost::WRITE + cost::WRITE_BYTE * bytes.len() as u64);

@@ -37,7 +37,8 @@
 //! - A current directory that can change: a relative path starts at `/`.
 //! - Opening a directory: POSIX allows it for reading; here it is [`ErrorKind::IsADirectory`].
 //! - Short reads before the end of the file and short writes: a write is all or nothing.
-//! - Times of change, devices, mounts, quotas for names, a longest path.
+//! - Times of change, devices, mounts, a limit on the number of files.
+//! - `ENAMETOOLONG`: a path or name that is too long is [`ErrorKind::Invalid`].
 //! - Waiting: a lock that is held is [`ErrorKind::Busy`] at once, there being nobody to wait for.
 //! - Caches: what is written is on the disk. Buffers belong to the guards.
 //!
@@ -54,6 +55,8 @@ mod node;
 mod options;
 mod path;
 mod setup;
+#[cfg(test)]
+mod tests;
 
 pub use clock::cost;
 pub use directories::Metadata;
@@ -63,7 +66,7 @@ pub use files::Opened;
 pub use handles::{Handle, HandleKind, LockMode};
 pub use node::NodeId;
 pub use options::OpenOptions;
-pub use path::normalise;
+pub use path::{LONGEST_NAME, LONGEST_PATH, normalise};
 pub use setup::{DEFAULT_LIMIT, LARGEST_DISK, Snapshot};
 
 /// One simulated machine. A clone is a whole second machine in the same state.

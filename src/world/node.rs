@@ -166,7 +166,9 @@ impl Nodes {
         if let Content::File { bytes, .. } = &mut self.node_mut(slot).content {
             let length = bytes.len() as u64;
             bytes.clear();
-            bytes.shrink_to(KEPT_CAPACITY);
+            if bytes.capacity() > KEPT_CAPACITY {
+                bytes.shrink_to(KEPT_CAPACITY);
+            }
             self.used -= length;
         }
     }
@@ -227,6 +229,12 @@ impl Nodes {
         names.push("");
         names.reverse();
         if names.len() == 1 { "/".into() } else { names.join("/") }
+    }
+
+    /// How many nodes there is room for without asking for memory, used or not.
+    #[cfg(test)]
+    pub(super) fn slots(&self) -> usize {
+        self.slots.len()
     }
 
     fn add(&mut self, parent: Slot, content: Content) -> Slot {

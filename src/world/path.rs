@@ -3,6 +3,13 @@
 use super::ErrorKind;
 use super::node::{Nodes, Slot};
 
+/// How many bytes a path may have, as on Linux; a longer one is [`ErrorKind::Invalid`].
+pub const LONGEST_PATH: usize = 4095;
+
+/// How many bytes a name in a directory may have, as on Linux; a longer one is
+/// [`ErrorKind::Invalid`].
+pub const LONGEST_NAME: usize = 255;
+
 /// The absolute path in its plain form: no `.`, `..`, or repeated slash, and none at the end.
 ///
 /// Relative paths start at `/`; `..` at the root stays there. This works on the text alone, while a
@@ -69,12 +76,18 @@ impl Nodes {
     /// Resolution*, POSIX 4.16).
     #[inline]
     pub(super) fn resolve<'a>(&self, path: &'a str) -> Result<Place<'a>, ErrorKind> {
-        check(path)?;
-        let mut place = Place {
-            node: Some(Slot::ROOT),
-            end: End::Root,
-            slash: path.len() > 1 && path.ends_with('/'),
-        };
+        let walked = self.walk(path);
+        match walked {
+            // No name that is refused was ever made, so only failures need a closer look.
+            Ok(Place { node: Some(_), .. }) if (1..=LONGEST_PATH).contains(&path.len()) => walked,
+            _ => check(path).and(walked),
+        }
+    }
+
+    #[inline]
+    fn walk<'a>(&self, path: &'a str) -> Result<Place<'a>, ErrorKind> {
+        let mut place =
+            Place { node: Some(Slot::ROOT), end: End::Root, slash: path.ends_with('/') };
         for part in parts(path) {
             let here = place.node.ok_or(ErrorKind::NotFound)?;
             let entries = self.entries(here).ok_or(ErrorKind::NotADirectory)?;
@@ -91,15 +104,27 @@ impl Nodes {
 /// The parts of a path between its slashes.
 #[inline]
 pub(super) fn parts(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter(|part| !part.is_empty())
+    let mut rest = path;
+    // Paths are short: looking at each byte beats the general search of `split`.
+    std::iter::from_fn(move || {
+        let start = rest.bytes().position(|byte| byte != b'/')?;
+        let length = rest.bytes().skip(start).position(|byte| byte == b'/');
+        let end = length.map_or(rest.len(), |length| start + length);
+        let part = &rest[start..end];
+        rest = &rest[end..];
+        Some(part)
+    })
 }
 
-/// Refuses what is no path at all: an empty one, and one with a NUL, which C could not pass on.
-#[inline]
+/// Refuses what is no path at all: an empty one, one that is too long (POSIX has `ENAMETOOLONG`),
+/// and one with a NUL, which C could not pass on (`std` says "invalid input").
 pub(super) fn check(path: &str) -> Result<(), ErrorKind> {
     if path.is_empty() {
         Err(ErrorKind::NotFound)
-    } else if path.bytes().any(|byte| byte == 0) {
+    } else if path.len() > LONGEST_PATH
+        || path.contains('\0')
+        || parts(path).any(|name| name.len() > LONGEST_NAME)
+    {
         Err(ErrorKind::Invalid)
     } else {
         Ok(())
