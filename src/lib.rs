@@ -6,4 +6,5 @@
 pub mod guard;
 pub mod journal;
 pub mod prelude;
+pub mod replay;
 pub mod world;

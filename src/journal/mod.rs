@@ -15,6 +15,7 @@
 //! This room knows nothing of worlds, guards or pages.
 
 mod event;
+pub mod transcript;
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
@@ -90,6 +91,11 @@ impl Journal {
         &self.texts[id.0 as usize]
     }
 
+    /// Every text, in the order of the ids.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|text| &**text)
+    }
+
     /// Keeps the bytes of a write and says where: [`Event::at`] of [`Kind::Written`].
     #[inline]
     pub fn keep(&mut self, bytes: &[u8]) -> u32 {
@@ -105,6 +111,11 @@ impl Journal {
     /// If the event is not from this journal.
     pub fn bytes(&self, written: &Event) -> &[u8] {
         &self.bytes[written.at as usize..][..written.amount as usize]
+    }
+
+    /// What was written in all, one write after the other.
+    pub fn kept(&self) -> &[u8] {
+        &self.bytes
     }
 }
 

@@ -1,0 +1,267 @@
+//! Events in words: one for the log, all of them for a terminal.
+
+use std::fmt::Write;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Ending, Event, Exit, Journal, Kind, OpenMode, PathChange, ResourceId, ResourceKind, ScopeId,
+    TextId, Way,
+};
+
+/// At most so many characters of what was written or printed are quoted.
+const QUOTED: usize = 48;
+/// At most so many scopes are named in a line; of deeper nesting the innermost.
+const SCOPES_NAMED: usize = 3;
+
+/// What a sentence says of a resource or scope that its event alone does not know.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Subject<'a> {
+    /// The resource's path or name.
+    pub name: &'a str,
+    /// The resource's handle; 0 for none.
+    pub handle: u32,
+    /// Nanoseconds at which it was acquired.
+    pub opened: u64,
+    /// The label of the scope in which the event happened.
+    pub scope: &'a str,
+}
+
+/// What an event says beside its kind: `train.csv as handle 3 (write, created)`.
+///
+/// Always one line, whatever is in the texts.
+pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> String {
+    let Subject { name, handle, opened, scope } = *subject;
+    let Event { amount, at, detail, .. } = *event;
+    let text = one_line(journal.text(event.text));
+    let name = one_line(name);
+    let ending = || Ending::from_code(detail).map_or("unknown", Ending::name);
+    match event.kind {
+        Kind::Acquiring => {
+            let kind = ResourceKind::from_code(detail).map_or("resource", ResourceKind::name);
+            format!("{kind} {text}")
+        }
+        Kind::Acquired => format!("{text} as handle {at} ({})", mode_names(detail).join(", ")),
+        Kind::AcquisitionFailed => concerning(&name, &text),
+        Kind::Read => format!("{} from {name} at {at}", bytes(amount)),
+        Kind::Written => {
+            let quoted = quoted(&String::from_utf8_lossy(journal.bytes(event)));
+            format!("{} to {name}, buffered: {quoted}", bytes(amount))
+        }
+        Kind::Flushed => format!("{} of {name} to the disk at {at}", bytes(amount)),
+        Kind::OperationFailed if amount > 0 => {
+            format!("{}; {} still buffered", concerning(&name, &text), bytes(amount))
+        }
+        Kind::OperationFailed => concerning(&name, &text),
+        Kind::CleanUpStarted => format!("{name}, handle {handle} ({})", ending()),
+        Kind::Released => {
+            let open = milliseconds(event.time.saturating_sub(opened));
+            format!("{name}, handle {handle} ({}), open for {open} ms", ending())
+        }
+        Kind::ReleaseFailed => {
+            let error = concerning(&name, &text);
+            let lost = if amount > 0 { format!("; {} lost", bytes(amount)) } else { String::new() };
+            format!("{error} ({}), handle {handle}{lost}", ending())
+        }
+        Kind::PathChanged => match PathChange::from_code(detail) {
+            Some(PathChange::Renamed) => {
+                format!("{text} renamed to {}", one_line(journal.text(TextId(amount))))
+            }
+            change => format!("{text} {}", change.map_or("changed", PathChange::name)),
+        },
+        Kind::Slept => format!("{amount} ms"),
+        Kind::Leaked => {
+            let lost =
+                if amount > 0 { format!("; {} buffered", bytes(amount)) } else { String::new() };
+            format!("{name}, handle {handle} was never released{lost}")
+        }
+        Kind::Reaped => {
+            let lost = if amount > 0 { format!("; {} lost", bytes(amount)) } else { String::new() };
+            format!("{name}, handle {handle} closed by the world{lost}")
+        }
+        Kind::ScopeEntered => text,
+        Kind::ScopeLeaving | Kind::ScopeLeft => {
+            format!("{} {}", one_line(scope), by_way(Way::from_code(detail)))
+        }
+        Kind::Unwinding => format!("{} {}", one_line(scope), by_way(Some(Way::Panic))),
+        Kind::Bound => format!("{name} to `{text}`"),
+        Kind::Forgotten => format!("{name}, handle {handle} by {text}"),
+        Kind::PanicRaised | Kind::PanicCaught | Kind::ErrorRaised => text,
+        Kind::Output if detail == 0 => quoted(journal.text(event.text)),
+        Kind::Output => format!("{} to standard error", quoted(journal.text(event.text))),
+        Kind::Exited => {
+            let exit = Exit::from_code(detail).map_or("unknown", Exit::name);
+            let reason = if text.is_empty() { text } else { format!(": {text}") };
+            format!("{exit}, status {}{reason}", amount as i32)
+        }
+    }
+}
+
+/// A whole journal, one line an event:
+///
+/// ```text
+///  3  +0.150 ms  main › block  line 4  acquired  train.csv as handle 3 (write, created)
+/// ```
+///
+/// The first number is that of the step that the event leads to. Columns are as wide as this
+/// journal needs; scopes and lines are left out where no event knows them.
+pub fn transcript(journal: &Journal) -> String {
+    let mut reader = Reader { journal, ..Reader::new(journal) };
+    let rows: Vec<[String; 5]> = journal.events().iter().map(|event| reader.row(event)).collect();
+    let mut widths = [0; 4];
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let digits = rows.len().to_string().len();
+    let [time, place, line, kind] = widths;
+    let mut lines = String::new();
+    for (index, [at, scopes, source, what, rest]) in rows.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = write!(lines, "{:>digits$}  {at:>time$}", index + 1);
+        for (cell, width) in [(scopes, place), (source, line)] {
+            if width > 0 {
+                let _ = write!(lines, "  {cell:<width$}");
+            }
+        }
+        let _ = write!(lines, "  {what:<kind$}  {rest}");
+        lines.truncate(lines.trim_end().len());
+        lines.push('\n');
+    }
+    lines
+}
+
+/// The names of the bits of an [`OpenMode`], in a fixed order.
+pub fn mode_names(mode: u8) -> Vec<&'static str> {
+    MODES.iter().filter(|(bit, _)| mode & bit != 0).map(|&(_, name)| name).collect()
+}
+
+/// Each bit of an [`OpenMode`] with its name in exports and transcripts.
+pub(crate) const MODES: [(u8, &str); 6] = [
+    (OpenMode::READ, "read"),
+    (OpenMode::WRITE, "write"),
+    (OpenMode::APPEND, "append"),
+    (OpenMode::TRUNCATED, "truncated"),
+    (OpenMode::CREATED, "created"),
+    (OpenMode::SHARED, "shared"),
+];
+
+/// A duration in milliseconds with three decimals, without its unit.
+pub fn milliseconds(nanoseconds: u64) -> String {
+    let microseconds = nanoseconds / 1000;
+    format!("{}.{:03}", microseconds / 1000, microseconds % 1000)
+}
+
+/// What is known of resources and scopes at the event reached.
+struct Reader<'a> {
+    journal: &'a Journal,
+    resources: FxHashMap<ResourceId, Subject<'a>>,
+    /// A scope's label and the scope around it.
+    scopes: FxHashMap<ScopeId, (&'a str, ScopeId)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(journal: &'a Journal) -> Self {
+        Self { journal, resources: FxHashMap::default(), scopes: FxHashMap::default() }
+    }
+
+    /// The cells of an event's line: time, scopes, source line, kind and the rest.
+    fn row(&mut self, event: &Event) -> [String; 5] {
+        match event.kind {
+            Kind::Acquiring => {
+                let name = self.journal.text(event.text);
+                self.resources.insert(event.resource, Subject { name, ..Subject::default() });
+            }
+            Kind::Acquired => {
+                let subject = self.resources.entry(event.resource).or_default();
+                (subject.handle, subject.opened) = (event.at, event.time);
+            }
+            Kind::ScopeEntered => {
+                let label = self.journal.text(event.text);
+                self.scopes.insert(event.scope, (label, ScopeId(event.amount)));
+            }
+            _ => {}
+        }
+        let scope = self.scopes.get(&event.scope).map_or("", |scope| scope.0);
+        let resource = self.resources.get(&event.resource).copied().unwrap_or_default();
+        let line = if event.line == 0 { String::new() } else { format!("line {}", event.line) };
+        [
+            format!("+{} ms", milliseconds(event.time)),
+            self.place(event.scope),
+            line,
+            event.kind.name().replace('-', " "),
+            sentence(self.journal, event, &Subject { scope, ..resource }),
+        ]
+    }
+
+    /// The labels of a scope and of those around it, outermost first.
+    fn place(&self, innermost: ScopeId) -> String {
+        let mut labels = Vec::new();
+        let mut next = innermost;
+        while let Some(&(label, parent)) = self.scopes.get(&next) {
+            if labels.len() == SCOPES_NAMED {
+                labels.push("…".to_owned());
+                break;
+            }
+            labels.push(one_line(label));
+            // A parent has the smaller number, so a journal put together by hand ends as well.
+            next = if parent < next { parent } else { ScopeId::NONE };
+        }
+        labels.reverse();
+        labels.join(" › ")
+    }
+}
+
+fn bytes(count: u32) -> String {
+    if count == 1 { "1 byte".to_owned() } else { format!("{count} bytes") }
+}
+
+/// An error with the name of what it concerns, unless it says so itself.
+fn concerning(name: &str, error: &str) -> String {
+    if name.is_empty() || error.contains(name) {
+        error.to_owned()
+    } else {
+        format!("{name}: {error}")
+    }
+}
+
+fn by_way(way: Option<Way>) -> &'static str {
+    match way {
+        Some(Way::End) => "at its end",
+        Some(Way::Return) => "by return",
+        Some(Way::Break) => "by break",
+        Some(Way::Continue) => "by continue",
+        Some(Way::Question) => "by ?",
+        Some(Way::Panic) => "by a panic",
+        None => "by a way unknown",
+    }
+}
+
+/// A text without line breaks and other control characters.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
+}
+
+/// The beginning of a text in quotes.
+fn quoted(text: &str) -> String {
+    let mut characters = text.chars();
+    let mut quoted = String::from("\"");
+    for character in characters.by_ref().take(QUOTED) {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            character if character.is_control() => quoted.extend(character.escape_default()),
+            character => quoted.push(character),
+        }
+    }
+    quoted.push_str(if characters.next().is_some() { "\"…" } else { "\"" });
+    quoted
+}

@@ -1,0 +1,279 @@
+//! The log: one row an event, all of them or those a person asks for.
+
+use std::ops::Range;
+
+use crate::journal::{Ending, Event, Exit, Journal, Kind, PathChange, ResourceId, TextId, Way};
+
+use super::Replay;
+
+/// The groups of events that can be shown or hidden together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Group {
+    /// What happens to resources and to the disk.
+    Resources,
+    /// Scopes entered and left.
+    Scopes,
+    /// Errors and panics: raised, caught, and operations that failed.
+    Errors,
+    /// What the program prints, that it sleeps, and that it ends.
+    Output,
+}
+
+impl Group {
+    /// Every group, in the order of its bit in [`Filter::groups`].
+    pub const ALL: [Group; 4] = [Self::Resources, Self::Scopes, Self::Errors, Self::Output];
+
+    /// The group of a kind of event; each kind has one.
+    pub fn of(kind: Kind) -> Group {
+        match kind {
+            Kind::Acquiring
+            | Kind::Acquired
+            | Kind::Read
+            | Kind::Written
+            | Kind::Flushed
+            | Kind::CleanUpStarted
+            | Kind::Released
+            | Kind::PathChanged
+            | Kind::Leaked
+            | Kind::Reaped
+            | Kind::Bound
+            | Kind::Forgotten => Self::Resources,
+            Kind::ScopeEntered | Kind::ScopeLeaving | Kind::Unwinding | Kind::ScopeLeft => {
+                Self::Scopes
+            }
+            Kind::AcquisitionFailed
+            | Kind::OperationFailed
+            | Kind::ReleaseFailed
+            | Kind::PanicRaised
+            | Kind::ErrorRaised
+            | Kind::PanicCaught => Self::Errors,
+            Kind::Slept | Kind::Output | Kind::Exited => Self::Output,
+        }
+    }
+
+    /// The bit of this group in [`Filter::groups`].
+    pub fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// Which events a person wants to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// The bits of the groups wanted ([`Group::bit`]).
+    pub groups: u8,
+    /// What must occur, whatever the case, in the event's kind, one of its texts, the name of its
+    /// resource, or the way or ending it names. Empty for everything.
+    pub text: String,
+}
+
+impl Filter {
+    /// Every group.
+    pub const ALL_GROUPS: u8 = 0b1111;
+
+    /// Every event.
+    pub fn all() -> Self {
+        Self { groups: Self::ALL_GROUPS, text: String::new() }
+    }
+
+    fn is_all(&self) -> bool {
+        self.groups & Self::ALL_GROUPS == Self::ALL_GROUPS && self.text.trim().is_empty()
+    }
+}
+
+/// How bad an event or a run is, by what a person has to know first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Severity {
+    /// As it should be.
+    Fine,
+    /// An error.
+    Error,
+    /// A panic.
+    Panic,
+    /// A resource or bytes were lost.
+    Leak,
+}
+
+impl Severity {
+    /// How bad an event is.
+    pub fn of(event: &Event) -> Severity {
+        match event.kind {
+            Kind::Leaked | Kind::Reaped | Kind::Forgotten => Self::Leak,
+            Kind::ReleaseFailed if event.amount > 0 => Self::Leak,
+            Kind::PanicRaised | Kind::PanicCaught | Kind::Unwinding => Self::Panic,
+            Kind::ScopeLeaving | Kind::ScopeLeft => match Way::from_code(event.detail) {
+                Some(Way::Panic) => Self::Panic,
+                Some(Way::Question) => Self::Error,
+                _ => Self::Fine,
+            },
+            Kind::CleanUpStarted | Kind::Released => match Ending::from_code(event.detail) {
+                Some(Ending::Unwound | Ending::Panicked) => Self::Panic,
+                Some(Ending::Failed) => Self::Error,
+                _ => Self::Fine,
+            },
+            Kind::AcquisitionFailed
+            | Kind::OperationFailed
+            | Kind::ReleaseFailed
+            | Kind::ErrorRaised => Self::Error,
+            Kind::Exited => match Exit::from_code(event.detail) {
+                Some(Exit::Panicked) => Self::Panic,
+                Some(Exit::Failed | Exit::Stopped) => Self::Error,
+                _ => Self::Fine,
+            },
+            _ => Self::Fine,
+        }
+    }
+}
+
+/// One row of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The step that the event leads to, from 1.
+    pub step: usize,
+    /// Nanoseconds since the run began.
+    pub time: u64,
+    /// The source line, from 1; 0 where it is not known.
+    pub line: u16,
+    /// How many scopes are around the event, less one.
+    pub depth: u32,
+    /// What happened.
+    pub kind: Kind,
+    /// The resource it concerns; [`ResourceId::NONE`] for none.
+    pub resource: ResourceId,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The rest in words: `train.csv as handle 3 (write, created)`.
+    pub text: String,
+}
+
+/// The events that a filter lets through, found once and kept.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    filter: Option<Filter>,
+    /// Their indexes, in order.
+    events: Vec<u32>,
+}
+
+impl Replay {
+    /// How many rows the log has under a filter.
+    ///
+    /// The first question about a filter looks at each event; further ones about the same filter,
+    /// and all about [`Filter::all`], take the same short time however long the log is.
+    pub fn log_len(&self, filter: &Filter) -> usize {
+        if filter.is_all() {
+            return self.steps();
+        }
+        self.find(filter);
+        self.found.borrow().events.len()
+    }
+
+    /// `count` rows of the log under a filter from the row `first` on, as far as there are that
+    /// many. It costs what [`log_len`](Replay::log_len) costs, and the rows.
+    pub fn log(&self, filter: &Filter, first: usize, count: usize) -> Vec<Row> {
+        let range = cut(first, count, self.log_len(filter));
+        if filter.is_all() {
+            return range.map(|event| self.row(event)).collect();
+        }
+        self.found.borrow().events[range].iter().map(|&event| self.row(event as usize)).collect()
+    }
+
+    /// The row of the log, under a filter, that a step leads to or that comes last before it.
+    pub fn log_row_at(&self, filter: &Filter, step: usize) -> Option<usize> {
+        if filter.is_all() {
+            return step.min(self.steps()).checked_sub(1);
+        }
+        self.find(filter);
+        self.found.borrow().events.partition_point(|&event| (event as usize) < step).checked_sub(1)
+    }
+
+    fn row(&self, index: usize) -> Row {
+        let event = &self.journal().events()[index];
+        let scope = self.facts.scopes.find(event.scope);
+        Row {
+            step: index + 1,
+            time: event.time,
+            line: event.line,
+            depth: scope.map_or(0, |scope| self.facts.scopes.list[scope].depth),
+            kind: event.kind,
+            resource: event.resource,
+            severity: Severity::of(event),
+            text: self.sentence(index),
+        }
+    }
+
+    fn find(&self, filter: &Filter) {
+        let mut found = self.found.borrow_mut();
+        if found.filter.as_ref() == Some(filter) {
+            return;
+        }
+        let search = Search::new(self.journal(), filter);
+        let name = |id| Some(self.facts.resource(id)?.name);
+        let events = self.journal().events().iter().enumerate();
+        let wanted = events.filter(|(_, event)| search.wants(event, name(event.resource)));
+        found.events = wanted.map(|(index, _)| index as u32).collect();
+        found.filter = Some(filter.clone());
+    }
+}
+
+fn cut(first: usize, count: usize, length: usize) -> Range<usize> {
+    let first = first.min(length);
+    first..first.saturating_add(count).min(length)
+}
+
+/// A filter prepared for a journal: each text and name is searched once, not once an event.
+struct Search {
+    groups: u8,
+    /// Nothing is searched for.
+    any: bool,
+    texts: Vec<bool>,
+    kinds: Vec<bool>,
+    endings: Vec<bool>,
+    ways: Vec<bool>,
+    exits: Vec<bool>,
+    changes: Vec<bool>,
+}
+
+impl Search {
+    fn new(journal: &Journal, filter: &Filter) -> Self {
+        let needle = filter.text.trim().to_lowercase();
+        let has = |text: &str| text.to_lowercase().contains(&needle);
+        Self {
+            groups: filter.groups,
+            any: needle.is_empty(),
+            texts: journal.texts().map(has).collect(),
+            // Rows show the words of a kind's name with spaces between them.
+            kinds: Kind::ALL
+                .iter()
+                .map(|kind| has(kind.name()) || has(&kind.name().replace('-', " ")))
+                .collect(),
+            endings: Ending::ALL.iter().map(|ending| has(ending.name())).collect(),
+            ways: Way::ALL.iter().map(|way| has(way.name())).collect(),
+            exits: Exit::ALL.iter().map(|exit| has(exit.name())).collect(),
+            changes: PathChange::ALL.iter().map(|change| has(change.name())).collect(),
+        }
+    }
+
+    fn wants(&self, event: &Event, name: Option<TextId>) -> bool {
+        self.groups & Group::of(event.kind).bit() != 0 && (self.any || self.occurs(event, name))
+    }
+
+    fn occurs(&self, event: &Event, name: Option<TextId>) -> bool {
+        let text = |id: TextId| self.texts.get(id.0 as usize).copied().unwrap_or(false);
+        let details: &[bool] = match event.kind {
+            Kind::CleanUpStarted | Kind::Released | Kind::ReleaseFailed => &self.endings,
+            Kind::ScopeLeaving | Kind::ScopeLeft => &self.ways,
+            Kind::Exited => &self.exits,
+            Kind::PathChanged => &self.changes,
+            _ => &[],
+        };
+        self.kinds[event.kind as usize]
+            || text(event.text)
+            || name.is_some_and(text)
+            || details.get(usize::from(event.detail)).copied().unwrap_or(false)
+            || (event.kind == Kind::PathChanged
+                && event.detail == PathChange::Renamed as u8
+                && text(TextId(event.amount)))
+    }
+}

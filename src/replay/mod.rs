@@ -1,0 +1,182 @@
+//! From a journal to what is on the screen, by pure functions.
+//!
+//! A *step* is a number of events: step `n` is the state after the first `n` of them, step 0 the
+//! state before anything happened. Every panel asks for the same step and so agrees with the others.
+//!
+//! Nothing is played forwards or backwards. One pass over the journal gathers when each resource,
+//! scope and file came and went ([`Replay::new`]); after that each question is answered by searching
+//! those facts, so that the last step of a million is as near as the first.
+//!
+//! Invariants: nothing here changes a journal, knows a world or a guard, or fails on a journal that
+//! was put together by hand: what makes no sense is passed over.
+
+mod axis;
+mod build;
+mod columns;
+mod disk;
+mod files;
+mod grouped;
+mod lanes;
+mod log;
+mod marks;
+mod moment;
+mod picture;
+mod pyramid;
+mod resources;
+mod scopes;
+mod spans;
+mod track;
+mod travel;
+mod verdict;
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::journal::{Journal, transcript};
+
+pub use axis::Axis;
+pub use files::InitialFile;
+pub use lanes::Lane;
+pub use log::{Filter, Group, Row, Severity};
+pub use marks::{MarkKind, Marks};
+pub use moment::{
+    BYTES_SHOWN, CLOSED_LISTED, ClosedBy, ClosedHandle, ExitState, FILES_LISTED, FileState,
+    HANDLES_LISTED, HandleCondition, HandleState, Moment, Progress, ScopeState, Travelling,
+};
+pub use picture::{
+    BandState, Bands, BarFlags, BarState, Bars, DEPTHS_DRAWN, NO_LANE, Phases, Picture, View,
+};
+pub use travel::Traveller;
+pub use verdict::Verdict;
+
+/// The step of what never happens.
+pub(crate) const NEVER: u32 = u32::MAX;
+
+/// A run that is over, ready to be looked at.
+///
+/// ```
+/// use leakproof::journal::{Event, Journal, Kind, ResourceId};
+/// use leakproof::replay::Replay;
+///
+/// let mut journal = Journal::new();
+/// let text = journal.intern("a.txt");
+/// journal.record(Event { resource: ResourceId(1), text, ..Event::of(Kind::Acquiring) });
+/// journal.record(Event { resource: ResourceId(1), text, at: 3, ..Event::of(Kind::Acquired) });
+///
+/// let replay = Replay::new(journal, Vec::new());
+/// assert_eq!(replay.moment(1).open, 0);
+/// assert_eq!(replay.moment(2).open, 1);
+/// assert_eq!(replay.moment(2).handles[0].name, "a.txt");
+/// ```
+#[derive(Debug)]
+pub struct Replay {
+    journal: Journal,
+    facts: build::Facts,
+    tracks: picture::Tracks,
+    verdict: Verdict,
+    found: RefCell<log::Found>,
+}
+
+impl Replay {
+    /// Reads a journal once, in time proportional to its length.
+    ///
+    /// `files` are those that were there before the run began.
+    ///
+    /// # Panics
+    ///
+    /// If the journal has 4,294,967,295 events or more.
+    pub fn new(journal: Journal, files: Vec<InitialFile>) -> Self {
+        assert!(journal.len() < NEVER as usize, "a journal of {} events", journal.len());
+        let facts = build::facts(&journal, files);
+        let tracks = picture::Tracks::new(&facts, journal.events());
+        let verdict = verdict::verdict(&facts, &journal);
+        Self { journal, facts, tracks, verdict, found: RefCell::default() }
+    }
+
+    /// The journal that is replayed.
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// The number of the last step, which is the number of events.
+    pub fn steps(&self) -> usize {
+        self.journal.len()
+    }
+
+    /// The state at a step; at the last one for a step beyond it.
+    pub fn moment(&self, step: usize) -> Moment<'_> {
+        let step = step.min(self.steps());
+        moment::moment(&self.facts, &self.journal, step, self.text_of(step))
+    }
+
+    /// The event that leads to a step, in words: `acquired train.csv as handle 3 (write, created)`.
+    /// Empty for step 0 and beyond the end.
+    pub fn text_of(&self, step: usize) -> String {
+        let Some(index) = step.checked_sub(1).filter(|&index| index < self.steps()) else {
+            return String::new();
+        };
+        let kind = self.journal.events()[index].kind.name().replace('-', " ");
+        format!("{kind} {}", self.sentence(index)).trim_end().to_owned()
+    }
+
+    /// Every event in words, one line each.
+    pub fn transcript(&self) -> String {
+        transcript::transcript(&self.journal)
+    }
+
+    /// Where a step lies on an axis.
+    pub fn position_of(&self, axis: Axis, step: usize) -> f64 {
+        axis.position(self.journal.events(), step)
+    }
+
+    /// The step that is the case at a position of an axis: the last one that lies there or before.
+    ///
+    /// For each step, `step_at(axis, position_of(axis, step))` is the last step at the same place:
+    /// the step itself by [`Axis::Step`]; by [`Axis::Time`] steps can share a place.
+    pub fn step_at(&self, axis: Axis, position: f64) -> usize {
+        axis.step(self.journal.events(), position)
+    }
+
+    /// How many rows the timeline has.
+    pub fn lane_count(&self) -> usize {
+        self.facts.lanes.count()
+    }
+
+    /// Some rows of the timeline, as far as there are that many.
+    pub fn lanes(&self, range: Range<usize>) -> Vec<Lane> {
+        self.facts.lanes.read(&self.journal, range)
+    }
+
+    /// The lane of a resource, an index into [`lanes`](Replay::lanes).
+    pub fn lane_of(&self, resource: crate::journal::ResourceId) -> Option<usize> {
+        Some(self.facts.resource(resource)?.lane as usize)
+    }
+
+    /// A part of what a file holds at a step, by the path it has then; nothing if there is none.
+    pub fn file_bytes(&self, step: usize, path: &str, range: Range<u32>) -> Option<Vec<u8>> {
+        let step = step.min(self.steps()) as u32;
+        let wanted = files::normalised(path);
+        let text = |id| self.journal.text(id);
+        let files = &self.facts.files;
+        let file = files
+            .alive(step)
+            .find(|&file| files::normalised(files.path(file, step, text)) == wanted)?;
+        Some(files.bytes(self.journal.kept(), file, step, range))
+    }
+
+    /// What an event says beside its kind.
+    fn sentence(&self, index: usize) -> String {
+        let event = &self.journal.events()[index];
+        let resource = self.facts.resource(event.resource);
+        let scope = self.facts.scopes.find(event.scope);
+        let subject = transcript::Subject {
+            name: resource.map_or("", |resource| self.journal.text(resource.name)),
+            handle: resource.map_or(0, |resource| resource.handle),
+            opened: resource
+                .filter(|resource| resource.acquired != NEVER)
+                .map_or(0, |resource| self.journal.events()[resource.acquired as usize - 1].time),
+            scope: scope.map_or("", |scope| self.journal.text(self.facts.scopes.list[scope].label)),
+        };
+        transcript::sentence(&self.journal, event, &subject)
+    }
+}

@@ -1,0 +1,54 @@
+//! The scopes of a run, and which were entered at a step.
+
+use crate::journal::{ScopeId, TextId, Way};
+
+use super::NEVER;
+
+/// The life of one entry into a scope. Steps are those at which the fact is seen first.
+#[derive(Debug, Clone)]
+pub(crate) struct Scope {
+    pub(crate) id: ScopeId,
+    pub(crate) label: TextId,
+    pub(crate) line: u16,
+    /// The index of the scope around it; [`NEVER`] for the outermost.
+    pub(crate) parent: u32,
+    pub(crate) depth: u32,
+    pub(crate) entered: u32,
+    pub(crate) leaving: u32,
+    pub(crate) way: Option<Way>,
+    pub(crate) unwinding: u32,
+    pub(crate) left: u32,
+}
+
+/// All scopes, in the order in which they were entered.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scopes {
+    pub(crate) list: Vec<Scope>,
+}
+
+impl Scopes {
+    /// The indexes of the scopes entered and not yet left at a step, innermost first.
+    pub(crate) fn stack(&self, step: u32) -> impl Iterator<Item = usize> + '_ {
+        let entered = self.list.partition_point(|scope| scope.entered <= step);
+        // Scopes nest: one that is still open holds each that was entered after it, so all are
+        // found among the ancestors of the last.
+        let last = entered.checked_sub(1).map_or(NEVER, |last| last as u32);
+        self.outward(last).filter(move |&index| self.list[index].left > step)
+    }
+
+    /// The index of a scope and of those around it.
+    pub(crate) fn outward(&self, innermost: u32) -> impl Iterator<Item = usize> + '_ {
+        let mut next = innermost;
+        std::iter::from_fn(move || {
+            let scope = self.list.get(next as usize)?;
+            let index = next as usize;
+            next = scope.parent;
+            Some(index)
+        })
+    }
+
+    /// The index of a scope; ids grow in the order of entering.
+    pub(crate) fn find(&self, id: ScopeId) -> Option<usize> {
+        self.list.binary_search_by_key(&id, |scope| scope.id).ok()
+    }
+}

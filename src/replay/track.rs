@@ -1,0 +1,113 @@
+//! Rows of spans that do not overlap, drawn at the cost of the pixels they are drawn on.
+
+use super::columns::{Columns, gallop};
+use super::grouped::Grouped;
+use super::pyramid::Pyramid;
+
+/// Something that is there from step `start` on and no longer at step `end`.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// What it is, for the caller.
+    pub(crate) item: u32,
+}
+
+/// Rows of spans, each row in order and free of overlaps, with a code of severity for each span.
+#[derive(Debug, Default)]
+pub(crate) struct Track {
+    spans: Grouped<Span>,
+    severities: Pyramid<u8>,
+}
+
+/// Neighbouring columns in which spans are narrower than a pixel, the worst of each the same.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Run {
+    pub(crate) x0: f32,
+    pub(crate) x1: f32,
+    pub(crate) severity: u8,
+    /// How many spans begin there.
+    pub(crate) count: u32,
+    /// The last of the worst.
+    pub(crate) item: u32,
+}
+
+impl Track {
+    pub(crate) fn new(
+        rows: usize,
+        spans: impl Iterator<Item = (u32, Span)> + Clone,
+        severity: impl Fn(u32) -> u8,
+    ) -> Self {
+        let spans = Grouped::new(rows, spans);
+        let severities = Pyramid::new(spans.all().iter().map(|span| severity(span.item)).collect());
+        Self { spans, severities }
+    }
+
+    pub(crate) fn rows(&self) -> usize {
+        self.spans.groups()
+    }
+
+    /// Hands over the spans of a row that are at least a pixel wide, and answers the runs in which
+    /// the narrower ones are gathered. A narrow span counts for the column in which it begins.
+    pub(crate) fn draw(
+        &self,
+        row: usize,
+        columns: &Columns<'_>,
+        mut wide: impl FnMut(Span),
+    ) -> Vec<Run> {
+        let range = self.spans.range(row);
+        let (first, end) = (range.start as u32, range.end as u32);
+        let span = |index: u32| self.spans.all()[index as usize];
+        let is_wide = |span: Span| columns.x(span.end) - columns.x(span.start) >= 1.0;
+        let mut runs = Runs::default();
+        let starts = &self.spans.all()[range];
+        let mut next = first + starts.partition_point(|span| span.start < columns.first()) as u32;
+        // Of those that begin left of the view only the last can reach into it.
+        if next > first && columns.x(span(next - 1).end) > 0.0 {
+            if is_wide(span(next - 1)) {
+                wide(span(next - 1));
+            } else {
+                next -= 1;
+            }
+        }
+        while next < end && span(next).start < columns.end() {
+            let column = columns.column(span(next).start);
+            let after = columns.after(column);
+            let mut last = gallop(next + 1, end, |index| span(index).start < after);
+            let beyond = last;
+            // Only the last to begin in a column has room for more than a pixel.
+            if is_wide(span(last - 1)) {
+                wide(span(last - 1));
+                last -= 1;
+            }
+            if let Some(severity) = self.severities.max(next as usize..last as usize) {
+                let worst = self.severities.last_before(last as usize, |other| other >= severity);
+                let item = worst.map_or(0, |index| span(index as u32).item);
+                runs.add(column, columns, last - next, severity, item);
+            }
+            next = beyond;
+        }
+        runs.list
+    }
+}
+
+/// Gathers columns into runs.
+#[derive(Default)]
+struct Runs {
+    list: Vec<Run>,
+    /// The column after the last run.
+    next: u32,
+}
+
+impl Runs {
+    fn add(&mut self, column: u32, columns: &Columns<'_>, count: u32, severity: u8, item: u32) {
+        let x1 = columns.left(column) + 1.0;
+        match self.list.last_mut() {
+            Some(run) if self.next == column && run.severity == severity => {
+                *run = Run { x1, count: run.count + count, item, ..*run };
+            }
+            _ => self.list.push(Run { x0: columns.left(column), x1, severity, count, item }),
+        }
+        self.next = column + 1;
+    }
+}

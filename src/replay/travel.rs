@@ -1,0 +1,146 @@
+//! The errors and panics on their way outwards, step by step.
+
+use crate::journal::{Event, Exit, Kind, TextId, Way};
+
+use super::NEVER;
+
+/// What can be on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Traveller {
+    /// An `Err`, by `?`.
+    Error,
+    /// A panic.
+    Panic,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Raised {
+    traveller: Traveller,
+    text: TextId,
+    /// How many scopes were entered when it was raised.
+    scopes: usize,
+}
+
+/// What travels at a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Now {
+    /// What was raised last.
+    last: Option<(Traveller, TextId)>,
+    /// Whether an error is among all that travels; one can be raised by a clean-up during a panic.
+    error: bool,
+    /// Whether a panic is.
+    panic: bool,
+}
+
+/// Follows a journal and notes each change of what travels.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Travel {
+    /// What travels, from which step on, in order.
+    changes: Vec<(u32, Now)>,
+    /// What was raised and neither caught nor handed over; the last is what the person sees.
+    raised: Vec<Raised>,
+    /// The error has left a scope and goes on at once to leave the next.
+    goes_on: bool,
+}
+
+impl Travel {
+    /// What travels now.
+    pub(crate) fn now(&self) -> Option<Traveller> {
+        self.raised.last().map(|raised| raised.traveller)
+    }
+
+    /// Takes in the event that leads to `step`, after which `scopes` scopes are entered.
+    pub(crate) fn follow(&mut self, step: u32, event: &Event, next: Option<&Event>, scopes: usize) {
+        match event.kind {
+            Kind::ErrorRaised => {
+                // A caller's own `?` sends the same error on; it is not a second one.
+                if self.goes_on {
+                    self.raised.pop();
+                }
+                let traveller = Traveller::Error;
+                self.raised.push(Raised { traveller, text: event.text, scopes });
+            }
+            Kind::PanicRaised => {
+                let traveller = Traveller::Panic;
+                self.raised.push(Raised { traveller, text: event.text, scopes });
+            }
+            Kind::PanicCaught => {
+                if let Some(panic) =
+                    self.raised.iter().rposition(|raised| raised.traveller == Traveller::Panic)
+                {
+                    self.raised.truncate(panic);
+                }
+                // An error whose scopes the panic has torn down got no further.
+                self.raised.retain(|raised| raised.scopes <= scopes);
+            }
+            Kind::ScopeLeft if event.detail == Way::Question as u8 => {
+                if let Some(&Raised { traveller: Traveller::Error, text, .. }) = self.raised.last()
+                {
+                    self.goes_on = next.is_some_and(|next| carries_on(next, text));
+                    if !self.goes_on {
+                        self.raised.pop();
+                    }
+                }
+                return self.note(step);
+            }
+            Kind::Exited => self.raised.clear(),
+            _ => {
+                self.goes_on = false;
+                return;
+            }
+        }
+        self.goes_on = false;
+        self.note(step);
+    }
+
+    fn note(&mut self, step: u32) {
+        let travels = |traveller| self.raised.iter().any(|raised| raised.traveller == traveller);
+        let now = Now {
+            last: self.raised.last().map(|raised| (raised.traveller, raised.text)),
+            error: travels(Traveller::Error),
+            panic: travels(Traveller::Panic),
+        };
+        if self.changes.last().map_or(Now::default(), |last| last.1) != now {
+            self.changes.push((step, now));
+        }
+    }
+
+    /// What travels at a step.
+    pub(crate) fn at(&self, step: u32) -> Option<(Traveller, TextId)> {
+        let seen = self.changes.partition_point(|change| change.0 <= step);
+        self.changes[..seen].last()?.1.last
+    }
+
+    /// The spans of steps during which an error, or a panic, travels.
+    pub(crate) fn phases(&self) -> Vec<(Traveller, u32, u32)> {
+        let mut phases = Vec::new();
+        for traveller in [Traveller::Error, Traveller::Panic] {
+            let mut since = None;
+            for &(step, now) in &self.changes {
+                let travels = if traveller == Traveller::Error { now.error } else { now.panic };
+                match (since, travels) {
+                    (None, true) => since = Some(step),
+                    (Some(start), false) => {
+                        phases.push((traveller, start, step));
+                        since = None;
+                    }
+                    _ => {}
+                }
+            }
+            phases.extend(since.map(|start| (traveller, start, NEVER)));
+        }
+        phases
+    }
+}
+
+/// Whether an error that has just left a scope is still on its way at this event.
+///
+/// Between two scopes left by one `?` nothing else can happen, so the next event decides.
+fn carries_on(next: &Event, error: TextId) -> bool {
+    match next.kind {
+        Kind::ErrorRaised => next.text == error,
+        Kind::ScopeLeaving => next.detail == Way::Question as u8,
+        Kind::Exited => next.detail == Exit::Failed as u8,
+        _ => false,
+    }
+}
