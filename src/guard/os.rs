@@ -32,6 +32,11 @@ impl Os {
         Self { began: Instant::now(), files: BTreeMap::new(), next: FIRST_HANDLE }
     }
 
+    /// Nanoseconds since the session began.
+    pub(super) fn now(&self) -> u64 {
+        self.began.elapsed().as_nanos() as u64
+    }
+
     fn insert(&mut self, path: &str, file: File, created: bool, truncated: bool) -> Opened {
         let handle = Handle(self.next);
         self.next += 1;
@@ -168,10 +173,6 @@ impl System for Os {
     fn metadata(&mut self, path: &str) -> Result<Metadata, Error> {
         let metadata = fs::metadata(path).map_err(|error| at(path, &error))?;
         Ok(Metadata { len: metadata.len(), is_dir: metadata.is_dir(), node: inode(&metadata) })
-    }
-
-    fn now(&self) -> u64 {
-        self.began.elapsed().as_nanos() as u64
     }
 
     fn sleep(&mut self, nanoseconds: u64) {

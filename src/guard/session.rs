@@ -34,6 +34,8 @@ use crate::world::World;
 pub struct Session {
     pub(super) ledger: RefCell<Ledger>,
     tee: RefCell<Option<Tee>>,
+    /// Whether there is a tee, asked on the hot path.
+    tracing: Cell<bool>,
     /// Where an interpreter says the program is; 0 where nobody says it.
     line: Cell<u16>,
     scope: Cell<ScopeId>,
@@ -62,6 +64,7 @@ impl Session {
         Rc::new(Self {
             ledger: RefCell::new(Ledger::new(host)),
             tee: RefCell::new(None),
+            tracing: Cell::new(false),
             line: Cell::new(0),
             scope: Cell::new(ScopeId::NONE),
             sealed: Cell::new(false),
@@ -144,6 +147,7 @@ impl Session {
     pub fn set_tracing(&self, on: bool) {
         let seen = self.ledger.borrow().journal.len();
         *self.tee.borrow_mut() = on.then(|| Tee::from(seen));
+        self.tracing.set(on);
     }
 
     /// Appends an event, and fills in its time, scope and (where it is 0) line.
@@ -239,8 +243,14 @@ impl Session {
     /// Sends what was recorded since the last time to `tracing`, if that is wanted.
     #[inline]
     pub(super) fn pass_on(&self) {
-        // A subscriber that itself uses a guard comes back here while the tee is borrowed: what it
-        // records is passed on with the next event.
+        if self.tracing.get() {
+            self.pass_on_to_tee();
+        }
+    }
+
+    #[cold]
+    fn pass_on_to_tee(&self) {
+        // A subscriber that itself uses a guard comes back here while the tee is borrowed.
         if let Ok(mut tee) = self.tee.try_borrow_mut()
             && let Some(tee) = &mut *tee
         {

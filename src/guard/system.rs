@@ -29,8 +29,6 @@ pub(super) trait System {
     /// The names in a directory, sorted.
     fn list(&mut self, path: &str) -> Result<Vec<String>, Error>;
     fn metadata(&mut self, path: &str) -> Result<Metadata, Error>;
-    /// Nanoseconds since the run began.
-    fn now(&self) -> u64;
     fn sleep(&mut self, nanoseconds: u64);
     /// Closes whatever is still open, without the cost or the faults of a call by the program.
     fn reap(&mut self);
@@ -53,6 +51,7 @@ impl Host {
         }
     }
 
+    /// Nanoseconds since the run began.
     #[inline]
     pub(super) fn now(&self) -> u64 {
         match self {
@@ -119,10 +118,6 @@ impl System for World {
 
     fn metadata(&mut self, path: &str) -> Result<Metadata, Error> {
         World::metadata(self, path)
-    }
-
-    fn now(&self) -> u64 {
-        World::now(self)
     }
 
     fn sleep(&mut self, nanoseconds: u64) {

@@ -24,13 +24,19 @@ impl Tee {
         Self { next, spans: FxHashMap::default() }
     }
 
-    /// Passes on what was recorded since the last time. The ledger is not borrowed while a
-    /// subscriber runs, so that the subscriber may use guards itself.
+    /// Passes on what was recorded since the last time.
+    ///
+    /// The ledger is not borrowed while a subscriber runs, so a subscriber may use guards itself.
+    /// What those record is not passed on: it would go on for ever.
     pub(super) fn pass_on(&mut self, ledger: &RefCell<Ledger>) {
-        while let Some((event, text)) = next_of(&ledger.borrow().journal, self.next) {
-            self.next += 1;
+        let recorded = ledger.borrow().journal.len();
+        // A session that nobody reads starts its journal anew from time to time.
+        let next = if self.next <= recorded { self.next } else { 0 };
+        for sequence in next..recorded {
+            let (event, text) = read(&ledger.borrow().journal, sequence);
             self.emit(&event, &text);
         }
+        self.next = ledger.borrow().journal.len();
     }
 
     fn emit(&mut self, event: &Event, text: &str) {
@@ -63,7 +69,7 @@ impl Tee {
     }
 }
 
-fn next_of(journal: &Journal, next: usize) -> Option<(Event, String)> {
-    let event = *journal.events().get(next)?;
-    Some((event, journal.text(event.text).to_owned()))
+fn read(journal: &Journal, sequence: usize) -> (Event, String) {
+    let event = journal.events()[sequence];
+    (event, journal.text(event.text).to_owned())
 }

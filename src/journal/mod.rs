@@ -39,6 +39,8 @@ pub struct Journal {
     events: Vec<Event>,
     /// An index is a [`TextId`]; the first is the empty text.
     texts: IndexSet<Box<str>, FxBuildHasher>,
+    /// The text asked for last.
+    last: TextId,
     /// What was written, one write after the other.
     bytes: Vec<u8>,
 }
@@ -47,7 +49,7 @@ impl Journal {
     /// An empty journal.
     pub fn new() -> Self {
         let texts = IndexSet::from_iter([Box::from("")]);
-        Self { events: Vec::new(), texts, bytes: Vec::new() }
+        Self { events: Vec::new(), texts, last: TextId::NONE, bytes: Vec::new() }
     }
 
     /// Appends a fact. Its sequence number is the number of events before it.
@@ -76,6 +78,14 @@ impl Journal {
     /// The id of a text, the same for equal texts.
     #[inline]
     pub fn intern(&mut self, text: &str) -> TextId {
+        // A program often works on one file for a while, and comparing is cheaper than hashing.
+        if self.text(self.last) != text {
+            self.last = self.look_up(text);
+        }
+        self.last
+    }
+
+    fn look_up(&mut self, text: &str) -> TextId {
         match self.texts.get_index_of(text) {
             Some(index) => TextId(index as u32),
             None => TextId(self.texts.insert_full(text.into()).0 as u32),
