@@ -132,6 +132,8 @@ impl World {
         let place = self.nodes.resolve(path)?;
         let makes = options.create || options.create_new;
         let (slot, created) = match (place.node, place.end) {
+            // Linux refuses to make what the path calls a directory before it looks for it.
+            (_, End::Name(..)) if makes && place.slash => return Err(ErrorKind::IsADirectory),
             (Some(_), _) if options.create_new => return Err(ErrorKind::AlreadyExists),
             (Some(slot), _) if self.nodes.is_directory(slot) => {
                 return Err(ErrorKind::IsADirectory);
@@ -143,7 +145,6 @@ impl World {
                 }
                 (slot, false)
             }
-            (None, End::Name(..)) if makes && place.slash => return Err(ErrorKind::IsADirectory),
             (None, End::Name(directory, name)) if makes => {
                 (self.nodes.add_file(directory, name), true)
             }
@@ -162,11 +163,11 @@ impl World {
         self.handles.room_for(HandleKind::Lock)?;
         let place = self.nodes.resolve(path)?;
         let (slot, created) = match (place.node, place.end) {
+            (_, End::Name(..)) if place.slash => return Err(ErrorKind::IsADirectory),
             (Some(slot), _) if self.nodes.is_directory(slot) => {
                 return Err(ErrorKind::IsADirectory);
             }
-            (Some(_), _) => (place.existing(&self.nodes)?, false),
-            (None, _) if place.slash => return Err(ErrorKind::IsADirectory),
+            (Some(slot), _) => (slot, false),
             (None, End::Name(directory, name)) => (self.nodes.add_file(directory, name), true),
             (None, _) => return Err(ErrorKind::NotFound),
         };

@@ -34,7 +34,12 @@ fn a_slash_at_the_end_only_suits_a_directory() {
     refuses(&mut world, "not a directory: a/", |world| world.open("a/", READ));
     refuses(&mut world, "not a directory: a/", |world| world.metadata("a/"));
     refuses(&mut world, "not a directory: a/", |world| world.remove_file("a/"));
-    refuses(&mut world, "is a directory: new/", |world| world.open("new/", CREATE));
+    for path in ["new/", "a/", "d/"] {
+        let expected = format!("is a directory: {path}");
+        refuses(&mut world, &expected, |world| world.open(path, CREATE));
+        refuses(&mut world, &expected, |world| world.open(path, WRITE.create_new(true)));
+        refuses(&mut world, &expected, |world| world.lock(path, LockMode::Shared));
+    }
     refuses(&mut world, "not found: new/", |world| world.open("new/", READ));
     assert!(world.metadata("d//").unwrap().is_dir);
     world.create_dir("e/").unwrap();
