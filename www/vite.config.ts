@@ -1,5 +1,6 @@
 /** Builds the page into `dist/` at the root of the repository, and serves it while it is worked on. */
 import { defineConfig } from 'vitest/config';
+import { rustWatch } from './rust-watch.ts';
 
 export default defineConfig({
   // Relative addresses: the folder works from any sub-path of any server.
@@ -12,6 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  plugins: [rustWatch()],
   worker: { format: 'es' },
   // The scenarios lie beside the page, in `notes/`.
   server: { fs: { allow: ['..'] } },

@@ -105,14 +105,13 @@ impl OpenOptions {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix, not(miri)))]
 mod tests {
     use super::*;
 
     /// Every combination, against `std` itself on a file that does not exist: what `std` refuses by
     /// itself is invalid, all else reaches the system.
     #[test]
-    #[cfg(all(unix, not(miri)))]
     fn the_same_combinations_make_sense_as_in_std() {
         for bits in 0..64u8 {
             let on = |bit: u8| bits & (1 << bit) != 0;

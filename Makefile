@@ -1,0 +1,50 @@
+# Everything one does with Leakproof. Each step prints a headline and its time; what it printed is in
+# target/steps, and is shown when it fails. V=1 shows all of it as it comes.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help play test build bench fmt clean lint test-native test-wasm test-page toolchain tools packages browser
+
+export PATH := $(CURDIR)/target/tools/bin:$(PATH)
+
+step := @scripts/step
+PORT ?= 5173
+
+help: ## Show this
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+play: toolchain tools packages ## Build and serve the page on localhost, and follow changes (PORT=5173)
+	$(step) wasm-dev "Build the WebAssembly" scripts/wasm dev
+	@cd www && exec node_modules/.bin/vite --port $(PORT) --clearScreen false
+
+test: lint test-native test-wasm test-page ## Check everything: format, lints, native, WebAssembly and page tests
+	@scripts/count native wasm-test page-test
+
+build: toolchain tools packages ## Build the page into dist/, for any web server and any sub-path
+	$(step) wasm "Build the WebAssembly" scripts/wasm release
+	$(step) page-build "Build the page" npm run build --prefix www
+
+fmt: toolchain ## Format the Rust code
+	@cargo fmt
+
+clean: ## Remove all that was built (installed tools and packages stay)
+	@rm -rf dist www/pkg
+	@[ ! -d target ] || find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
+
+lint: toolchain ## Check format and lints only
+	$(step) fmt "Check the format" cargo fmt --check
+	$(step) clippy "Lint the native code" cargo clippy --all-targets -- -D warnings
+	$(step) clippy-wasm "Lint the WebAssembly code" \
+		cargo clippy --all-targets --target wasm32-unknown-unknown -- -D warnings
+
+test-native: toolchain ## Run the native tests and the doc tests only
+	$(step) native "Run the native tests" cargo test
+
+test-wasm: toolchain tools browser ## Run the tests in WebAssembly in Chromium only
+	$(step) wasm-test "Run the tests in Chromium" wasm-pack test --headless --chrome --mode no-install
+
+test-page: build browser ## Run the page's tests in Chromium only
+	$(step) page-test "Run the page's tests" npm test --prefix www
+
+toolchain tools packages browser:
+	@scripts/need $@
