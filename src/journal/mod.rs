@@ -14,7 +14,11 @@
 //!
 //! This room knows nothing of worlds, guards or pages.
 
+pub mod chrome_trace;
 mod event;
+pub mod json_lines;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod testing;
 pub mod transcript;
 
 use indexmap::IndexSet;

@@ -15,8 +15,7 @@ pub(crate) struct Columns<'a> {
     events: &'a [Event],
     axis: Axis,
     from: f64,
-    /// Pixels for each unit of the axis.
-    scale: f64,
+    span: f64,
     pub(crate) width: u32,
     /// The first step at or after the left border of each column, and after them all.
     borders: Vec<u32>,
@@ -28,9 +27,8 @@ impl<'a> Columns<'a> {
         let span = view.to - view.from;
         let usable = span > 0.0 && span.is_finite() && view.from.is_finite();
         let width = if usable { view.width } else { 0 };
-        let scale = if usable { f64::from(width) / span } else { 0.0 };
         let mut columns =
-            Self { events, axis: view.axis, from: view.from, scale, width, borders: Vec::new() };
+            Self { events, axis: view.axis, from: view.from, span, width, borders: Vec::new() };
         if width > 0 {
             columns.find_borders();
         }
@@ -55,7 +53,9 @@ impl<'a> Columns<'a> {
         if step == NEVER {
             return f64::INFINITY;
         }
-        (self.axis.position(self.events, step as usize) - self.from) * self.scale
+        // Divided first, so that the right edge is exactly at the width.
+        (self.axis.position(self.events, step as usize) - self.from) / self.span
+            * f64::from(self.width)
     }
 
     /// The steps in view.

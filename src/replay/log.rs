@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::journal::{Ending, Event, Exit, Journal, Kind, PathChange, ResourceId, TextId, Way};
 
+use crate::journal::transcript::words;
+
 use super::Replay;
 
 /// The groups of events that can be shown or hidden together.
@@ -243,11 +245,7 @@ impl Search {
             groups: filter.groups,
             any: needle.is_empty(),
             texts: journal.texts().map(has).collect(),
-            // Rows show the words of a kind's name with spaces between them.
-            kinds: Kind::ALL
-                .iter()
-                .map(|kind| has(kind.name()) || has(&kind.name().replace('-', " ")))
-                .collect(),
+            kinds: Kind::ALL.iter().map(|&kind| has(kind.name()) || has(&words(kind))).collect(),
             endings: Ending::ALL.iter().map(|ending| has(ending.name())).collect(),
             ways: Way::ALL.iter().map(|way| has(way.name())).collect(),
             exits: Exit::ALL.iter().map(|exit| has(exit.name())).collect(),

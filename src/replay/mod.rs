@@ -20,7 +20,11 @@ mod lanes;
 mod log;
 mod marks;
 mod moment;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod naive;
 mod picture;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties;
 mod pyramid;
 mod resources;
 mod scopes;
@@ -115,7 +119,7 @@ impl Replay {
         let Some(index) = step.checked_sub(1).filter(|&index| index < self.steps()) else {
             return String::new();
         };
-        let kind = self.journal.events()[index].kind.name().replace('-', " ");
+        let kind = transcript::words(self.journal.events()[index].kind);
         format!("{kind} {}", self.sentence(index)).trim_end().to_owned()
     }
 

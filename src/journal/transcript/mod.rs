@@ -132,6 +132,14 @@ pub fn transcript(journal: &Journal) -> String {
     lines
 }
 
+/// The name of a kind as one writes it in a sentence: `scope entered`.
+pub fn words(kind: Kind) -> String {
+    match kind {
+        Kind::CleanUpStarted => "clean-up started".to_owned(),
+        kind => kind.name().replace('-', " "),
+    }
+}
+
 /// The names of the bits of an [`OpenMode`], in a fixed order.
 pub fn mode_names(mode: u8) -> Vec<&'static str> {
     MODES.iter().filter(|(bit, _)| mode & bit != 0).map(|&(_, name)| name).collect()
@@ -190,7 +198,7 @@ impl<'a> Reader<'a> {
             format!("+{} ms", milliseconds(event.time)),
             self.place(event.scope),
             line,
-            event.kind.name().replace('-', " "),
+            words(event.kind),
             sentence(self.journal, event, &Subject { scope, ..resource }),
         ]
     }
@@ -265,3 +273,6 @@ fn quoted(text: &str) -> String {
     quoted.push_str(if characters.next().is_some() { "\"…" } else { "\"" });
     quoted
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -1,0 +1,483 @@
+//! The slow and obvious twins: a moment folded from the beginning, a picture from each event.
+
+use std::collections::BTreeMap;
+
+use crate::journal::{
+    Ending, Event, Journal, Kind, PathChange, ResourceId, ResourceKind, TextId, Way,
+};
+
+use super::picture::{BandState, BarState};
+use super::*;
+
+/// What the fold knows of a resource.
+#[derive(Clone)]
+struct Held {
+    state: HandleState<'static>,
+    name: TextId,
+    owner: TextId,
+    buffer: Vec<u8>,
+    node: u32,
+    ending: Option<Ending>,
+}
+
+/// A moment by going through every event up to the step.
+pub(crate) fn moment<'a>(
+    journal: &'a Journal,
+    initial: &[InitialFile],
+    step: usize,
+    like: &Moment<'a>,
+) -> Moment<'a> {
+    let events = &journal.events()[..step];
+    let mut held: BTreeMap<ResourceId, Held> = BTreeMap::new();
+    let mut closed = Vec::new();
+    let mut scopes: Vec<ScopeState<'a>> = Vec::new();
+    let mut nodes: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
+    let mut paths: BTreeMap<String, (u32, bool)> = BTreeMap::new();
+    for file in initial {
+        nodes.insert(file.node, file.bytes.clone());
+        paths.insert(file.path.trim_matches('/').to_owned(), (file.node, false));
+    }
+    let (mut output, mut exit) = (0, None);
+    for (index, event) in events.iter().enumerate() {
+        let text = journal.text(event.text);
+        match event.kind {
+            Kind::Acquiring => {
+                held.insert(event.resource, begin(event, index + 1));
+            }
+            Kind::ScopeEntered => scopes.push(ScopeState {
+                scope: event.scope,
+                label: text,
+                line: event.line,
+                progress: Progress::Running,
+            }),
+            Kind::ScopeLeaving | Kind::Unwinding => {
+                let scope = scopes.iter_mut().find(|scope| scope.scope == event.scope).unwrap();
+                scope.progress = if event.kind == Kind::Unwinding {
+                    Progress::Unwinding
+                } else {
+                    Progress::Leaving(Way::from_code(event.detail).unwrap())
+                };
+            }
+            Kind::ScopeLeft => scopes.retain(|scope| scope.scope != event.scope),
+            Kind::Output => output += text.len() as u64,
+            Kind::Exited => {
+                exit = Some(ExitState {
+                    exit: crate::journal::Exit::from_code(event.detail).unwrap(),
+                    status: event.amount as i32,
+                    text,
+                });
+            }
+            Kind::PathChanged => match PathChange::from_code(event.detail).unwrap() {
+                PathChange::DirectoryCreated => {
+                    paths.insert(text.to_owned(), (event.at, true));
+                }
+                PathChange::Removed => {
+                    paths.remove(text).unwrap();
+                }
+                PathChange::Renamed => {
+                    let file = paths.remove(text).unwrap();
+                    paths.insert(journal.text(TextId(event.amount)).to_owned(), file);
+                }
+            },
+            Kind::Acquired => {
+                if event.detail & crate::journal::OpenMode::CREATED != 0 {
+                    paths.insert(text.to_owned(), (event.amount, false));
+                    nodes.insert(event.amount, Vec::new());
+                }
+                if event.detail & crate::journal::OpenMode::TRUNCATED != 0 {
+                    nodes.insert(event.amount, Vec::new());
+                }
+                let resource = held.get_mut(&event.resource).unwrap();
+                resource.node = event.amount;
+                resource.state.handle = event.at;
+                resource.state.mode = event.detail;
+                resource.state.since = index + 1;
+                resource.state.opened = event.time;
+                resource.state.state = HandleCondition::Open;
+            }
+            Kind::AcquisitionFailed => {
+                held.remove(&event.resource).unwrap();
+            }
+            Kind::Written => {
+                let buffer = &mut held.get_mut(&event.resource).unwrap().buffer;
+                buffer.extend(journal.bytes(event));
+            }
+            Kind::Flushed => {
+                let resource = held.get_mut(&event.resource).unwrap();
+                let flushed: Vec<u8> = resource.buffer.drain(..event.amount as usize).collect();
+                let file = nodes.get_mut(&resource.node).unwrap();
+                let (start, end) = (event.at as usize, event.at as usize + flushed.len());
+                file.resize(file.len().max(end), 0);
+                file[start..end].copy_from_slice(&flushed);
+            }
+            Kind::Bound => held.get_mut(&event.resource).unwrap().owner = event.text,
+            Kind::Forgotten => {
+                held.get_mut(&event.resource).unwrap().state.state = HandleCondition::Forgotten;
+            }
+            Kind::CleanUpStarted => {
+                let resource = held.get_mut(&event.resource).unwrap();
+                resource.state.state = HandleCondition::CleaningUp;
+                resource.ending = Ending::from_code(event.detail);
+            }
+            Kind::Leaked => {
+                held.get_mut(&event.resource).unwrap().state.state = HandleCondition::Leaked;
+            }
+            Kind::Released | Kind::ReleaseFailed | Kind::Reaped => {
+                let resource = held.remove(&event.resource).unwrap();
+                let failed = event.kind == Kind::ReleaseFailed;
+                let by_world = event.kind == Kind::Reaped;
+                closed.push(ClosedHandle {
+                    resource: event.resource,
+                    kind: resource.state.kind,
+                    name: journal.text(resource.name),
+                    handle: resource.state.handle,
+                    line: resource.state.line,
+                    step: index + 1,
+                    opened: resource.state.opened,
+                    duration: event.time - resource.state.opened,
+                    by: if by_world {
+                        ClosedBy::World
+                    } else {
+                        ClosedBy::Guard(resource.ending.unwrap())
+                    },
+                    error: failed.then_some(text),
+                    lost: if failed || by_world { event.amount } else { 0 },
+                });
+            }
+            _ => {}
+        }
+    }
+    let time = events.last().map_or(0, |event| event.time);
+    let open = held.values().filter(|held| held.state.state != HandleCondition::Acquiring).count();
+    let handle = |held: Held| HandleState {
+        name: journal.text(held.name),
+        owner: Some(journal.text(held.owner)).filter(|owner| !owner.is_empty()),
+        buffered: held.buffer.len() as u32,
+        duration: time - held.state.opened,
+        ..held.state
+    };
+    let file = |(path, (node, directory)): (String, (u32, bool))| {
+        let bytes = nodes.get(&node).cloned().unwrap_or_default();
+        FileState { path, directory, size: bytes.len() as u32, bytes }
+    };
+    let closed_so_far = closed.len();
+    Moment {
+        step,
+        time,
+        kind: events.last().map(|event| event.kind),
+        text: like.text.clone(),
+        line: events.last().map_or(0, |event| event.line),
+        resource: events.last().map_or(ResourceId::NONE, |event| event.resource),
+        scopes,
+        handles: held.into_values().map(handle).collect(),
+        open,
+        closed: closed.into_iter().rev().take(CLOSED_LISTED).collect(),
+        closed_so_far,
+        files: paths.into_iter().map(file).collect(),
+        more_files: false,
+        // What travels is pinned case by case, beside the rule.
+        travelling: like.travelling.clone(),
+        output,
+        exit,
+    }
+}
+
+fn begin(event: &Event, step: usize) -> Held {
+    Held {
+        state: HandleState {
+            resource: event.resource,
+            kind: ResourceKind::from_code(event.detail).unwrap(),
+            name: "",
+            handle: 0,
+            mode: 0,
+            owner: None,
+            line: event.line,
+            since: step,
+            opened: event.time,
+            duration: 0,
+            buffered: 0,
+            state: HandleCondition::Acquiring,
+        },
+        name: event.text,
+        owner: TextId::NONE,
+        buffer: Vec::new(),
+        node: 0,
+        ending: None,
+    }
+}
+
+/// A row of spans: where each begins and ends (a step, or never), how bad it is, and its id.
+struct Spans(Vec<(usize, Option<usize>, u32, u32)>);
+
+/// Pixels for a view.
+struct Scale<'a> {
+    replay: &'a Replay,
+    view: View,
+}
+
+impl Scale<'_> {
+    fn x(&self, step: usize) -> f64 {
+        let View { axis, from, to, width, .. } = self.view;
+        (self.replay.position_of(axis, step) - from) / (to - from) * f64::from(width)
+    }
+
+    fn end(&self, step: Option<usize>) -> f64 {
+        step.map_or(f64::INFINITY, |step| self.x(step))
+    }
+
+    fn width(&self) -> f64 {
+        f64::from(self.view.width)
+    }
+
+    fn clip(&self, start: usize, end: Option<usize>) -> Option<[f32; 2]> {
+        let (x0, x1) = (self.x(start), self.end(end));
+        let seen = x1 >= 0.0 && x0 <= self.width();
+        seen.then(|| [x0.max(0.0) as f32, x1.min(self.width()) as f32])
+    }
+
+    /// Hands over the wide spans; answers `x0, x1, severity, id, count` of each run.
+    fn draw(&self, spans: &Spans, mut wide: impl FnMut(u32)) -> Vec<(f32, f32, u32, u32, u32)> {
+        let mut columns: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+        for &(start, end, severity, id) in &spans.0 {
+            let (x0, x1) = (self.x(start), self.end(end));
+            if (x0 < 0.0 && x1 <= 0.0) || x0 > self.width() {
+                continue;
+            }
+            if x1 - x0 >= 1.0 {
+                wide(id);
+            } else {
+                columns.entry(x0.max(0.0) as u32).or_default().push((severity, id));
+            }
+        }
+        let mut runs: Vec<(f32, f32, u32, u32, u32)> = Vec::new();
+        let mut after = 0;
+        for (column, spans) in columns {
+            // Of equal ones, the last.
+            let &(severity, id) = spans.iter().max_by_key(|span| span.0).unwrap();
+            let left = column.min(self.view.width - 1) as f32;
+            let count = spans.len() as u32;
+            match runs.last_mut() {
+                Some(run) if after == column && run.2 == severity => {
+                    *run = (run.0, left + 1.0, severity, id, run.4 + count);
+                }
+                _ => runs.push((left, left + 1.0, severity, id, count)),
+            }
+            after = column + 1;
+        }
+        runs
+    }
+}
+
+/// The states of a resource by step, each until the next, and the step at which it is gone.
+fn life(journal: &Journal, id: ResourceId) -> (Vec<(usize, BarState)>, Option<usize>, bool, bool) {
+    let events = journal.events();
+    let (mut parts, mut gone, mut reaped, mut lost) = (Vec::new(), None, false, false);
+    let mine = || events.iter().enumerate().filter(move |(_, event)| event.resource == id);
+    let any = |kind| mine().any(|(_, event)| event.kind == kind);
+    let mut leaked = false;
+    for (index, event) in mine() {
+        let state = match event.kind {
+            Kind::Acquiring if any(Kind::AcquisitionFailed) => BarState::Failed,
+            Kind::Acquiring => BarState::Acquiring,
+            Kind::Acquired => BarState::Open,
+            Kind::CleanUpStarted if any(Kind::ReleaseFailed) => BarState::Failed,
+            Kind::CleanUpStarted => match Ending::from_code(event.detail).unwrap() {
+                Ending::Unwound | Ending::Panicked => BarState::Unwinding,
+                Ending::Failed => BarState::ClosingOnError,
+                _ if error_travels(journal, index) => BarState::ClosingOnError,
+                _ => BarState::Closing,
+            },
+            // Forgotten twice is forgotten since the first time.
+            Kind::Forgotten if leaked => continue,
+            Kind::Forgotten | Kind::Leaked => {
+                leaked = true;
+                BarState::Leaked
+            }
+            Kind::AcquisitionFailed | Kind::Released | Kind::ReleaseFailed | Kind::Reaped => {
+                gone = Some(index + 1);
+                reaped = event.kind == Kind::Reaped;
+                lost = matches!(event.kind, Kind::ReleaseFailed | Kind::Reaped) && event.amount > 0;
+                continue;
+            }
+            _ => continue,
+        };
+        parts.push((index + 1, state));
+    }
+    (parts, gone, reaped, lost)
+}
+
+fn error_travels(journal: &Journal, event: usize) -> bool {
+    let replay = Replay::new(journal.clone(), Vec::new());
+    let travelling = replay.moment(event + 1).travelling;
+    travelling.is_some_and(|travelling| travelling.traveller == Traveller::Error)
+}
+
+/// A picture by looking at each event.
+pub(crate) fn picture(replay: &Replay, view: View) -> Picture {
+    let scale = Scale { replay, view };
+    let journal = replay.journal();
+    let mut picture = Picture::default();
+    let ids: Vec<ResourceId> = journal
+        .events()
+        .iter()
+        .filter(|event| event.kind == Kind::Acquiring)
+        .map(|event| event.resource)
+        .collect();
+    let end = (view.first_lane + view.lanes).min(replay.lane_count());
+    for lane in view.first_lane..end {
+        let mut spans = Spans(Vec::new());
+        for &id in ids.iter().filter(|&&id| replay.lane_of(id) == Some(lane)) {
+            let (parts, gone, ..) = life(journal, id);
+            let worst = parts.iter().map(|part| part.1).max().unwrap() as u32;
+            spans.0.push((parts[0].0, gone, worst, id.0));
+        }
+        let lane = lane as u32;
+        let runs = scale.draw(&spans, |id| bar(&scale, lane, ResourceId(id), &mut picture.bars));
+        for (x0, x1, severity, id, count) in runs {
+            push_bar(&mut picture.bars, [x0, x1], [lane, severity, id, count, BarFlags::RUN]);
+        }
+        marks(&scale, Some(lane as usize), lane, &mut picture.marks);
+    }
+    marks(&scale, None, NO_LANE, &mut picture.ruler);
+    bands(&scale, &mut picture.scopes);
+    phases(&scale, &mut picture.phases);
+    picture
+}
+
+fn bar(scale: &Scale<'_>, lane: u32, id: ResourceId, bars: &mut Bars) {
+    let (parts, gone, reaped, lost) = life(scale.replay.journal(), id);
+    for (index, &(start, state)) in parts.iter().enumerate() {
+        let last = index + 1 == parts.len();
+        let end = parts.get(index + 1).map_or(gone, |next| Some(next.0));
+        let Some(ends) = scale.clip(start, end) else { continue };
+        let mut flags = 0;
+        for (bit, set) in [
+            (BarFlags::FIRST, index == 0),
+            (BarFlags::LAST, last),
+            (BarFlags::REAPED, reaped),
+            (BarFlags::LOST_BYTES, lost),
+            (BarFlags::CUT_LEFT, scale.x(start) < 0.0),
+            (BarFlags::CUT_RIGHT, scale.end(end) > scale.width()),
+        ] {
+            flags |= if set { bit } else { 0 };
+        }
+        push_bar(bars, ends, [lane, state as u32, id.0, 1, flags]);
+    }
+}
+
+fn push_bar(bars: &mut Bars, [x0, x1]: [f32; 2], [lane, state, id, count, flags]: [u32; 5]) {
+    bars.x0.push(x0);
+    bars.x1.push(x1);
+    bars.lane.push(lane);
+    bars.state.push(state);
+    bars.resource.push(id);
+    bars.count.push(count);
+    bars.flags.push(flags);
+}
+
+fn marks(scale: &Scale<'_>, row: Option<usize>, lane: u32, marks: &mut Marks) {
+    let mut columns: BTreeMap<u32, Vec<(u32, usize)>> = BTreeMap::new();
+    for (index, event) in scale.replay.journal().events().iter().enumerate() {
+        let Some(kind) = MarkKind::of(event.kind) else { continue };
+        let x = scale.x(index + 1);
+        if scale.replay.lane_of(event.resource) == row && x >= 0.0 && x <= scale.width() {
+            columns.entry(x as u32).or_default().push((kind as u32, index + 1));
+        }
+    }
+    for gathered in columns.into_values() {
+        let &(kind, step) = gathered.iter().max_by_key(|mark| mark.0).unwrap();
+        marks.x.push(scale.x(step) as f32);
+        marks.lane.push(lane);
+        marks.kind.push(kind);
+        marks.count.push(gathered.len() as u32);
+        marks.step.push(step as u32);
+    }
+}
+
+fn bands(scale: &Scale<'_>, bands: &mut Bands) {
+    let events = scale.replay.journal().events();
+    let mut push = |[x0, x1]: [f32; 2], [depth, state, scope, count]: [u32; 4]| {
+        bands.x0.push(x0);
+        bands.x1.push(x1);
+        bands.depth.push(depth);
+        bands.state.push(state);
+        bands.scope.push(scope);
+        bands.count.push(count);
+    };
+    for depth in 0..DEPTHS_DRAWN {
+        let mut spans = Spans(Vec::new());
+        let mut parts = BTreeMap::new();
+        for (index, entered) in events.iter().enumerate() {
+            if entered.kind != Kind::ScopeEntered || entered.at != depth {
+                continue;
+            }
+            let step = |kinds: &[Kind]| {
+                let same =
+                    |event: &Event| kinds.contains(&event.kind) && event.scope == entered.scope;
+                events.iter().position(same).map(|index| index + 1)
+            };
+            let leaving = step(&[Kind::ScopeLeaving, Kind::Unwinding]);
+            let left = step(&[Kind::ScopeLeft]);
+            let way = left.map(|left| match Way::from_code(events[left - 1].detail).unwrap() {
+                Way::End => BandState::Ending,
+                Way::Return | Way::Break | Way::Continue => BandState::LeavingEarly,
+                Way::Question => BandState::LeavingOnError,
+                Way::Panic => BandState::Unwinding,
+            });
+            let worst = way.unwrap_or(BandState::Running);
+            spans.0.push((index + 1, left, worst as u32, entered.scope.0));
+            parts.insert(entered.scope.0, (index + 1, leaving, left, worst));
+        }
+        let runs = scale.draw(&spans, |id| {
+            let (entered, leaving, left, way) = parts[&id];
+            if let Some(ends) = scale.clip(entered, leaving) {
+                push(ends, [depth, BandState::Running as u32, id, 1]);
+            }
+            if let Some(leaving) = leaving
+                && let Some(ends) = scale.clip(leaving, left)
+            {
+                push(ends, [depth, way as u32, id, 1]);
+            }
+        });
+        for (x0, x1, severity, id, count) in runs {
+            push([x0, x1], [depth, severity, id, count]);
+        }
+    }
+}
+
+fn phases(scale: &Scale<'_>, phases: &mut Phases) {
+    for (row, traveller) in [(0, Traveller::Error), (1, Traveller::Panic)] {
+        // Generated runs never have a panic and an error on their way at once.
+        let travels = |step: usize| {
+            scale.replay.moment(step).travelling.is_some_and(|now| now.traveller == traveller)
+        };
+        let (mut spans, mut since) = (Spans(Vec::new()), None);
+        for step in 0..=scale.replay.steps() {
+            match (since, travels(step)) {
+                (None, true) => since = Some(step),
+                (Some(start), false) => {
+                    spans.0.push((start, Some(step), 0, start as u32));
+                    since = None;
+                }
+                _ => {}
+            }
+        }
+        spans.0.extend(since.map(|start| (start, None, 0, start as u32)));
+        let ends: BTreeMap<_, _> = spans.0.iter().map(|span| (span.3, (span.0, span.1))).collect();
+        let mut push = |[x0, x1]: [f32; 2], count| {
+            phases.x0.push(x0);
+            phases.x1.push(x1);
+            phases.traveller.push(row);
+            phases.count.push(count);
+        };
+        let runs = scale.draw(&spans, |id| {
+            let (start, end) = ends[&id];
+            if let Some(ends) = scale.clip(start, end) {
+                push(ends, 1);
+            }
+        });
+        for (x0, x1, _, _, count) in runs {
+            push([x0, x1], count);
+        }
+    }
+}
