@@ -2,6 +2,7 @@
 //!
 //! Rooms only look downwards: `world` and `journal` know nothing of each other, `guard` is built on
 //! both. `notes/architecture.md` is the map of the house.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
 
 pub mod guard;
 pub mod journal;

@@ -1,0 +1,196 @@
+//! The rules of the house that a compiler does not know.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each room may use, lowest first (`notes/architecture.md` says why). A room that is not listed is new: think
+/// about its place, then add it.
+///
+/// `script` and `lesson` may name what the signatures of `guard` and `script` carry: a session begins
+/// with a world and ends with a journal.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("world", &[]),
+    ("journal", &[]),
+    ("guard", &["world", "journal"]),
+    ("prelude", &["guard", "world"]),
+    ("script", &["guard", "journal", "world"]),
+    ("replay", &["journal"]),
+    ("lesson", &["script", "replay", "journal"]),
+    ("web", &["lesson", "replay", "script", "guard", "journal", "world"]),
+];
+
+#[test]
+fn every_module_says_what_it_is_in_its_first_line() {
+    let mut silent = Vec::new();
+    for path in files() {
+        // A lesson's program is what a learner sees, and has no modules.
+        let module = extension(&path) == "rs" && !path.starts_with("notes");
+        if module && !read(&path).starts_with("//!") {
+            silent.push(path);
+        }
+    }
+    assert!(silent.is_empty(), "without a first line that says what they are: {silent:#?}");
+}
+
+#[test]
+fn rooms_use_only_the_rooms_below_them() {
+    let mut wrong = Vec::new();
+    for path in files().iter().filter(|path| path.starts_with("src") && extension(path) == "rs") {
+        let room = room_of(path);
+        let allowed = match room.as_str() {
+            // These two only put rooms together.
+            "lib" | "main" => continue,
+            _ => ARROWS.iter().find(|(name, _)| *name == room),
+        };
+        let Some((_, allowed)) = allowed else {
+            wrong.push(format!("{}: `{room}` is a room without a place", path.display()));
+            continue;
+        };
+        for (number, used) in rooms_used(&read(path)) {
+            if used != room && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{}:{number}: `{room}` uses `{used}`", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_command_line_does_without_the_browser() {
+    let text = read(Path::new("src/main.rs"));
+    assert!(!text.contains("leakproof::web"));
+}
+
+#[test]
+fn arrows_point_down() {
+    for (index, (room, uses)) in ARROWS.iter().enumerate() {
+        for used in *uses {
+            let below = ARROWS.iter().position(|(name, _)| name == used);
+            assert!(
+                below.is_some_and(|below| below < index),
+                "`{room}` uses `{used}`, which is not below it"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_names_a_machine() {
+    // Pieced together, or this file would name them.
+    let names = [
+        concat!("/wo", "rk/"),
+        concat!("/ro", "ot/"),
+        concat!("/ho", "me/"),
+        concat!("/Use", "rs/"),
+        concat!("registry.", "npmjs.org"),
+        concat!("static.", "crates.io"),
+        concat!("static.", "rust-lang.org"),
+        concat!("deb.", "debian.org"),
+        concat!("python", "hosted.org"),
+    ];
+    let mut found = Vec::new();
+    for path in files() {
+        // What is not text names nothing.
+        let Ok(text) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)) else {
+            continue;
+        };
+        for (index, line) in text.lines().enumerate() {
+            if let Some(name) = names.iter().find(|name| line.contains(*name)) {
+                found.push(format!("{}:{}: {name}", path.display(), index + 1));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn arrows_are_seen_however_they_are_written() {
+    let text = "\
+        use crate::world::World;\n\
+        pub use crate::journal;\n\
+        // use crate::script::Program;\n\
+        /// See [`Replay`](crate::replay::Replay).\n\
+        let x = crate::guard::Session::new();\n\
+        use crate::{web, lesson::Lesson as L, prelude::{with, Result}};\n\
+        pub(crate) use super::super::replay::Moment;\n";
+    let used: Vec<_> = rooms_used(text).into_iter().map(|(_, room)| room).collect();
+    assert_eq!(used, ["world", "journal", "guard", "web", "lesson", "prelude", "replay"]);
+}
+
+/// The rooms that a text names in code, each with its line.
+fn rooms_used(text: &str) -> Vec<(usize, String)> {
+    let mut used = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        // Documentation may point anywhere.
+        let code = line.split("//").next().unwrap_or_default();
+        for (at, start) in code.match_indices("crate::").chain(code.match_indices("super::super::"))
+        {
+            let rest = &code[at + start.len()..];
+            let names = match rest.strip_prefix('{') {
+                Some(group) => first_names(group),
+                None => vec![word(rest)],
+            };
+            used.extend(
+                names
+                    .into_iter()
+                    .filter(|name| ARROWS.iter().any(|(room, _)| room == name))
+                    .map(|name| (index + 1, name.to_string())),
+            );
+        }
+    }
+    used
+}
+
+/// The first word of each member of a group, without those of groups inside of it.
+fn first_names(group: &str) -> Vec<&str> {
+    let mut depth = 0;
+    let members = group.split(|c: char| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        c == ',' && depth == 0
+    });
+    members.map(|member| word(member.trim_start())).collect()
+}
+
+fn word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    &text[..end]
+}
+
+/// `src/guard/file.rs` and `src/guard.rs` are both of the room `guard`.
+fn room_of(path: &Path) -> String {
+    let inside = path.strip_prefix("src").unwrap();
+    Path::new(inside.iter().next().unwrap()).file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+fn extension(path: &Path) -> &str {
+    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// All files of the repository but what was built or installed, sorted, relative to its top.
+fn files() -> Vec<PathBuf> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut rest = vec![top.to_path_buf()];
+    while let Some(directory) = rest.pop() {
+        for entry in fs::read_dir(directory).unwrap().map(Result::unwrap) {
+            let (path, name) = (entry.path(), entry.file_name());
+            let kind = entry.file_type().unwrap();
+            if kind.is_dir() {
+                let made = [".git", "target", "dist", "node_modules", "pkg"];
+                if !made.iter().any(|made| name == *made) {
+                    rest.push(path);
+                }
+            } else if kind.is_file() && name != ".git" {
+                found.push(path.strip_prefix(top).unwrap().to_path_buf());
+            }
+        }
+    }
+    found.sort();
+    assert!(found.iter().any(|path| path == Path::new("src/lib.rs")));
+    found
+}
