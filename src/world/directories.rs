@@ -126,6 +126,7 @@ impl World {
         if nodes.is_within(target_directory, moved) {
             return Err((ErrorKind::Invalid, to));
         }
+        // Without hard links the same file means the same name, and nothing is replaced.
         if let Some(replaced) = target.node.filter(|replaced| *replaced != moved) {
             if nodes.is_within(source_directory, replaced) {
                 return Err((ErrorKind::DirectoryNotEmpty, to));
@@ -139,10 +140,7 @@ impl World {
                 _ => {}
             }
         }
-        // Without hard links, the same file means the same name: POSIX asks for nothing then.
-        if target.node != Some(moved) {
-            nodes.rename((source_directory, source_name), (target_directory, target_name));
-        }
+        nodes.rename((source_directory, source_name), (target_directory, target_name));
         self.clock.advance(cost::RENAME);
         Ok(self.nodes.id(moved))
     }

@@ -13,8 +13,9 @@ use super::call::{Answer, Answered, Call};
 #[derive(Debug, PartialEq, Eq)]
 pub struct View {
     files: Vec<(String, u32, Vec<u8>)>,
-    /// Number, kind and position of each open handle; a lock has no position.
-    handles: Vec<(u32, HandleKind, Option<u64>)>,
+    /// Number, kind, position and path of each open handle. A lock has no position, and a file
+    /// that was removed no path.
+    handles: Vec<(u32, HandleKind, Option<u64>, Option<String>)>,
     disk_used: u64,
 }
 
@@ -25,7 +26,10 @@ impl View {
             files: files.map(|(path, node, bytes)| (path, node.0, bytes.to_vec())).collect(),
             handles: world
                 .open_handles()
-                .map(|(handle, kind, _)| (handle.0, kind, world.position(handle).ok()))
+                .map(|(handle, kind, path)| {
+                    let path = (!path.ends_with(" (deleted)")).then_some(path);
+                    (handle.0, kind, world.position(handle).ok(), path)
+                })
                 .collect(),
             disk_used: world.disk_used(),
         }
@@ -113,14 +117,16 @@ impl Twin {
         files.sort();
         let mut handles = Vec::new();
         for (index, open) in self.handles.iter().enumerate() {
-            let number = index as u32 + 3;
-            match open {
-                Some(Open::File { position, .. }) => {
-                    handles.push((number, HandleKind::File, Some(*position)));
+            let (kind, position, node) = match open {
+                Some(Open::File { node, position, .. }) => {
+                    (HandleKind::File, Some(*position), *node)
                 }
-                Some(Open::Lock { .. }) => handles.push((number, HandleKind::Lock, None)),
-                None => {}
-            }
+                Some(Open::Lock { node, .. }) => (HandleKind::Lock, None, *node),
+                None => continue,
+            };
+            let path = self.paths.iter().find(|(_, named)| **named == node);
+            let path = path.map(|(path, _)| format!("/{}", path.join("/")));
+            handles.push((index as u32 + 3, kind, position, path));
         }
         View { files, handles, disk_used: self.disk_used() }
     }

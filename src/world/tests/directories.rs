@@ -42,7 +42,7 @@ fn rename_to_itself_changes_nothing() {
 
 #[test]
 fn rename_refuses_what_makes_no_sense() {
-    let mut world = world("a=x d/e=y empty/");
+    let mut world = world("a=x d/e=y d/s/f=z empty/");
     for (from, to, expected) in [
         ("b", "c", "not found: b"),
         ("a", "no/b", "not found: no/b"),
@@ -53,7 +53,10 @@ fn rename_refuses_what_makes_no_sense() {
         ("empty", "a", "not a directory: a"),
         ("empty", "d", "directory not empty: d"),
         ("d", "d/sub", "invalid: d/sub"),
+        ("d", "d/s/sub", "invalid: d/s/sub"),
+        ("d", "d/s", "invalid: d/s"),
         ("d", "d/sub/sub", "not found: d/sub/sub"),
+        ("d/s/f", "d", "directory not empty: d"),
         ("d/e", "d", "directory not empty: d"),
         ("/", "b", "busy: /"),
         ("a", "/", "busy: /"),
