@@ -68,10 +68,21 @@ impl<'a> Columns<'a> {
         self.borders.last().copied().unwrap_or(0)
     }
 
-    /// The column of a step before [`end`](Columns::end); what lies left of the view is in the first.
-    pub(crate) fn column(&self, step: u32) -> u32 {
-        // A conversion to an integer rounds towards zero and makes less than zero zero.
-        (self.x(step) as u32).min(self.width)
+    /// The column of a step, where it is `from` or a later one; what lies left of the view is in
+    /// the first, what lies right of it in one beyond the last.
+    ///
+    /// Searched among the borders, which are few and near, while the time of an event may be far.
+    pub(crate) fn column(&self, from: u32, step: u32) -> u32 {
+        let borders = self.borders.len() as u32;
+        gallop(from + 1, borders, |column| self.borders[column as usize] <= step) - 1
+    }
+
+    /// Whether a span that begins in a column is at least a pixel wide.
+    pub(crate) fn is_wide(&self, column: u32, start: u32, end: u32) -> bool {
+        let last = self.column(column, end);
+        // Only where the columns leave it open are the places themselves asked for. The column
+        // at the right edge, and what lies beyond, begin where the view ends.
+        last != column && (last.min(self.width) >= column + 2 || self.x(end) - self.x(start) >= 1.0)
     }
 
     /// The first step after a column.

@@ -30,6 +30,15 @@ struct Head {
     size: u32,
 }
 
+impl Head {
+    /// Counts a piece in, and writes into it how the file stands with it.
+    fn take(&mut self, piece: Piece) -> Piece {
+        self.pieces += 1;
+        self.size = self.size.max(piece.position.saturating_add(piece.length));
+        Piece { cut: self.cut, size: self.size, ..piece }
+    }
+}
+
 impl Disk {
     pub(crate) fn new(mut initial: Vec<InitialFile>) -> Self {
         let mut disk = Self::default();
@@ -68,16 +77,9 @@ impl Disk {
             let head = &mut self.heads[file as usize];
             head.cut = head.pieces + 1;
             head.size = 0;
-            self.push(file, Piece { step, ..Piece::default() });
+            self.pieces.push((file, head.take(Piece { step, ..Piece::default() })));
         }
         file
-    }
-
-    fn push(&mut self, file: u32, piece: Piece) {
-        let head = &mut self.heads[file as usize];
-        head.pieces += 1;
-        head.size = head.size.max(piece.position.saturating_add(piece.length));
-        self.pieces.push((file, Piece { cut: head.cut, size: head.size, ..piece }));
     }
 
     /// Bytes went into a resource's buffer.
@@ -91,7 +93,6 @@ impl Disk {
     pub(crate) fn flushed(&mut self, resource: u32, file: u32, step: u32, event: &Event) {
         let Some(buffer) = self.buffers.get_mut(&resource) else { return };
         let (mut left, mut position) = (event.amount, event.at);
-        let mut reached = Vec::new();
         while left > 0
             && let Some((source, length)) = buffer.pop_front()
         {
@@ -99,12 +100,12 @@ impl Disk {
             if taken < length {
                 buffer.push_front((source + taken, length - taken));
             }
-            reached.push(Piece { step, position, length: taken, source, ..Piece::default() });
+            if file != NEVER {
+                let piece = Piece { step, position, length: taken, source, ..Piece::default() };
+                self.pieces.push((file, self.heads[file as usize].take(piece)));
+            }
             left -= taken;
             position = position.saturating_add(taken);
-        }
-        if file != NEVER {
-            reached.into_iter().for_each(|piece| self.push(file, piece));
         }
     }
 

@@ -119,6 +119,9 @@ impl Files {
             }
             index -= 1;
             let piece = self.pieces.all()[index];
+            if piece.position >= end || piece.position.saturating_add(piece.length) <= start {
+                continue;
+            }
             let source = &kept[piece.source as usize..][..piece.length as usize];
             fill(&mut bytes, start, &mut missing, piece.position, source);
         }

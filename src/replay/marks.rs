@@ -11,7 +11,7 @@ use super::pyramid::Pyramid;
 /// Events, in order of lane and time. Those of one lane in one pixel are one mark.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Marks {
-    /// Where, in pixels from the left edge: that of the event in `step`.
+    /// Where, in pixels from the left edge; the middle of the pixel where events are gathered.
     pub x: Vec<f32>,
     /// Indexes into [`Replay::lanes`](super::Replay::lanes), or
     /// [`NO_LANE`](super::NO_LANE).
@@ -118,15 +118,19 @@ impl MarkTrack {
         let all = self.steps.all();
         let first = all[range.clone()].partition_point(|&step| step < columns.first());
         let mut next = (range.start + first) as u32;
+        let mut column = 0;
         while next < end && all[next as usize] < columns.end() {
-            let after = columns.after(columns.column(all[next as usize]));
+            column = columns.column(column, all[next as usize]);
+            let after = columns.after(column);
             let last = gallop(next + 1, end, |index| all[index as usize] < after);
-            let range = next as usize..last as usize;
-            if let Some(kind) = self.weights.max(range.clone())
-                && let Some(index) = self.weights.last_before(range.end, |other| other >= kind)
-            {
-                let step = all[index];
-                marks.x.push(columns.x(step) as f32);
+            if let Some((weightiest, kind)) = self.weights.last_max(next as usize..last as usize) {
+                let step = all[weightiest];
+                let alone = last - next == 1;
+                marks.x.push(if alone {
+                    columns.x(step) as f32
+                } else {
+                    columns.left(column) + 0.5
+                });
                 marks.lane.push(lane);
                 marks.kind.push(u32::from(kind));
                 marks.count.push(last - next);

@@ -384,9 +384,10 @@ fn marks(scale: &Scale<'_>, row: Option<usize>, lane: u32, marks: &mut Marks) {
             columns.entry(x as u32).or_default().push((kind as u32, index + 1));
         }
     }
-    for gathered in columns.into_values() {
+    for (column, gathered) in columns {
         let &(kind, step) = gathered.iter().max_by_key(|mark| mark.0).unwrap();
-        marks.x.push(scale.x(step) as f32);
+        let middle = column.min(scale.view.width - 1) as f32 + 0.5;
+        marks.x.push(if gathered.len() == 1 { scale.x(step) as f32 } else { middle });
         marks.lane.push(lane);
         marks.kind.push(kind);
         marks.count.push(gathered.len() as u32);

@@ -38,15 +38,29 @@ impl<T: Copy + Ord> Pyramid<T> {
         let mut greatest = None;
         for level in &self.levels {
             if end.saturating_sub(start) <= 2 * FAN {
-                return greatest.max(level.get(start..end)?.iter().max().copied());
+                return greatest.max(greatest_of(level.get(start..end)?));
             }
             let inner_start = start.next_multiple_of(FAN);
             let inner_end = end / FAN * FAN;
-            greatest = greatest.max(level[start..inner_start].iter().max().copied());
-            greatest = greatest.max(level[inner_end..end].iter().max().copied());
+            greatest = greatest.max(greatest_of(&level[start..inner_start]));
+            greatest = greatest.max(greatest_of(&level[inner_end..end]));
             (start, end) = (inner_start / FAN, inner_end / FAN);
         }
         greatest
+    }
+
+    /// The greatest value of a range with the last index at which it stands, or nothing for an
+    /// empty range.
+    pub(crate) fn last_max(&self, range: Range<usize>) -> Option<(usize, T)> {
+        let greatest = self.max(range.clone())?;
+        // Most ranges are short, and looking through one costs less than climbing.
+        let near = range.end.saturating_sub(2 * FAN).max(range.start);
+        let found = self.row()[near..range.end].iter().rposition(|&value| value == greatest);
+        let index = match found {
+            Some(place) => near + place,
+            None => self.last_before(near, |value| value >= greatest)?,
+        };
+        Some((index, greatest))
     }
 
     /// The last index before `end` whose value satisfies `wanted`, where `wanted` must hold for
@@ -75,6 +89,12 @@ impl<T: Copy + Ord> Pyramid<T> {
     }
 }
 
+/// The greatest of some values; a fold, since that becomes vector instructions where `max` does not.
+fn greatest_of<T: Copy + Ord>(values: &[T]) -> Option<T> {
+    let (&first, rest) = values.split_first()?;
+    Some(rest.iter().fold(first, |greatest, &value| greatest.max(value)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +113,11 @@ mod tests {
                 for end in (start..=length).step_by(3) {
                     let plain = values[start..end].iter().max().copied();
                     assert_eq!(pyramid.max(start..end), plain, "{start}..{end} of {length}");
+                    let last = plain.map(|greatest| {
+                        let place = values[start..end].iter().rposition(|&value| value == greatest);
+                        (start + place.unwrap(), greatest)
+                    });
+                    assert_eq!(pyramid.last_max(start..end), last, "{start}..{end} of {length}");
                 }
             }
         }

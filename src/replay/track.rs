@@ -58,32 +58,33 @@ impl Track {
         let range = self.spans.range(row);
         let (first, end) = (range.start as u32, range.end as u32);
         let span = |index: u32| self.spans.all()[index as usize];
-        let is_wide = |span: Span| columns.x(span.end) - columns.x(span.start) >= 1.0;
         let mut runs = Runs::default();
         let starts = &self.spans.all()[range];
         let mut next = first + starts.partition_point(|span| span.start < columns.first()) as u32;
         // Of those that begin left of the view only the last can reach into it.
-        if next > first && columns.x(span(next - 1).end) > 0.0 {
-            if is_wide(span(next - 1)) {
+        if next > first {
+            let Span { start, end, .. } = span(next - 1);
+            if columns.x(end) - columns.x(start) < 1.0 {
+                next -= u32::from(columns.x(end) > 0.0);
+            } else if columns.x(end) > 0.0 {
                 wide(span(next - 1));
-            } else {
-                next -= 1;
             }
         }
+        let mut column = 0;
         while next < end && span(next).start < columns.end() {
-            let column = columns.column(span(next).start);
+            column = columns.column(column, span(next).start);
             let after = columns.after(column);
             let mut last = gallop(next + 1, end, |index| span(index).start < after);
             let beyond = last;
             // Only the last to begin in a column has room for more than a pixel.
-            if is_wide(span(last - 1)) {
+            let Span { start, end, .. } = span(last - 1);
+            if start >= columns.first() && columns.is_wide(column, start, end) {
                 wide(span(last - 1));
                 last -= 1;
             }
-            if let Some(severity) = self.severities.max(next as usize..last as usize) {
-                let worst = self.severities.last_before(last as usize, |other| other >= severity);
-                let item = worst.map_or(0, |index| span(index as u32).item);
-                runs.add(column, columns, last - next, severity, item);
+            if let Some((worst, severity)) = self.severities.last_max(next as usize..last as usize)
+            {
+                runs.add(column, columns, last - next, severity, span(worst as u32).item);
             }
             next = beyond;
         }
