@@ -104,15 +104,18 @@ impl Nodes {
 /// The parts of a path between its slashes.
 #[inline]
 pub(super) fn parts(path: &str) -> impl Iterator<Item = &str> {
-    let mut rest = path;
+    let bytes = path.as_bytes();
+    let mut at = 0;
     // Paths are short: looking at each byte beats the general search of `split`.
     std::iter::from_fn(move || {
-        let start = rest.bytes().position(|byte| byte != b'/')?;
-        let length = rest.bytes().skip(start).position(|byte| byte == b'/');
-        let end = length.map_or(rest.len(), |length| start + length);
-        let part = &rest[start..end];
-        rest = &rest[end..];
-        Some(part)
+        while at < bytes.len() && bytes[at] == b'/' {
+            at += 1;
+        }
+        let start = at;
+        while at < bytes.len() && bytes[at] != b'/' {
+            at += 1;
+        }
+        (start < at).then(|| &path[start..at])
     })
 }
 
