@@ -17,6 +17,7 @@ mod disk;
 mod files;
 mod grouped;
 mod lanes;
+mod lives;
 mod log;
 mod marks;
 mod moment;
@@ -41,6 +42,7 @@ use crate::journal::{Journal, transcript};
 pub use axis::Axis;
 pub use files::InitialFile;
 pub use lanes::Lane;
+pub use lives::{End, Life};
 pub use log::{Filter, Group, Row, Severity};
 pub use marks::{MarkKind, Marks};
 pub use moment::{

@@ -83,13 +83,13 @@ describe('forget', () => {
   const file = '    let mut a = ManagedFile::create("a.txt")?;';
 
   it('takes the nearest guard that nothing after it uses', () => {
-    expect(insert('forget', program(file, '    a.write_str("x")?;|', '    Ok(())'))).toContain(
-      '    a.write_str("x")?;\n    std::mem::forget(a);',
+    expect(insert('forget', program(file, '    a.write("x")?;|', '    Ok(())'))).toContain(
+      '    a.write("x")?;\n    std::mem::forget(a);',
     );
   });
 
   it('makes a file of its own when every guard is still used', () => {
-    expect(insert('forget', program(`${file}|`, '    a.write_str("x")?;', '    Ok(())'))).toContain(
+    expect(insert('forget', program(`${file}|`, '    a.write("x")?;', '    Ok(())'))).toContain(
       'std::mem::forget(ManagedFile::create("forgotten.txt")?);',
     );
   });

@@ -1,6 +1,6 @@
 /** The arithmetic of the timeline's view. */
 import { describe, expect, it } from 'vitest';
-import { isWhole, pan, reveal, ticks, whole, zoom } from '../src/viewport.ts';
+import { isWhole, pan, reveal, ticks, whole, zoom } from '../src/timeline/viewport.ts';
 
 describe('the viewport', () => {
   it('keeps what is under the pointer in place when it zooms', () => {

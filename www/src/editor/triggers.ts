@@ -162,7 +162,7 @@ function piece(state: EditorState, trigger: Trigger, place: Place): string[] {
       return [
         '{',
         `${step}let mut ${name} = ManagedFile::create("${name}.txt")${otherwise};`,
-        `${step}${name}.write_str("nested")${otherwise};`,
+        `${step}${name}.write("nested")${otherwise};`,
         '}',
       ];
     }

@@ -1,0 +1,53 @@
+/** The diagnostics of a program as marks at their exact places in the editor. */
+import type { Diagnostic as Mark } from '@codemirror/lint';
+import type { Category, Diagnostic } from '../messages.ts';
+
+/** What a category is called where a person reads it. */
+export const CATEGORIES: Readonly<Record<Category, string>> = {
+  wrong: 'wrong',
+  'not-supported': 'not supported',
+  bug: 'our bug',
+  stopped: 'stopped',
+};
+
+const SEVERITIES: Readonly<Record<Category, Mark['severity']>> = {
+  wrong: 'error',
+  'not-supported': 'warning',
+  bug: 'error',
+  stopped: 'warning',
+};
+
+/** The marks of a diagnostic: one for itself, one for each place that it mentions. */
+export function marksOf(diagnostic: Diagnostic, length: number): Mark[] {
+  const inside = (position: number) => Math.min(Math.max(position, 0), length);
+  const marks: Mark[] = [
+    {
+      from: inside(diagnostic.from),
+      to: inside(diagnostic.to),
+      severity: SEVERITIES[diagnostic.category],
+      message: headline(diagnostic),
+      renderMessage: () => render(diagnostic),
+    },
+  ];
+  for (const note of diagnostic.notes) {
+    marks.push({ from: inside(note.from), to: inside(note.to), severity: 'info', message: note.text });
+  }
+  return marks.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The category, the code if there is one, and the message, in one line. */
+export function headline({ category, code, message }: Diagnostic): string {
+  return `${CATEGORIES[category]}${code ? ` ${code}` : ''}: ${message}`;
+}
+
+function render(diagnostic: Diagnostic): HTMLElement {
+  const box = document.createElement('div');
+  const line = box.appendChild(document.createElement('div'));
+  line.textContent = headline(diagnostic);
+  if (diagnostic.hint) {
+    const hint = box.appendChild(document.createElement('div'));
+    hint.style.color = 'var(--ink-2)';
+    hint.textContent = `hint: ${diagnostic.hint}`;
+  }
+  return box;
+}

@@ -1,0 +1,167 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { rust } from '@codemirror/lang-rust';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { setDiagnostics } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { css, html, LitElement } from 'lit';
+import { look } from '../editor/look.ts';
+import { showLines, shownLines } from '../editor/lines.ts';
+import { marksOf } from '../editor/problems.ts';
+import { insertTrigger, type Trigger } from '../editor/triggers.ts';
+import * as state from '../state/run.ts';
+import { shared } from './shared.ts';
+
+/**
+ * The program's text.
+ *
+ * The text belongs to the editor: a change made here goes to the state, and a text that comes from
+ * the state (a scenario was chosen) goes in as one change that can be undone.
+ */
+export class LpEditor extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        min-height: 0;
+        background: var(--panel);
+      }
+      .cm-editor {
+        height: 100%;
+      }
+    `,
+  ];
+
+  #view: EditorView | null = null;
+  #stops: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stops = [
+      state.source.watch((source) => this.#take(source)),
+      state.diagnostics.watch(() => this.#mark()),
+      state.seen.watch(() => this.#follow()),
+      state.stale.watch(() => this.#follow()),
+      state.pointed.watch(() => this.#follow()),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+    this.#view?.destroy();
+    this.#view = null;
+  }
+
+  protected override firstUpdated(): void {
+    this.#view = new EditorView({
+      root: this.renderRoot as ShadowRoot,
+      parent: this.renderRoot,
+      state: EditorState.create({
+        doc: state.source.get(),
+        extensions: [
+          lineNumbers(),
+          highlightSpecialChars(),
+          history(),
+          drawSelection(),
+          indentOnInput(),
+          bracketMatching(),
+          indentUnit.of('    '),
+          rust(),
+          look,
+          shownLines,
+          keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+          EditorView.contentAttributes.of({
+            'aria-label': 'Program',
+            autocorrect: 'off',
+            autocapitalize: 'off',
+            spellcheck: 'false',
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) state.source.set(update.state.doc.toString());
+          }),
+          EditorView.domEventHandlers({
+            mousemove: (event, view) => this.#point(event, view),
+            mouseleave: () => state.pointed.set(null),
+          }),
+        ],
+      }),
+    });
+    this.#mark();
+    this.#follow();
+  }
+
+  /** Takes a text from the state, unless it came from here. */
+  #take(source: string): void {
+    const view = this.#view;
+    if (!view || view.state.doc.toString() === source) return;
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: source },
+      selection: { anchor: 0 },
+      scrollIntoView: true,
+      userEvent: 'input.scenario',
+    });
+  }
+
+  #mark(): void {
+    const view = this.#view;
+    if (!view) return;
+    const marks = state.diagnostics.get().flatMap((each) => marksOf(each, view.state.doc.length));
+    view.dispatch(setDiagnostics(view.state, marks));
+  }
+
+  /** Shows the selected step's line, and the one pointed at; none while the text is not what ran. */
+  #follow(): void {
+    const view = this.#view;
+    if (!view) return;
+    const current = !state.stale.get();
+    const selected = current ? (state.seen.get()?.moment.line ?? 0) : 0;
+    const pointed = current ? (state.pointed.get()?.line ?? 0) : 0;
+    view.dispatch({ effects: showLines.of({ selected, pointed }) });
+    if (selected && !view.hasFocus && selected <= view.state.doc.lines) this.#reveal(view, selected);
+  }
+
+  /** Scrolls to a line only when it is out of sight: a text that jumps is hard to follow. */
+  #reveal(view: EditorView, line: number): void {
+    const block = view.lineBlockAt(view.state.doc.line(line).from);
+    const { scrollTop, clientHeight } = view.scrollDOM;
+    if (block.top < scrollTop || block.bottom > scrollTop + clientHeight) {
+      view.dispatch({ effects: EditorView.scrollIntoView(block.from, { y: 'center' }) });
+    }
+  }
+
+  #point(event: MouseEvent, view: EditorView): void {
+    const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
+    const line = position === null ? 0 : view.state.doc.lineAt(position).number;
+    if (line !== (state.pointed.get()?.line ?? 0)) state.pointed.set(line ? { line } : null);
+  }
+
+  /** Puts a trigger in at the cursor. Answers false where there is no function to put it in. */
+  insert(trigger: Trigger): boolean {
+    const view = this.#view;
+    const change = view && insertTrigger(view.state, trigger);
+    if (!view || !change) return false;
+    view.dispatch(change);
+    view.focus();
+    return true;
+  }
+
+  /** Puts the cursor at a position of the text, in UTF-16 units, and the keyboard into the editor. */
+  goTo(position: number): void {
+    const view = this.#view;
+    if (!view) return;
+    const anchor = Math.min(position, view.state.doc.length);
+    view.dispatch({ selection: { anchor }, scrollIntoView: true });
+    view.focus();
+  }
+
+  /** Puts the keyboard into the editor. */
+  focusText(): void {
+    this.#view?.focus();
+  }
+
+  protected override render() {
+    return html``;
+  }
+}

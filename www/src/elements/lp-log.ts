@@ -1,0 +1,295 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { count, duration } from '../format.ts';
+import { glyph } from '../glyphs.ts';
+import { GROUPS, type Row } from '../messages.ts';
+import * as state from '../state/run.ts';
+import { Watch } from '../state/value.ts';
+import { shared } from './shared.ts';
+
+/** The height of a row in CSS pixels; the same for all, so that a place can be computed. */
+const ROW = 24;
+/** Rows asked for beyond both edges of what is in sight, so that a short scroll shows no gap. */
+const SPARE = 8;
+
+/**
+ * The log: one line an event, as a list that is walked with the arrow keys.
+ *
+ * Only the rows in sight exist, however many there are.
+ */
+export class LpLog extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto 1fr;
+        min-height: 0;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 8px 12px;
+        padding: 6px 14px;
+        border-bottom: 1px solid var(--line);
+        flex-wrap: wrap;
+      }
+      .groups {
+        display: flex;
+        gap: 4px;
+      }
+      .groups button {
+        min-height: 24px;
+        padding: 0 8px;
+        font-weight: 400;
+        font-size: 12px;
+      }
+      input {
+        font: 12.5px/1 var(--text);
+        color: var(--ink);
+        background: var(--raised);
+        border: 1px solid var(--line-2);
+        border-radius: 6px;
+        height: 26px;
+        padding: 0 8px;
+        width: 150px;
+        min-width: 90px;
+      }
+      input::placeholder {
+        color: var(--ink-3);
+      }
+      .count {
+        color: var(--ink-2);
+        font-size: 12px;
+        margin-left: auto;
+        font-variant-numeric: tabular-nums;
+      }
+      .rows {
+        overflow: auto;
+        position: relative;
+        contain: strict;
+      }
+      .rows:focus-visible {
+        outline-offset: -2px;
+      }
+      .all {
+        position: relative;
+        min-width: 100%;
+      }
+      .row {
+        position: absolute;
+        left: 0;
+        right: 0;
+        height: ${ROW}px;
+        padding: 0 14px;
+        display: grid;
+        grid-template-columns: 52px 66px 14px minmax(0, 1fr) auto;
+        gap: 8px;
+        align-items: center;
+        cursor: pointer;
+        white-space: nowrap;
+        font-variant-numeric: tabular-nums;
+      }
+      .row:hover,
+      .row.lit {
+        background: var(--sunk);
+      }
+      .row[aria-selected='true'] {
+        background: var(--step-line);
+        box-shadow: inset 3px 0 0 var(--accent);
+      }
+      .number,
+      .time {
+        color: var(--ink-3);
+        text-align: right;
+        font-size: 12px;
+      }
+      .text {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        padding-left: calc(min(var(--depth), 10) * 12px);
+      }
+      .kind {
+        color: var(--ink-2);
+      }
+      .severe-error .kind {
+        color: var(--error);
+      }
+      .severe-panic .kind {
+        color: var(--panic);
+      }
+      .severe-leak .kind {
+        color: var(--leaked);
+      }
+      .severe-error .kind,
+      .severe-panic .kind,
+      .severe-leak .kind {
+        font-weight: 600;
+      }
+      .future {
+        color: var(--ink-2);
+      }
+      .row .line {
+        color: var(--ink-3);
+        font-size: 12px;
+      }
+      .nothing {
+        color: var(--ink-2);
+        padding: 10px 14px;
+        margin: 0;
+      }
+      @media (max-width: 719px) {
+        .row {
+          grid-template-columns: 34px 14px minmax(0, 1fr) auto;
+        }
+        .time {
+          display: none;
+        }
+        header h2,
+        .count {
+          display: none;
+        }
+        input {
+          flex: 1;
+        }
+      }
+    `,
+  ];
+
+  #rows: HTMLElement | null = null;
+  #resize: ResizeObserver | null = null;
+  /** The selected row when it was last brought into sight. */
+  #shown = -2;
+
+  constructor() {
+    super();
+    new Watch(this, state.seen, state.look, state.pointed);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize = new ResizeObserver(() => this.#ask());
+    if (this.#rows) this.#resize.observe(this.#rows);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#rows = this.renderRoot.querySelector('.rows');
+    if (this.#rows) this.#resize?.observe(this.#rows);
+  }
+
+  protected override updated(): void {
+    const log = state.seen.get()?.log;
+    if (!this.#rows || !log || log.selectedRow === this.#shown) return;
+    this.#shown = log.selectedRow;
+    const top = Math.max(log.selectedRow, 0) * ROW;
+    const { scrollTop, clientHeight } = this.#rows;
+    if (top < scrollTop) this.#rows.scrollTop = top;
+    else if (top + ROW > scrollTop + clientHeight) this.#rows.scrollTop = top + ROW - clientHeight;
+  }
+
+  /** Asks for the rows in sight. */
+  #ask(change: { groups?: number; text?: string } = {}): void {
+    if (!this.#rows) return;
+    const first = Math.max(Math.floor(this.#rows.scrollTop / ROW) - SPARE, 0);
+    const inSight = Math.ceil(this.#rows.clientHeight / ROW);
+    const log = { ...state.look.get().log, first, count: inSight ? inSight + 2 * SPARE : 0, ...change };
+    const now = state.look.get().log;
+    if (log.first === now.first && log.count === now.count && log.groups === now.groups && log.text === now.text) return;
+    state.see({ log });
+  }
+
+  #toggle(bit: number): void {
+    this.#shown = -2;
+    this.#ask({ groups: state.look.get().log.groups ^ bit });
+  }
+
+  #search(event: Event): void {
+    this.#shown = -2;
+    this.#ask({ text: (event.target as HTMLInputElement).value });
+  }
+
+  #key(event: KeyboardEvent): void {
+    const log = state.seen.get()?.log;
+    if (!log || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const page = Math.max(Math.floor((this.#rows?.clientHeight ?? ROW) / ROW) - 1, 1);
+    const by = { ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const wanted = Math.min(Math.max(log.selectedRow + by, 0), log.total - 1);
+    const row = log.rows[wanted - log.first];
+    state.select(row ? row.step : Math.max(Math.min(state.selected() + by, state.run.get()?.steps ?? 0), 0));
+  }
+
+  protected override render() {
+    const log = state.seen.get()?.log;
+    const { groups, text } = state.look.get().log;
+    return html`
+      <header>
+        <h2>Log</h2>
+        <div class="groups" role="group" aria-label="Events shown">
+          ${GROUPS.map(
+            (name, index) => html`<button
+              aria-pressed=${groups & (1 << index) ? 'true' : 'false'}
+              @click=${() => this.#toggle(1 << index)}
+            >
+              ${name}
+            </button>`,
+          )}
+        </div>
+        <input type="search" placeholder="Filter" aria-label="Filter the log" .value=${text} @input=${this.#search} />
+        <span class="count">${log ? `${count(log.total)} of ${count(state.run.get()?.steps ?? 0)} events` : nothing}</span>
+      </header>
+      <div
+        class="rows"
+        role="listbox"
+        tabindex="0"
+        aria-label="Events"
+        aria-activedescendant=${log && log.selectedRow >= 0 ? `row-${log.selectedRow}` : nothing}
+        @scroll=${() => this.#ask()}
+        @keydown=${this.#key}
+        @pointerleave=${() => state.pointed.set(null)}
+      >
+        ${log && log.total === 0 ? html`<p class="nothing">no such event</p>` : nothing}
+        <div class="all" role="presentation" style="height: ${(log?.total ?? 0) * ROW}px">
+          ${log?.rows.map((row, index) => this.#row(row, log.first + index, log.selectedRow, log.total))}
+        </div>
+      </div>
+    `;
+  }
+
+  #row(row: Row, index: number, selected: number, total: number) {
+    const pointed = state.pointed.get();
+    const isLit =
+      pointed !== null &&
+      (pointed.step !== undefined
+        ? pointed.step === row.step
+        : pointed.resource !== undefined
+          ? pointed.resource === row.resource
+          : pointed.line === row.line);
+    const isSelected = index === selected && row.step === state.seen.get()?.moment.step;
+    return html`<div
+      class="row severe-${row.severity} ${isLit ? 'lit' : ''} ${index > selected ? 'future' : ''}"
+      role="option"
+      id="row-${index}"
+      aria-selected=${isSelected ? 'true' : 'false'}
+      aria-posinset=${index + 1}
+      aria-setsize=${total}
+      style="top: ${index * ROW}px; --depth: ${row.depth}"
+      data-step=${row.step}
+      @click=${() => state.select(row.step)}
+      @pointerenter=${() =>
+        state.pointed.set({ step: row.step, line: row.line, ...(row.resource ? { resource: row.resource } : {}) })}
+    >
+      <span class="number">${row.step}</span>
+      <span class="time">${duration(row.time)}</span>
+      ${glyph(row.kind)}
+      <span class="text"><span class="kind">${row.kind.replaceAll('-', ' ')}</span> ${row.text}</span>
+      <span class="line">${row.line || nothing}</span>
+    </div>`;
+  }
+}

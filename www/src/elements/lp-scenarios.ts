@@ -1,0 +1,104 @@
+import { css, html, LitElement } from 'lit';
+import { SCENARIOS, type Scenario } from '../scenarios.ts';
+import * as state from '../state/run.ts';
+import { Watch } from '../state/value.ts';
+import { shared } from './shared.ts';
+
+/**
+ * The scenarios to start from: a title and one sentence each.
+ *
+ * @fires lp-scenario - the person chose one; `detail` is the {@link Scenario}.
+ */
+export class LpScenarios extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        overflow: auto;
+        padding: 6px;
+      }
+      ol {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+        counter-reset: scenario;
+      }
+      button {
+        all: unset;
+        box-sizing: border-box;
+        display: grid;
+        grid-template-columns: 18px 1fr;
+        column-gap: 6px;
+        width: 100%;
+        padding: 7px 10px 8px 8px;
+        border-radius: 6px;
+        border: 1px solid transparent;
+        cursor: pointer;
+        color: var(--ink);
+        font: 13px/1.35 var(--text);
+      }
+      button::before {
+        counter-increment: scenario;
+        content: counter(scenario);
+        color: var(--ink-3);
+        font-variant-numeric: tabular-nums;
+      }
+      button:hover {
+        background: var(--sunk);
+      }
+      button:focus-visible {
+        outline: 2px solid var(--accent);
+        outline-offset: -2px;
+      }
+      button[aria-current='true'] {
+        background: var(--step-line);
+        border-color: var(--accent);
+      }
+      .title {
+        font-weight: 600;
+      }
+      .says {
+        grid-column: 2;
+        color: var(--ink-2);
+        font-size: 12px;
+        margin-top: 1px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Watch(this, state.scenarioName);
+  }
+
+  #choose(scenario: Scenario): void {
+    this.dispatchEvent(
+      new CustomEvent<Scenario>('lp-scenario', { detail: scenario, bubbles: true, composed: true }),
+    );
+  }
+
+  protected override render() {
+    const current = state.scenarioName.get();
+    return html`<ol aria-label="Scenarios">
+      ${SCENARIOS.map(
+        (scenario) => html`<li>
+          <button
+            data-scenario=${scenario.name}
+            aria-current=${scenario.name === current ? 'true' : 'false'}
+            @click=${() => this.#choose(scenario)}
+          >
+            <span class="title">${scenario.title}</span>
+            <span class="says">${scenario.says}</span>
+          </button>
+        </li>`,
+      )}
+    </ol>`;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'lp-scenario': CustomEvent<Scenario>;
+  }
+}

@@ -1,0 +1,136 @@
+import { css, html, LitElement, nothing, svg } from 'lit';
+import { count, duration, plural } from '../format.ts';
+import type { Moment, Run } from '../messages.ts';
+import { playing, step as move } from '../state/steps.ts';
+import * as state from '../state/run.ts';
+import { Watch } from '../state/value.ts';
+import { shared } from './shared.ts';
+
+const FIRST = svg`<path d="M3 3v10M13 3L5.5 8L13 13z" />`;
+const BACK = svg`<path d="M11.5 3L4 8l7.5 5z" />`;
+const FORWARD = svg`<path d="M4.5 3L12 8l-7.5 5z" />`;
+const LAST = svg`<path d="M13 3v10M3 3l7.5 5L3 13z" />`;
+const PLAY = svg`<circle cx="8" cy="8" r="6.5" fill="none"/><path d="M6.5 5.500L10.5 8l-4 2.500z" />`;
+const PAUSE = svg`<circle cx="8" cy="8" r="6.5" fill="none"/><path d="M6.5 5.500v5M9.5 5.500v5" />`;
+
+/** The step controls: to the ends, one step, play, and a scrubber over the whole run. */
+export class LpSteps extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template: 'buttons scrub count' auto / auto minmax(120px, 1fr) auto;
+        align-items: center;
+        gap: 6px 14px;
+        padding: 8px 14px;
+        background: var(--raised);
+      }
+      .buttons {
+        grid-area: buttons;
+        display: flex;
+        gap: 4px;
+      }
+      .buttons button {
+        width: 34px;
+        padding: 0;
+      }
+      .buttons svg {
+        fill: currentColor;
+        stroke: currentColor;
+        stroke-width: 1.4;
+        stroke-linejoin: round;
+        stroke-linecap: round;
+      }
+      input {
+        grid-area: scrub;
+        width: 100%;
+        margin: 0;
+        height: 28px;
+        accent-color: var(--accent);
+        cursor: pointer;
+      }
+      .count {
+        grid-area: count;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+        color: var(--ink-2);
+        min-width: 236px;
+      }
+      .count b {
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .leaked {
+        color: var(--leaked);
+        font-weight: 600;
+      }
+      @media (max-width: 719px) {
+        :host {
+          grid-template: 'scrub scrub' auto 'buttons count' auto / auto 1fr;
+          padding: 4px 10px 8px;
+        }
+        .count {
+          min-width: 0;
+          text-align: right;
+          white-space: normal;
+          line-height: 1.25;
+        }
+        .buttons button {
+          width: 38px;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Watch(this, state.run, state.look, state.seen, playing);
+  }
+
+  #scrub(event: Event): void {
+    playing.set(false);
+    state.select(Number((event.target as HTMLInputElement).value));
+  }
+
+  protected override render() {
+    const run = state.run.get();
+    const moment = state.seen.get()?.moment;
+    const steps = run?.steps ?? 0;
+    const at = state.selected();
+    const isPlaying = playing.get();
+    const button = (name: string, keys: string, picture: unknown, act: () => void, off: boolean) => html`
+      <button aria-label=${name} title=${`${name} (${keys})`} ?disabled=${off} @click=${act}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${picture}</svg>
+      </button>
+    `;
+    return html`
+      <div class="buttons" role="group" aria-label="Steps">
+        ${button('First step', 'Home', FIRST, () => move('first'), at === 0)}
+        ${button('Step back', '←', BACK, () => move('back'), at === 0)}
+        ${button('Step forward', '→', FORWARD, () => move('forward'), at >= steps)}
+        ${button('Last step', 'End', LAST, () => move('last'), at >= steps)}
+        ${button(isPlaying ? 'Pause' : 'Play', 'P', isPlaying ? PAUSE : PLAY, () => playing.set(!isPlaying), steps === 0)}
+      </div>
+      <input
+        type="range"
+        min="0"
+        max=${steps}
+        .value=${String(at)}
+        aria-label="Step"
+        aria-valuetext=${run && moment ? `step ${moment.step} of ${steps}: ${moment.text || 'before the first event'}` : 'nothing has run'}
+        ?disabled=${steps === 0}
+        @input=${this.#scrub}
+      />
+      ${run && moment ? this.#count(run, moment) : nothing}
+    `;
+  }
+
+  #count(run: Run, moment: Moment) {
+    const leaked = moment.step === run.steps ? run.verdict.leaked : 0;
+    return html`<div class="count">
+      step <b>${count(moment.step)}</b> of ${count(run.steps)} · ${duration(moment.time)} ·
+      ${leaked ? html`<span class="leaked">${leaked} leaked</span>` : plural(moment.open, 'open handle')}
+    </div>`;
+  }
+}

@@ -1,0 +1,632 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { plural } from '../format.ts';
+import { glyph } from '../glyphs.ts';
+import type { Axis, Lane, Sight, Verdict } from '../messages.ts';
+import { engine } from '../playground.ts';
+import * as state from '../state/run.ts';
+import { playing } from '../state/steps.ts';
+import { theme } from '../state/theme.ts';
+import { Watch } from '../state/value.ts';
+import { draw, type Scene } from '../timeline/draw.ts';
+import { hit, type Hit } from '../timeline/hit.ts';
+import { LANE, PAD, RULER, scopeRows, topHeight, type Layout } from '../timeline/layout.ts';
+import { Paint } from '../timeline/paint.ts';
+import { isWhole, pan, reveal, whole, zoom, type Viewport } from '../timeline/viewport.ts';
+import { shared } from './shared.ts';
+import { describe } from './tip.ts';
+
+/** The least that can be in sight: steps, and nanoseconds. */
+const LEAST: Readonly<Record<Axis, number>> = { step: 4, time: 20 };
+const SIGNS: Readonly<Record<Verdict['severity'], string>> = {
+  fine: 'released',
+  error: 'error-raised',
+  panic: 'panic-raised',
+  leak: 'leaked',
+};
+
+/**
+ * The timeline: a lane for each place that acquires, drawn on a canvas exactly as the picture from
+ * the worker says, and the same as a table.
+ */
+export class LpTimeline extends LitElement {
+  static override properties = { form: { state: true }, tip: { state: true }, copied: { state: true } };
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto auto;
+        --gutter: 168px;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 6px 14px;
+        padding: 6px 14px;
+        border-bottom: 1px solid var(--line);
+        flex-wrap: wrap;
+      }
+      .verdict {
+        display: inline-flex;
+        gap: 7px;
+        align-items: center;
+        font-weight: 600;
+        min-width: 0;
+      }
+      .verdict.error {
+        color: var(--error);
+      }
+      .verdict.panic {
+        color: var(--panic);
+      }
+      .verdict.leak {
+        color: var(--leaked);
+      }
+      .stale {
+        font-size: 12px;
+        padding: 2px 8px;
+        border: 1px dashed var(--ink-3);
+        border-radius: 4px;
+        color: var(--ink-2);
+      }
+      .controls {
+        margin-left: auto;
+        display: flex;
+        gap: 10px;
+      }
+      .set {
+        display: flex;
+      }
+      .set button {
+        min-height: 26px;
+        padding: 0 9px;
+        font-size: 12px;
+        font-weight: 400;
+        border-radius: 0;
+        margin-left: -1px;
+      }
+      .set button:first-child {
+        border-radius: 6px 0 0 6px;
+        margin-left: 0;
+      }
+      .set button:last-child {
+        border-radius: 0 6px 6px 0;
+      }
+      .set button:only-child {
+        border-radius: 6px;
+      }
+      .set button[aria-pressed='true'],
+      .set button:focus-visible {
+        position: relative;
+        z-index: 1;
+      }
+      .frame {
+        position: relative;
+        height: var(--height);
+      }
+      .old .frame,
+      .old .verdict {
+        opacity: 0.6;
+      }
+      .scroll {
+        position: absolute;
+        inset: 0;
+        overflow: hidden auto;
+        touch-action: pan-y;
+      }
+      .scroll:focus-visible {
+        outline-offset: -2px;
+      }
+      canvas {
+        position: sticky;
+        top: 0;
+        display: block;
+        margin-left: var(--gutter);
+        cursor: crosshair;
+      }
+      .labels {
+        position: absolute;
+        left: 0;
+        top: 0;
+        width: var(--gutter);
+        border-right: 1px solid var(--line);
+        height: max(100%, var(--all));
+      }
+      .label {
+        position: absolute;
+        left: 0;
+        right: 0;
+        height: ${LANE}px;
+        padding: 0 8px 0 14px;
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        border-bottom: 1px solid var(--line);
+      }
+      .label.lit {
+        background: var(--step-line);
+      }
+      .label .name {
+        font: 12px/1 var(--code);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        line-height: ${LANE}px;
+      }
+      .label .line {
+        margin-left: auto;
+        color: var(--ink-3);
+        font-size: 12px;
+      }
+      .corner {
+        position: sticky;
+        top: 0;
+        left: 0;
+        z-index: 1;
+        width: var(--gutter);
+        height: var(--top);
+        margin-bottom: calc(-1 * var(--top));
+        background: var(--panel);
+        border-right: 1px solid var(--line);
+        border-bottom: 1px solid var(--line);
+        color: var(--ink-3);
+        font-size: 12px;
+        padding: ${RULER}px 8px 0 14px;
+        display: flex;
+        flex-direction: column;
+        justify-content: space-around;
+        line-height: 1.2;
+      }
+      .tip {
+        position: absolute;
+        z-index: 2;
+        pointer-events: none;
+        max-width: min(340px, 80vw);
+        padding: 7px 10px;
+        background: var(--raised);
+        border: 1px solid var(--line-2);
+        border-radius: 6px;
+        box-shadow: var(--shadow);
+        font-size: 12.5px;
+        overflow-wrap: anywhere;
+      }
+      .tip p {
+        margin: 0;
+      }
+      .tip p + p {
+        color: var(--ink-2);
+        margin-top: 2px;
+      }
+      lp-table {
+        height: var(--height);
+      }
+      @media (max-width: 719px) {
+        :host {
+          --gutter: 92px;
+        }
+        header {
+          padding: 6px 10px;
+        }
+        h2,
+        .set.zoom {
+          display: none;
+        }
+        .controls {
+          gap: 6px;
+          width: 100%;
+        }
+        .set.copy {
+          margin-left: auto;
+        }
+        .set button {
+          min-height: 30px;
+        }
+        .label,
+        .corner {
+          padding-left: 8px;
+          padding-right: 4px;
+        }
+        .label .line {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  /** How the run is shown. */
+  declare private form: 'picture' | 'table';
+  /** What is said about the thing pointed at, and where. */
+  declare private tip: { readonly x: number; readonly y: number; readonly text: readonly string[] } | null;
+  /** Whether the transcript was copied a moment ago. */
+  declare private copied: boolean;
+
+  #resize: ResizeObserver | null = null;
+  #scheme = matchMedia('(prefers-color-scheme: dark)');
+  #redraw = () => this.requestUpdate();
+  /** The last thing asked about; answers about others come too late. */
+  #asked: string | null = null;
+  /** The step that was last brought into sight. */
+  #revealed = -1;
+  #fingers = new Map<number, PointerEvent>();
+
+  constructor() {
+    super();
+    this.form = 'picture';
+    this.tip = null;
+    this.copied = false;
+    new Watch(this, state.seen, state.look, state.run, state.stale, state.pointed, state.legend, theme);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize = new ResizeObserver(() => this.#ask());
+    this.#resize.observe(this);
+    this.#scheme.addEventListener('change', this.#redraw);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    this.#scheme.removeEventListener('change', this.#redraw);
+  }
+
+  protected override firstUpdated(): void {
+    // Lit adds listeners as passive or not by the browser's choice; zooming has to be able to refuse.
+    this.#scroll()?.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    this.#ask();
+  }
+
+  protected override updated(): void {
+    this.#follow();
+    this.#paint();
+  }
+
+  #scroll(): HTMLElement | null {
+    return this.renderRoot.querySelector('.scroll');
+  }
+
+  #top(): number {
+    return topHeight(scopeRows(state.seen.get()));
+  }
+
+  #layout(): Layout | null {
+    const scroll = this.#scroll();
+    const { width } = state.look.get().timeline;
+    if (!scroll || !width) return null;
+    return { width: width + 2 * PAD, height: scroll.clientHeight, top: this.#top(), scroll: scroll.scrollTop };
+  }
+
+  /** Tells what is in sight now, so that the worker can send it. */
+  #ask(change: { axis?: Axis; part?: Viewport | null } = {}): void {
+    const scroll = this.#scroll();
+    if (!scroll) return;
+    const gutter = parseFloat(getComputedStyle(this).getPropertyValue('--gutter')) || 0;
+    const now = state.look.get().timeline;
+    const next = {
+      ...now,
+      width: Math.max(Math.floor(scroll.clientWidth - gutter - 2 * PAD), 1),
+      firstLane: Math.floor(scroll.scrollTop / LANE),
+      lanes: Math.ceil(scroll.clientHeight / LANE) + 1,
+      ...change,
+    };
+    const isSame = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === now[key]);
+    if (!isSame) state.see({ timeline: next });
+    else this.#paint();
+  }
+
+  /** Keeps the part in sight inside of the run, and the selected step inside of the part. */
+  #follow(): void {
+    const sight = state.seen.get();
+    const { part } = state.look.get().timeline;
+    if (!sight || !part) return;
+    if (part.to > whole(sight.length).to) {
+      this.#show(pan(part, 0, sight.length), sight);
+    } else if (this.#revealed !== sight.moment.step) {
+      this.#show(reveal(part, sight.playhead, sight.length), sight);
+    }
+    this.#revealed = sight.moment.step;
+  }
+
+  #show(part: Viewport, sight: Sight): void {
+    const now = state.look.get().timeline.part;
+    const next = isWhole(part, sight.length) ? null : part;
+    if (next?.from !== now?.from || next?.to !== now?.to) this.#ask({ part: next });
+  }
+
+  #paint(): void {
+    const sight = state.seen.get();
+    const canvas = this.renderRoot.querySelector('canvas');
+    const layout = this.#layout();
+    if (!sight || !canvas || !layout || layout.height === 0) return;
+    const ratio = devicePixelRatio;
+    const [width, height] = [Math.round(layout.width * ratio), Math.round(layout.height * ratio)];
+    if (canvas.width !== width || canvas.height !== height) {
+      [canvas.width, canvas.height] = [width, height];
+      canvas.style.width = `${layout.width}px`;
+      canvas.style.height = `${layout.height}px`;
+    }
+    const context = canvas.getContext('2d', { alpha: false })!;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    draw(new Paint(context, this), this.#scene(sight, layout));
+  }
+
+  #scene(sight: Sight, layout: Layout): Scene {
+    const { axis } = state.look.get().timeline;
+    return { sight, layout, axis, legend: state.legend.get(), pointed: state.pointed.get() };
+  }
+
+  #part(sight: Sight): Viewport {
+    return state.look.get().timeline.part ?? whole(sight.length);
+  }
+
+  /** The position of the axis at a place of the canvas. */
+  #positionAt(x: number, sight: Sight): number {
+    const { from, to } = this.#part(sight);
+    return from + ((x - PAD) / Math.max(state.look.get().timeline.width, 1)) * (to - from);
+  }
+
+  #wheel(event: WheelEvent): void {
+    const sight = state.seen.get();
+    const scroll = this.#scroll();
+    if (!sight || !scroll) return;
+    const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+    if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
+      event.preventDefault();
+      this.pan(sideways / state.look.get().timeline.width);
+      return;
+    }
+    // Where lanes are out of sight, the wheel scrolls to them as everywhere; pinching always zooms.
+    if (!event.ctrlKey && scroll.scrollHeight > scroll.clientHeight) return;
+    event.preventDefault();
+    const canvas = this.renderRoot.querySelector('canvas')!.getBoundingClientRect();
+    const centre = this.#positionAt(event.clientX - canvas.left, sight);
+    this.#zoomAt(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), centre, sight);
+  }
+
+  #zoomAt(factor: number, centre: number, sight: Sight): void {
+    const { axis } = state.look.get().timeline;
+    this.#show(zoom(this.#part(sight), factor, centre, sight.length, LEAST[axis]), sight);
+  }
+
+  #place(event: PointerEvent): { x: number; y: number } {
+    const box = this.renderRoot.querySelector('canvas')!.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  #press(event: PointerEvent): void {
+    const sight = state.seen.get();
+    const layout = this.#layout();
+    if (!sight || !layout || event.button !== 0) return;
+    this.#fingers.set(event.pointerId, event);
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    playing.set(false);
+    if (this.#fingers.size > 1) return;
+    const { x, y } = this.#place(event);
+    const under = hit(sight, layout, x, y);
+    this.#point(under, x, y);
+    if (under?.step != null) state.select(under.step);
+    else void this.#scrubTo(x, sight);
+  }
+
+  #move(event: PointerEvent): void {
+    const sight = state.seen.get();
+    const layout = this.#layout();
+    if (!sight || !layout) return;
+    const { x, y } = this.#place(event);
+    const before = this.#fingers.get(event.pointerId);
+    if (!before) {
+      this.#point(hit(sight, layout, x, y), x, y);
+      return;
+    }
+    const other = [...this.#fingers.values()].find(({ pointerId }) => pointerId !== event.pointerId);
+    if (other) {
+      const [was, is] = [before, event].map((each) => Math.max(Math.abs(each.clientX - other.clientX), 12)) as [number, number];
+      const centre = this.#positionAt(this.#place(other).x, sight);
+      this.#zoomAt(is / was, centre, sight);
+    } else if (Math.abs(event.clientX - before.clientX) >= 1) {
+      void this.#scrubTo(x, sight);
+    }
+    this.#fingers.set(event.pointerId, event);
+  }
+
+  #release(event: PointerEvent): void {
+    this.#fingers.delete(event.pointerId);
+  }
+
+  #leave(): void {
+    this.#asked = null;
+    this.tip = null;
+    state.pointed.set(null);
+  }
+
+  /** Selects the step at a place of the canvas: the last that has happened there. */
+  async #scrubTo(x: number, sight: Sight): Promise<void> {
+    const { axis } = state.look.get().timeline;
+    const position = Math.min(Math.max(this.#positionAt(x, sight), 0), sight.length);
+    if (axis === 'step') {
+      state.select(Math.round(position));
+      return;
+    }
+    const about = await engine.ask({ kind: 'about', at: { axis, position }, resource: 0 }).catch(() => null);
+    if (about) state.select(about.step);
+  }
+
+  /** Lights up what is under the pointer, here and in the other panels, and says what it is. */
+  #point(under: Hit | null, x: number, y: number): void {
+    if (!under) {
+      this.#leave();
+      return;
+    }
+    const sight = state.seen.get()!;
+    const { axis } = state.look.get().timeline;
+    const key = `${under.step} ${under.resource} ${under.state} ${under.step === null ? Math.round(x / 8) : ''}`;
+    if (this.tip) this.tip = { ...this.tip, x, y };
+    if (key === this.#asked) return;
+    this.#asked = key;
+    const at = under.step !== null ? { step: under.step } : { axis, position: this.#positionAt(x, sight) };
+    void engine
+      .ask({ kind: 'about', at, resource: under.resource })
+      .then((about) => {
+        if (key !== this.#asked || !about) return;
+        this.tip = { x, y, text: describe(about, under, state.legend.get()) };
+        const { step, resource } = under;
+        const line = step !== null ? about.line : (about.life?.line ?? 0);
+        state.pointed.set({ line, ...(resource ? { resource } : {}), ...(step !== null ? { step } : {}) });
+      })
+      // A lost worker is said elsewhere; there is just nothing to say about this.
+      .catch(() => {});
+  }
+
+  async #copy(): Promise<void> {
+    const text = await engine.ask({ kind: 'export', form: 'transcript' }).catch(() => null);
+    if (text === null) return;
+    await navigator.clipboard.writeText(text);
+    this.copied = true;
+    setTimeout(() => (this.copied = false), 2000);
+  }
+
+  /** Zooms around the selected step, or around the middle where that is out of sight. */
+  zoom(factor: number): void {
+    const sight = state.seen.get();
+    if (!sight) return;
+    const part = this.#part(sight);
+    const isInSight = part.from <= sight.playhead && sight.playhead <= part.to;
+    this.#zoomAt(factor, isInSight ? sight.playhead : (part.from + part.to) / 2, sight);
+  }
+
+  /** Moves along the axis by a share of what is in sight. */
+  pan(share: number): void {
+    const sight = state.seen.get();
+    if (!sight) return;
+    const part = this.#part(sight);
+    this.#show(pan(part, share * (part.to - part.from), sight.length), sight);
+  }
+
+  /** Shows the whole run. */
+  whole(): void {
+    this.#ask({ part: null });
+  }
+
+  /** Lays the timeline out by time instead of steps, or the other way round. */
+  toggleAxis(): void {
+    this.#axis(state.look.get().timeline.axis === 'step' ? 'time' : 'step');
+  }
+
+  #axis(axis: Axis): void {
+    // The two axes have different units, so a part of one means nothing on the other.
+    this.#ask({ axis, part: null });
+  }
+
+  protected override render() {
+    const sight = state.seen.get();
+    const run = state.run.get();
+    const { axis, part } = state.look.get().timeline;
+    const isOld = state.stale.get();
+    const total = sight?.lanes.total ?? 0;
+    const top = this.#top();
+    const height = top + Math.min(Math.max(total, 3), 6) * LANE + 2;
+    return html`
+      <div class=${isOld ? 'old' : ''} style="display: contents">
+        <header>
+          <h2>Timeline</h2>
+          ${run
+            ? html`<span class="verdict ${run.verdict.severity}" role="status">
+                ${glyph(SIGNS[run.verdict.severity])}<span>${run.verdict.sentence}</span>
+              </span>`
+            : nothing}
+          ${isOld && run ? html`<span class="stale">of the last program that ran</span>` : nothing}
+          <div class="controls">${this.#controls(axis, part === null)}</div>
+        </header>
+        ${this.form === 'table'
+          ? html`<lp-table style="--height: ${height}px"></lp-table>`
+          : nothing}
+        <div class="frame" ?hidden=${this.form === 'table'} style="--height: ${height}px; --top: ${top}px; --all: ${top + total * LANE}px">
+          <div
+            class="scroll"
+            tabindex=${total > 6 ? 0 : nothing}
+            role="group"
+            aria-label="Timeline, as a picture"
+            @scroll=${() => this.#ask()}
+          >
+            <div class="corner" aria-hidden="true"><span>events</span><span>scopes</span></div>
+            <canvas
+              role="img"
+              aria-label=${`Timeline of ${plural(total, 'lane')}: ${run?.verdict.sentence ?? 'nothing has run'}. The table says the same in words.`}
+              @pointerdown=${this.#press}
+              @pointermove=${this.#move}
+              @pointerup=${this.#release}
+              @pointercancel=${this.#release}
+              @pointerleave=${this.#leave}
+            ></canvas>
+            <div class="labels">
+              ${sight?.lanes.rows.map((lane, index) => this.#label(lane, top + (sight.lanes.first + index) * LANE))}
+            </div>
+          </div>
+          ${this.#tip()}
+        </div>
+      </div>
+    `;
+  }
+
+  #controls(axis: Axis, all: boolean) {
+    const button = (text: string, label: string, pressed: boolean | null, act: () => void, off = false) => html`
+      <button
+        aria-pressed=${pressed === null ? nothing : pressed ? 'true' : 'false'}
+        title=${label}
+        aria-label=${label}
+        ?disabled=${off}
+        @click=${act}
+      >
+        ${text}
+      </button>
+    `;
+    const isTable = this.form === 'table';
+    return html`
+      <div class="set" role="group" aria-label="Axis" ?hidden=${isTable}>
+        ${button('steps', 'By steps (T)', axis === 'step', () => this.#axis('step'))}
+        ${button('time', 'By time (T)', axis === 'time', () => this.#axis('time'))}
+      </div>
+      <div class="set zoom" role="group" aria-label="Zoom" ?hidden=${isTable}>
+        ${button('−', 'Zoom out (−)', null, () => this.zoom(1 / 1.6), all)}
+        ${button('whole', 'The whole run (0)', null, () => this.whole(), all)}
+        ${button('+', 'Zoom in (+)', null, () => this.zoom(1.6))}
+      </div>
+      <div class="set" role="group" aria-label="Form">
+        ${button('picture', 'As a picture', !isTable, () => (this.form = 'picture'))}
+        ${button('table', 'As a table', isTable, () => (this.form = 'table'))}
+      </div>
+      <div class="set copy">
+        ${button(this.copied ? 'copied' : 'copy text', 'Copy the run as text', null, () => void this.#copy())}
+      </div>
+    `;
+  }
+
+  #label(lane: Lane, top: number) {
+    const pointed = state.pointed.get();
+    const isLit = pointed?.line !== undefined && pointed.line !== 0 && pointed.line === lane.line;
+    return html`<div
+      class="label ${isLit ? 'lit' : ''}"
+      style="top: ${top}px; padding-left: calc(14px + ${Math.min(lane.indent, 6) * 10}px)"
+      title=${`${lane.kind} ${lane.label}`}
+      @pointerenter=${() => state.pointed.set({ line: lane.line })}
+      @pointerleave=${() => state.pointed.set(null)}
+    >
+      <span class="name">${lane.label}</span>
+      ${lane.line ? html`<span class="line">${lane.line}</span>` : nothing}
+    </div>`;
+  }
+
+  #tip() {
+    if (!this.tip) return nothing;
+    const { x, y, text } = this.tip;
+    const gutter = parseFloat(getComputedStyle(this).getPropertyValue('--gutter')) || 0;
+    const left = gutter + x;
+    // To the side with more room, and above the thing, so that it does not cover it.
+    const isRight = left > this.clientWidth / 2;
+    const side = isRight ? `right: ${this.clientWidth - left + 12}px` : `left: ${left + 12}px`;
+    return html`<div class="tip" style="${side}; bottom: calc(var(--height) - ${y - 10}px)">
+      ${text.map((line) => html`<p>${line}</p>`)}
+    </div>`;
+  }
+}

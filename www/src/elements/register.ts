@@ -1,0 +1,37 @@
+/** Gives each element its tag. The classes themselves can be imported without this happening. */
+import { LpApp } from './lp-app.ts';
+import { LpEditor } from './lp-editor.ts';
+import { LpKeys } from './lp-keys.ts';
+import { LpLog } from './lp-log.ts';
+import { LpMoment } from './lp-moment.ts';
+import { LpProblems } from './lp-problems.ts';
+import { LpScenarios } from './lp-scenarios.ts';
+import { LpSteps } from './lp-steps.ts';
+import { LpTable } from './lp-table.ts';
+import { LpTimeline } from './lp-timeline.ts';
+import { LpTriggers } from './lp-triggers.ts';
+
+const ELEMENTS = {
+  'lp-editor': LpEditor,
+  'lp-keys': LpKeys,
+  'lp-log': LpLog,
+  'lp-moment': LpMoment,
+  'lp-problems': LpProblems,
+  'lp-scenarios': LpScenarios,
+  'lp-steps': LpSteps,
+  'lp-table': LpTable,
+  'lp-timeline': LpTimeline,
+  'lp-triggers': LpTriggers,
+  // The last, so that what it is made of is there when it begins.
+  'lp-app': LpApp,
+} as const;
+
+type Elements = { [tag in keyof typeof ELEMENTS]: InstanceType<(typeof ELEMENTS)[tag]> };
+
+export function register(): void {
+  for (const [tag, element] of Object.entries(ELEMENTS)) customElements.define(tag, element);
+}
+
+declare global {
+  interface HTMLElementTagNameMap extends Elements {}
+}

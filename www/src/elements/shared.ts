@@ -1,0 +1,88 @@
+/** Styles that several elements share. */
+import { css } from 'lit';
+
+export const shared = css`
+  :host {
+    box-sizing: border-box;
+    color: var(--ink);
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: inherit;
+  }
+  h2 {
+    margin: 0;
+    font: 600 12px/1 var(--text);
+    color: var(--ink-2);
+  }
+  button {
+    font: 500 12.5px/1 var(--text);
+    color: var(--ink);
+    background: var(--raised);
+    border: 1px solid var(--line-2);
+    border-radius: 6px;
+    min-height: 28px;
+    padding: 0 10px;
+    cursor: pointer;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    white-space: nowrap;
+  }
+  button:hover:not(:disabled) {
+    border-color: var(--ink-3);
+  }
+  button:active:not(:disabled) {
+    background: var(--sunk);
+  }
+  button:disabled {
+    color: var(--ink-3);
+    opacity: 0.55;
+    cursor: default;
+  }
+  button[aria-pressed='true'],
+  button[aria-checked='true'],
+  button[aria-selected='true'] {
+    background: var(--step-line);
+    border-color: var(--accent);
+    color: var(--ink);
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+  code {
+    font-family: var(--code);
+    font-size: 0.95em;
+  }
+  .glyph {
+    flex: none;
+    overflow: visible;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (pointer: coarse) {
+    button {
+      min-height: 40px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+      scroll-behavior: auto !important;
+    }
+  }
+`;

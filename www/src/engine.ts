@@ -1,0 +1,140 @@
+/**
+ * The page's end of the worker: questions out, answers in, and what to do when none comes.
+ *
+ * A worker that does not answer in time, or fails, is ended, and a fresh one takes its place. Whoever
+ * asked is told by a {@link Lost}; what the person wrote is not touched.
+ */
+import type { Answers, Asked, Legend, Question, Reply } from './messages.ts';
+
+/** A question that will not be answered, because its worker is gone. */
+export class Lost extends Error {
+  /** Whether the worker was ended for taking too long, failed by itself, or could not even be loaded. */
+  readonly why: 'late' | 'failed' | 'absent';
+
+  constructor(why: Lost['why'], message: string) {
+    super(message);
+    this.name = 'Lost';
+    this.why = why;
+  }
+}
+
+/** What an engine needs of a `Worker`. */
+export interface Port {
+  postMessage(message: Asked): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (reason: Lost) => void;
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+export class Engine {
+  readonly #start: () => Port;
+  readonly #patience: number;
+  readonly #ready: (legend: Legend) => void;
+  readonly #waiting = new Map<number, Waiting>();
+  #port: Port;
+  #number = 0;
+  /** Questions asked before the WebAssembly was loaded; their time has not begun. */
+  #early: Asked[] | null = [];
+  /** Why there is no worker and never will be. */
+  #absent: Lost | null = null;
+
+  /**
+   * Starts a worker with `start`; `patience` is how long an answer may take, in milliseconds; `ready`
+   * is called whenever a worker has been loaded.
+   */
+  constructor(start: () => Port, patience: number, ready: (legend: Legend) => void) {
+    this.#ready = ready;
+    this.#start = start;
+    this.#patience = patience;
+    this.#port = this.#listen();
+  }
+
+  ask<Q extends Question>(question: Q): Promise<Answers[Q['kind']]> {
+    if (this.#absent) return Promise.reject(this.#absent);
+    const asked = { number: ++this.#number, question };
+    return new Promise<Answers[Q['kind']]>((resolve, reject) => {
+      const timer = this.#early ? undefined : this.#timer();
+      this.#waiting.set(asked.number, { resolve: resolve as (value: never) => void, reject, timer });
+      if (this.#early) this.#early.push(asked);
+      else this.#port.postMessage(asked);
+    });
+  }
+
+  #listen(): Port {
+    const port = this.#start();
+    port.onmessage = ({ data }) => {
+      // A worker that was ended may have answers under way.
+      if (port === this.#port) this.#hear(data);
+    };
+    port.onerror = (event) => {
+      event.preventDefault?.();
+      if (port !== this.#port) return;
+      const message = event.message || 'the worker failed';
+      if (!this.#early) {
+        this.#replace(new Lost('failed', message));
+        return;
+      }
+      // One that cannot even be loaded would fail again in the same way, for ever.
+      this.#absent = new Lost('absent', message);
+      this.#lose(this.#absent);
+    };
+    return port;
+  }
+
+  #hear(reply: Reply): void {
+    switch (reply.kind) {
+      case 'ready': {
+        const early = this.#early ?? [];
+        this.#early = null;
+        this.#ready(reply.legend);
+        for (const asked of early) {
+          const waiting = this.#waiting.get(asked.number);
+          if (waiting) this.#waiting.set(asked.number, { ...waiting, timer: this.#timer() });
+          this.#port.postMessage(asked);
+        }
+        return;
+      }
+      case 'answer': {
+        const waiting = this.#waiting.get(reply.number);
+        this.#waiting.delete(reply.number);
+        clearTimeout(waiting?.timer);
+        waiting?.resolve(reply.value as never);
+        return;
+      }
+      case 'failed':
+        this.#replace(new Lost('failed', reply.message));
+        return;
+      default:
+        reply satisfies never;
+    }
+  }
+
+  #timer(): ReturnType<typeof setTimeout> {
+    return setTimeout(
+      () => this.#replace(new Lost('late', `no answer in ${this.#patience / 1000} seconds`)),
+      this.#patience,
+    );
+  }
+
+  #replace(reason: Lost): void {
+    this.#port.terminate();
+    this.#early = [];
+    this.#port = this.#listen();
+    this.#lose(reason);
+  }
+
+  #lose(reason: Lost): void {
+    const lost = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const waiting of lost) {
+      clearTimeout(waiting.timer);
+      waiting.reject(reason);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** Numbers as a person reads them. */
+
+/** Nanoseconds in the unit that suits them: `0 ns`, `850 ns`, `1.2 µs`, `42 ms`, `3.5 s`. */
+export function duration(nanoseconds: number): string {
+  const units: readonly (readonly [number, string])[] = [
+    [1e9, 's'],
+    [1e6, 'ms'],
+    [1e3, 'µs'],
+  ];
+  for (const [size, unit] of units) {
+    if (nanoseconds >= size * 0.9995) return `${short(nanoseconds / size)} ${unit}`;
+  }
+  return `${Math.round(nanoseconds)} ns`;
+}
+
+/** Three digits where they carry something. */
+function short(value: number): string {
+  if (value >= 99.95) return String(Math.round(value));
+  return value.toFixed(value >= 9.995 ? 1 : 2).replace(/\.?0+$/, '');
+}
+
+/** A whole number with its thousands set apart. */
+export function count(value: number): string {
+  return value.toLocaleString('en-GB');
+}
+
+/** `1 file`, `2 files`. */
+export function plural(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}

@@ -1,0 +1,79 @@
+/**
+ * Every message between the page and its worker, in one place.
+ *
+ * The page asks, the worker answers each question with its number. The journal never leaves the
+ * worker: the page asks for the piece that it shows. The types of the pieces are generated from
+ * `src/web` by the build of the WebAssembly.
+ */
+import type { About, Axis, Diagnostic, Export, Legend, Look, Ran, Seen } from '../pkg/leakproof.js';
+
+export type * from '../pkg/leakproof.js';
+
+/** Whose fault a diagnostic is. */
+export type Category = Diagnostic['category'];
+
+/** The groups of events that the log can show or leave out, in the order of their bits. */
+export const GROUPS = ['resources', 'scopes', 'errors', 'output'] as const;
+
+/** The timeline in pixels, in columns; what the codes mean says the {@link Legend}. */
+export interface Picture {
+  /** Resources, on lanes. */
+  readonly bars: Columns<'x0' | 'x1', 'lane' | 'state' | 'resource' | 'count' | 'flags'>;
+  /** Events of the resources, on the same lanes. */
+  readonly marks: Columns<'x', 'lane' | 'kind' | 'count' | 'step'>;
+  /** Events that concern no resource. */
+  readonly ruler: Columns<'x', 'lane' | 'kind' | 'count' | 'step'>;
+  /** Scopes, across all lanes. */
+  readonly scopes: Columns<'x0' | 'x1', 'depth' | 'state' | 'scope' | 'count'>;
+  /** Errors and panics on their way, across all lanes. */
+  readonly phases: Columns<'x0' | 'x1', 'traveller' | 'count'>;
+}
+
+/** Columns of one length; pixels in the first, codes and numbers in the second. */
+export type Columns<Pixels extends string, Codes extends string> = {
+  readonly [column in Pixels]: Float32Array;
+} & { readonly [column in Codes]: Uint32Array };
+
+/** What is on the screen, all of it of the same step. */
+export interface Sight extends Seen {
+  readonly picture: Picture;
+}
+
+/** From the page to the worker. */
+export type Question =
+  /** Run a program, and show this of it. A program that cannot run leaves the last one in place. */
+  | { readonly kind: 'run'; readonly source: string; readonly look: Look }
+  /** Show another piece of the last program that ran. */
+  | { readonly kind: 'look'; readonly look: Look }
+  /** What is the case at a position of an axis, or at a step, about something pointed at. */
+  | {
+      readonly kind: 'about';
+      readonly at: { readonly step: number } | { readonly axis: Axis; readonly position: number };
+      /** 0 for none. */
+      readonly resource: number;
+    }
+  /** The whole of the last run as a text. */
+  | { readonly kind: 'export'; readonly form: Export };
+
+/** The answer to each kind of question; null where no program has run yet. */
+export interface Answers {
+  run: { readonly ran: Ran; readonly sight: Sight | null };
+  look: Sight | null;
+  about: About | null;
+  export: string | null;
+}
+
+/** From the page to the worker, numbered. */
+export interface Asked {
+  readonly number: number;
+  readonly question: Question;
+}
+
+/** From the worker to the page. */
+export type Reply =
+  /** The WebAssembly is loaded: questions are answered from here on. */
+  | { readonly kind: 'ready'; readonly legend: Legend }
+  /** The answer to the question of that number. */
+  | { readonly kind: 'answer'; readonly number: number; readonly value: Answers[Question['kind']] }
+  /** Our own code failed on a question; the worker is not to be trusted from here on. */
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,80 @@
+/** The worker: loads the WebAssembly and answers the page's questions, one after the other. */
+import init, { legend, Playground, type Picture as Raw } from '../pkg/leakproof.js';
+import type { Answers, Asked, Look, Picture, Question, Reply, Sight } from './messages.ts';
+
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<Asked>) => void) | null;
+  postMessage(message: Reply, transfer?: Transferable[]): void;
+};
+
+// The page asks nothing before it has heard that the worker is ready.
+await init();
+const playground = new Playground();
+scope.onmessage = ({ data }) => reply(data);
+scope.postMessage({ kind: 'ready', legend: legend() });
+
+function reply({ number, question }: Asked): void {
+  try {
+    const value = answer(question);
+    scope.postMessage({ kind: 'answer', number, value }, buffers(value));
+  } catch (error) {
+    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function answer(question: Question): Answers[Question['kind']] {
+  switch (question.kind) {
+    case 'run': {
+      const ran = playground.run(question.source);
+      return { ran, sight: ran.run && sight(question.look) };
+    }
+    case 'look':
+      return playground.hasRun() ? sight(question.look) : null;
+    case 'about': {
+      if (!playground.hasRun()) return null;
+      const { at, resource } = question;
+      const step = 'step' in at ? at.step : playground.stepAt(at.axis, at.position);
+      return playground.about(step, resource);
+    }
+    case 'export':
+      return playground.hasRun() ? playground.export(question.form) : null;
+    default:
+      return question satisfies never;
+  }
+}
+
+function sight(look: Look): Sight {
+  const raw = playground.picture(look.timeline);
+  try {
+    return { ...playground.look(look), picture: picture(raw) };
+  } finally {
+    raw.free();
+  }
+}
+
+function picture(raw: Raw): Picture {
+  return {
+    bars: columns(raw.bars, ['x0', 'x1', 'lane', 'state', 'resource', 'count', 'flags']),
+    marks: columns(raw.marks, ['x', 'lane', 'kind', 'count', 'step']),
+    ruler: columns(raw.ruler, ['x', 'lane', 'kind', 'count', 'step']),
+    scopes: columns(raw.scopes, ['x0', 'x1', 'depth', 'state', 'scope', 'count']),
+    phases: columns(raw.phases, ['x0', 'x1', 'traveller', 'count']),
+  };
+}
+
+/** Takes the columns out of WebAssembly and gives back what held them there. */
+function columns<T extends { free(): void }, K extends keyof T>(table: T, names: readonly K[]): Pick<T, K> {
+  try {
+    return Object.fromEntries(names.map((name) => [name, table[name]])) as Pick<T, K>;
+  } finally {
+    table.free();
+  }
+}
+
+/** The memory of the pictures in an answer, to be handed over instead of copied. */
+function buffers(value: Answers[Question['kind']]): Transferable[] {
+  const sight = value && typeof value === 'object' ? ('sight' in value ? value.sight : value) : null;
+  if (!sight || !('picture' in sight)) return [];
+  const tables: readonly Readonly<Record<string, { buffer: ArrayBufferLike }>>[] = Object.values(sight.picture);
+  return tables.flatMap((table) => Object.values(table).map(({ buffer }) => buffer as ArrayBuffer));
+}

@@ -1,0 +1,123 @@
+/** What the page does when its worker is slow, silent or broken; with a worker made of nothing. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Engine, Lost, type Port } from '../src/engine.ts';
+import type { Asked, Reply } from '../src/messages.ts';
+
+class FakeWorker implements Port {
+  onmessage: ((event: MessageEvent<Reply>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  readonly asked: Asked[] = [];
+  isEnded = false;
+
+  postMessage(message: Asked): void {
+    this.asked.push(message);
+  }
+
+  terminate(): void {
+    this.isEnded = true;
+  }
+
+  say(reply: Reply): void {
+    this.onmessage?.({ data: reply } as MessageEvent<Reply>);
+  }
+
+  getReady(): void {
+    this.say({ kind: 'ready', legend: { bars: [], bands: [], marks: [], phases: [] } });
+  }
+
+  answer(index: number, value: string): void {
+    this.say({ kind: 'answer', number: this.asked[index]!.number, value });
+  }
+}
+
+const TEXT = { kind: 'export', form: 'transcript' } as const;
+
+let workers: FakeWorker[];
+let engine: Engine;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  const start = () => {
+    workers.push(new FakeWorker());
+    return workers.at(-1)!;
+  };
+  engine = new Engine(start, 2000, () => {});
+});
+
+afterEach(() => vi.useRealTimers());
+
+describe('the engine', () => {
+  it('asks nothing before the worker is ready', async () => {
+    const answer = engine.ask(TEXT);
+    expect(workers[0]!.asked).toEqual([]);
+    workers[0]!.getReady();
+    workers[0]!.answer(0, 'text');
+    expect(await answer).toBe('text');
+  });
+
+  it('does not count the time of loading against a question', async () => {
+    const answer = engine.ask(TEXT);
+    vi.advanceTimersByTime(60_000);
+    workers[0]!.getReady();
+    vi.advanceTimersByTime(1_900);
+    workers[0]!.answer(0, 'late, but in time');
+    expect(await answer).toBe('late, but in time');
+    expect(workers).toHaveLength(1);
+  });
+
+  it('gives each question its own answer', async () => {
+    workers[0]!.getReady();
+    const [first, second] = [engine.ask(TEXT), engine.ask(TEXT)];
+    workers[0]!.answer(1, 'second');
+    workers[0]!.answer(0, 'first');
+    expect(await first).toBe('first');
+    expect(await second).toBe('second');
+  });
+
+  it('ends a worker that does not answer, and asks a fresh one from then on', async () => {
+    workers[0]!.getReady();
+    const silent = engine.ask(TEXT);
+    const lost = expect(silent).rejects.toMatchObject({ name: 'Lost', why: 'late' });
+    vi.advanceTimersByTime(2_000);
+    await lost;
+    expect(workers[0]!.isEnded).toBe(true);
+
+    const next = engine.ask(TEXT);
+    workers[1]!.getReady();
+    workers[1]!.answer(0, 'fresh');
+    expect(await next).toBe('fresh');
+  });
+
+  it('does not listen to a worker that was ended', async () => {
+    workers[0]!.getReady();
+    const silent = engine.ask(TEXT);
+    const lost = expect(silent).rejects.toBeInstanceOf(Lost);
+    vi.advanceTimersByTime(2_000);
+    await lost;
+    const next = engine.ask(TEXT);
+    workers[1]!.getReady();
+    const { number } = workers[1]!.asked[0]!;
+    workers[0]!.say({ kind: 'answer', number, value: 'from beyond' });
+    workers[1]!.answer(0, 'fresh');
+    expect(await next).toBe('fresh');
+  });
+
+  it('replaces a worker whose code failed, and says what it said', async () => {
+    workers[0]!.getReady();
+    const answer = engine.ask(TEXT);
+    const lost = expect(answer).rejects.toMatchObject({ why: 'failed', message: 'index out of bounds' });
+    workers[0]!.say({ kind: 'failed', message: 'index out of bounds' });
+    await lost;
+    expect(workers).toHaveLength(2);
+  });
+
+  it('does not start a worker again and again that cannot be loaded', async () => {
+    const answer = engine.ask(TEXT);
+    const lost = expect(answer).rejects.toMatchObject({ why: 'absent', message: 'no such file' });
+    workers[0]!.onerror?.({ message: 'no such file' } as ErrorEvent);
+    await lost;
+    expect(workers).toHaveLength(1);
+    await expect(engine.ask(TEXT)).rejects.toMatchObject({ why: 'absent' });
+  });
+});
