@@ -30,6 +30,8 @@ mod pyramid;
 mod resources;
 mod scopes;
 mod spans;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 mod track;
 mod travel;
 mod verdict;

@@ -1,0 +1,368 @@
+use crate::journal::testing::{samples, story};
+use crate::journal::{
+    Event, Exit, Journal, Kind, OpenMode, PathChange, ResourceId, ScopeId, TextId, Way,
+};
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Writes a journal event by event.
+#[derive(Default)]
+struct Teller(Journal);
+
+impl Teller {
+    fn tell(&mut self, event: Event, text: &str) -> &mut Self {
+        let text = self.0.intern(text);
+        let time = self.0.len() as u64 * 1000;
+        self.0.record(Event { time, text, ..event });
+        self
+    }
+
+    fn enter(&mut self, scope: u32, label: &str) -> &mut Self {
+        let (amount, at) = (scope - 1, scope - 1);
+        let scope = ScopeId(scope);
+        self.tell(Event { scope, amount, at, ..Event::of(Kind::ScopeEntered) }, label)
+    }
+
+    fn leave(&mut self, scope: u32, way: Way) -> &mut Self {
+        let (scope, detail) = (ScopeId(scope), way as u8);
+        let leaving = if way == Way::Panic { Kind::Unwinding } else { Kind::ScopeLeaving };
+        self.tell(Event { scope, detail, ..Event::of(leaving) }, "");
+        self.tell(Event { scope, detail, ..Event::of(Kind::ScopeLeft) }, "")
+    }
+
+    fn open(&mut self, resource: u32, line: u16, name: &str) -> &mut Self {
+        let resource = ResourceId(resource);
+        self.tell(Event { resource, line, ..Event::of(Kind::Acquiring) }, name);
+        let (at, amount) = (resource.0 + 2, resource.0 + 10);
+        let detail = OpenMode::WRITE | OpenMode::CREATED;
+        self.tell(Event { resource, line, at, amount, detail, ..Event::of(Kind::Acquired) }, name)
+    }
+
+    fn close(&mut self, resource: u32) -> &mut Self {
+        let resource = ResourceId(resource);
+        self.tell(Event { resource, ..Event::of(Kind::CleanUpStarted) }, "");
+        self.tell(Event { resource, ..Event::of(Kind::Released) }, "")
+    }
+
+    fn end(&mut self, exit: Exit, amount: u32, text: &str) -> &mut Self {
+        self.tell(Event { detail: exit as u8, amount, ..Event::of(Kind::Exited) }, text)
+    }
+
+    fn of(&mut self, kind: Kind, resource: u32, amount: u32, text: &str) -> &mut Self {
+        self.tell(Event { resource: ResourceId(resource), amount, ..Event::of(kind) }, text)
+    }
+
+    fn path(&mut self, change: PathChange, node: u32, from: &str, to: &str) -> &mut Self {
+        let amount = if to.is_empty() { 0 } else { self.0.intern(to).0 };
+        let detail = change as u8;
+        self.tell(Event { detail, amount, at: node, ..Event::of(Kind::PathChanged) }, from)
+    }
+
+    fn replay(&self) -> Replay {
+        Replay::new(self.0.clone(), Vec::new())
+    }
+
+    /// What travels after each event: nothing, or the text with its first letter for the traveller.
+    fn travels(&self) -> Vec<String> {
+        let replay = self.replay();
+        let at = |step| match replay.moment(step).travelling {
+            None => String::new(),
+            Some(Travelling { traveller: Traveller::Error, text }) => format!("E {text}"),
+            Some(Travelling { traveller: Traveller::Panic, text }) => format!("P {text}"),
+        };
+        (1..=replay.steps()).map(at).collect()
+    }
+}
+
+#[test]
+fn an_error_travels_until_the_last_scope_that_its_question_mark_leaves() {
+    let mut run = Teller::default();
+    run.enter(1, "main").enter(2, "work").enter(3, "block");
+    run.of(Kind::ErrorRaised, 0, 0, "full").leave(3, Way::Question).leave(2, Way::Question);
+    run.of(Kind::Output, 0, 0, "handled");
+    let expected = ["", "", "", "E full", "E full", "E full", "E full", "", ""];
+    assert_eq!(run.travels(), expected);
+}
+
+#[test]
+fn an_error_sent_on_by_the_caller_is_the_same_error() {
+    let mut run = Teller::default();
+    run.enter(1, "main").enter(2, "work");
+    run.of(Kind::ErrorRaised, 0, 0, "full").leave(2, Way::Question);
+    run.of(Kind::ErrorRaised, 0, 0, "full").leave(1, Way::Question);
+    run.end(Exit::Failed, 1, "full");
+    let full = "E full";
+    assert_eq!(run.travels(), ["", "", full, full, full, full, full, full, ""]);
+}
+
+#[test]
+fn another_error_after_one_that_was_handled_is_another_error() {
+    let mut run = Teller::default();
+    run.enter(1, "main").enter(2, "work");
+    run.of(Kind::ErrorRaised, 0, 0, "full").leave(2, Way::Question);
+    run.of(Kind::ErrorRaised, 0, 0, "busy");
+    assert_eq!(run.travels(), ["", "", "E full", "E full", "", "E busy"]);
+}
+
+#[test]
+fn an_error_inside_a_clean_up_does_not_end_the_panic_that_runs_it() {
+    let mut run = Teller::default();
+    run.enter(1, "main").of(Kind::PanicRaised, 0, 0, "boom");
+    run.tell(Event { scope: ScopeId(1), ..Event::of(Kind::Unwinding) }, "");
+    run.enter(2, "drop").of(Kind::ErrorRaised, 0, 0, "full").leave(2, Way::Question);
+    run.tell(Event { scope: ScopeId(1), ..Event::of(Kind::ScopeLeft) }, "");
+    run.of(Kind::PanicCaught, 0, 0, "boom");
+    let (boom, full) = ("P boom", "E full");
+    assert_eq!(run.travels(), ["", boom, boom, boom, full, full, boom, boom, ""]);
+    let to = run.0.len() as f64;
+    let view = View { axis: Axis::Step, from: 0.0, to, width: 90, first_lane: 0, lanes: 1 };
+    let phases = run.replay().picture(&view).phases;
+    assert_eq!(phases.traveller, [0, 1]);
+    assert_eq!((phases.x0, phases.x1), (vec![50.0, 20.0], vec![70.0, 90.0]));
+}
+
+#[test]
+fn a_panic_inside_a_clean_up_replaces_the_error_that_runs_it() {
+    let mut run = Teller::default();
+    run.enter(1, "main").enter(2, "work").of(Kind::ErrorRaised, 0, 0, "full");
+    run.tell(
+        Event { scope: ScopeId(2), detail: Way::Question as u8, ..Event::of(Kind::ScopeLeaving) },
+        "",
+    );
+    run.of(Kind::PanicRaised, 0, 0, "boom").leave(2, Way::Panic).of(
+        Kind::PanicCaught,
+        0,
+        0,
+        "boom",
+    );
+    let (boom, full) = ("P boom", "E full");
+    assert_eq!(run.travels(), ["", "", full, full, boom, boom, boom, ""]);
+}
+
+#[test]
+fn each_kind_of_run_has_a_sentence_of_its_own() {
+    let sentence = |tell: &dyn Fn(&mut Teller)| {
+        let mut run = Teller::default();
+        tell(&mut run);
+        let replay = run.replay();
+        let verdict = replay.verdict();
+        format!("{:?}: {}", verdict.severity, verdict.sentence)
+    };
+    let run = |run: &mut Teller| {
+        run.end(Exit::Returned, 0, "");
+    };
+    assert_eq!(sentence(&run), "Fine: nothing was opened");
+    let run = |run: &mut Teller| {
+        run.open(1, 1, "a").open(2, 2, "b").close(2).close(1).end(Exit::Returned, 0, "");
+    };
+    assert_eq!(sentence(&run), "Fine: 2 opened, 2 closed; nothing leaked");
+    let run = |run: &mut Teller| {
+        run.open(1, 1, "a").open(2, 2, "b").close(2).close(1).end(Exit::Panicked, 101, "boom");
+    };
+    assert_eq!(sentence(&run), "Panic: 2 opened, 2 closed; a panic reached main, nothing leaked");
+    let run = |run: &mut Teller| {
+        run.open(1, 1, "a").of(Kind::Acquiring, 2, 0, "b");
+        run.of(Kind::AcquisitionFailed, 2, 0, "full").close(1).end(Exit::Failed, 1, "full");
+    };
+    assert_eq!(
+        sentence(&run),
+        "Error: 1 opened, 1 refused, 1 closed; an error reached main, nothing leaked"
+    );
+    let run = |run: &mut Teller| {
+        run.open(1, 1, "a").of(Kind::Forgotten, 1, 0, "forget").open(2, 2, "b").close(2);
+        run.end(Exit::Called, 3, "").of(Kind::Leaked, 1, 12, "").of(Kind::Reaped, 1, 12, "");
+    };
+    assert_eq!(
+        sentence(&run),
+        "Leak: 2 opened, 1 closed, 1 never closed: reaped by the world, 12 bytes lost; exit was called with 3"
+    );
+    let run = |run: &mut Teller| {
+        run.open(1, 1, "a").of(Kind::ReleaseFailed, 1, 1, "no space: a").end(Exit::Returned, 0, "");
+    };
+    assert_eq!(
+        sentence(&run),
+        "Leak: 1 opened, 1 closed, 1 close failed, 1 byte lost; nothing leaked"
+    );
+    let run = |run: &mut Teller| {
+        run.open(1, 1, "a");
+    };
+    assert_eq!(sentence(&run), "Fine: 1 opened, 1 still open");
+}
+
+#[test]
+fn lanes_are_named_for_what_lies_on_them() {
+    let mut run = Teller::default();
+    run.enter(1, "main").open(1, 4, "one.txt").enter(2, "loop");
+    run.open(2, 5, "a").close(2).open(3, 5, "a").open(4, 5, "b").close(4).open(5, 5, "c");
+    let lanes = run.replay().lanes(0..9);
+    let described: Vec<_> = lanes
+        .iter()
+        .map(|lane| (lane.label.as_str(), lane.indent, lane.line, lane.row_of_site, lane.resources))
+        .collect();
+    assert_eq!(described, [("one.txt", 0, 4, 0, 1), ("a ×2", 1, 5, 0, 2), ("b … c", 1, 5, 1, 2)]);
+}
+
+#[test]
+fn a_directory_takes_along_what_lies_below_it() {
+    let mut run = Teller::default();
+    run.path(PathChange::DirectoryCreated, 5, "/runs", "");
+    run.open(1, 1, "./runs//a.txt").open(2, 1, "runs.txt");
+    run.path(PathChange::Renamed, 5, "runs/", "old");
+    run.path(PathChange::Removed, 11, "old/x/../a.txt", "");
+    let replay = run.replay();
+    let paths = |step| {
+        let files = replay.moment(step).files;
+        files.into_iter().map(|file| file.path).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(paths(5), "runs runs.txt runs/a.txt");
+    assert_eq!(paths(6), "old old/a.txt runs.txt");
+    assert_eq!(paths(7), "old runs.txt");
+    assert_eq!(replay.file_bytes(6, "/old/a.txt", 0..9), Some(Vec::new()));
+    assert_eq!(replay.file_bytes(7, "/old/a.txt", 0..9), None);
+}
+
+#[test]
+fn a_file_that_replaces_another_keeps_its_own_bytes() {
+    let mut run = Teller::default();
+    let at = run.0.keep(b"new");
+    run.open(1, 1, "a.tmp").open(2, 2, "a.bin");
+    run.tell(Event { resource: ResourceId(1), amount: 3, at, ..Event::of(Kind::Written) }, "");
+    run.of(Kind::Flushed, 1, 3, "").path(PathChange::Renamed, 11, "a.tmp", "a.bin");
+    let replay = run.replay();
+    let files = |step| {
+        let files = replay.moment(step).files;
+        files.into_iter().map(|file| (file.path, file.bytes)).collect::<Vec<_>>()
+    };
+    let file = |path: &str, bytes: &[u8]| (path.to_owned(), bytes.to_vec());
+    assert_eq!(files(5), [file("a.bin", b""), file("a.tmp", b"")]);
+    assert_eq!(files(6), [file("a.bin", b""), file("a.tmp", b"new")]);
+    assert_eq!(files(7), [file("a.bin", b"new")]);
+}
+
+#[test]
+fn a_moment_of_a_long_run_lists_only_the_youngest() {
+    let mut run = Teller::default();
+    for resource in 1..=400 {
+        run.open(resource, 1, &format!("f{resource:03}"));
+    }
+    for resource in 1..=100 {
+        run.close(resource);
+    }
+    let replay = run.replay();
+    let all_open = replay.moment(800);
+    assert_eq!((all_open.open, all_open.handles.len()), (400, HANDLES_LISTED));
+    assert_eq!(all_open.handles[0].name, "f145");
+    assert_eq!(all_open.handles[HANDLES_LISTED - 1].name, "f400");
+    assert!(all_open.more_files);
+    assert_eq!(all_open.files.len(), FILES_LISTED);
+    assert_eq!(all_open.files[0].path, "f273");
+    let end = replay.moment(usize::MAX);
+    assert_eq!((end.step, end.open, end.closed_so_far), (1000, 300, 100));
+    let closed: Vec<_> = end.closed.iter().map(|closed| closed.resource.0).collect();
+    assert_eq!(closed, (37..=100).rev().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_sentence_of_a_step_is_that_of_the_transcript() {
+    let replay = Replay::new(story(), Vec::new());
+    let transcript = replay.transcript();
+    assert_eq!(replay.text_of(0), "");
+    assert_eq!(replay.text_of(replay.steps() + 1), "");
+    for (index, line) in transcript.lines().enumerate() {
+        let said: String = line.split_whitespace().collect();
+        let text: String = replay.text_of(index + 1).split_whitespace().collect();
+        assert!(said.ends_with(&text), "{line:?} does not end with {text:?}");
+    }
+    assert_eq!(replay.text_of(3), "acquired train.csv as handle 3 (write, created)");
+}
+
+#[test]
+fn an_empty_journal_has_one_step_with_nothing_in_it() {
+    let replay = Teller::default().replay();
+    let moment = replay.moment(7);
+    assert_eq!((moment.step, moment.time, moment.kind), (0, 0, None));
+    assert_eq!(replay.verdict().sentence, "nothing was opened");
+    let view = View { axis: Axis::Time, from: 0.0, to: 0.0, width: 9, first_lane: 0, lanes: 9 };
+    assert_eq!(replay.picture(&view), Picture::default());
+    assert_eq!(replay.log(&Filter::all(), 0, 9), []);
+}
+
+#[test]
+fn a_view_without_extent_has_nothing_in_it() {
+    let replay = Replay::new(story(), Vec::new());
+    let view = View { axis: Axis::Step, from: 3.0, to: 3.0, width: 100, first_lane: 0, lanes: 9 };
+    let bad = [
+        view,
+        View { from: 9.0, ..view },
+        View { from: f64::NAN, ..view },
+        View { to: f64::INFINITY, ..view },
+        View { width: 0, to: 20.0, ..view },
+    ];
+    for view in bad {
+        assert_eq!(replay.picture(&view), Picture::default(), "{view:?}");
+    }
+    let far = View { from: 900.0, to: 901.0, first_lane: 99, ..view };
+    assert_eq!(replay.picture(&far), Picture::default());
+}
+
+/// Events of any kind with any numbers, as a journal put together by hand may have them.
+fn nonsense() -> impl Strategy<Value = Journal> {
+    let event = (0..Kind::ALL.len(), 0_u32..6, 0_u32..6, 0_u32..9, 0_u8..40, 0_u32..4);
+    proptest::collection::vec(event, 0..60).prop_map(|events| {
+        let mut journal = Journal::new();
+        for text in ["a", "b/../a", "main"] {
+            journal.intern(text);
+        }
+        for (index, (kind, resource, scope, amount, detail, text)) in events.into_iter().enumerate()
+        {
+            let kind = Kind::ALL[kind];
+            let at = if kind == Kind::Written { journal.keep(&[7; 9]) } else { amount };
+            // Only the numbers of texts must be of this journal.
+            let amount = if kind == Kind::PathChanged { text } else { amount };
+            journal.record(Event {
+                time: index as u64 / 3,
+                resource: ResourceId(resource),
+                scope: ScopeId(scope),
+                text: TextId(text),
+                amount,
+                at,
+                kind,
+                detail,
+                line: 0,
+            });
+        }
+        journal
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_journal_that_makes_no_sense_is_replayed_all_the_same(journal in nonsense()) {
+        let files = vec![InitialFile { path: "a".to_owned(), node: 3, bytes: vec![1] }];
+        let replay = Replay::new(journal, files);
+        for step in 0..=replay.steps() {
+            let _ = replay.moment(step);
+        }
+        for axis in [Axis::Step, Axis::Time] {
+            let to = replay.position_of(axis, replay.steps()) + 1.0;
+            for width in [1, 7, 900] {
+                let view = View { axis, from: 0.0, to, width, first_lane: 0, lanes: usize::MAX };
+                let _ = replay.picture(&view);
+            }
+        }
+        prop_assert_eq!(replay.transcript().lines().count(), replay.steps());
+        prop_assert_eq!(replay.log(&Filter::all(), 0, usize::MAX).len(), replay.steps());
+    }
+
+    #[test]
+    fn each_step_says_what_the_transcript_says(sample in samples()) {
+        let replay = Replay::new(sample.journal, Vec::new());
+        for (index, line) in replay.transcript().lines().enumerate() {
+            let said: String = line.split_whitespace().collect();
+            let text: String = replay.text_of(index + 1).split_whitespace().collect();
+            prop_assert!(said.ends_with(&text), "{:?} does not end with {:?}", line, text);
+        }
+    }
+}
