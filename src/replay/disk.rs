@@ -141,13 +141,16 @@ impl Disk {
         if path == target {
             return;
         }
-        let Some(file) = self.by_path.remove(path) else { return };
+        let file = self.by_path.remove(path);
         self.unname(&target, step);
-        if self.files[file as usize].directory {
+        // A directory that was there before the run is known only by the files below it.
+        if file.is_none_or(|file| self.files[file as usize].directory) {
             self.move_below(path, &target, step);
         }
-        self.files[file as usize].renamed.push((step, target.as_str().into()));
-        self.by_path.insert(target, file);
+        if let Some(file) = file {
+            self.files[file as usize].renamed.push((step, target.as_str().into()));
+            self.by_path.insert(target, file);
+        }
     }
 
     /// Moves what lies below a directory along with it.
