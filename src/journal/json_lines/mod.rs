@@ -8,7 +8,7 @@
 //! known; the rest as the kind has it, under the names of [`Kind`]'s documentation. Written bytes
 //! are a text where they are UTF-8, else hexadecimal digits under `bytes_hex`.
 //!
-//! [`read`] accepts what [`write`] writes, fields in any order, and makes an equal journal of it.
+//! [`read`] accepts what [`write()`] writes, fields in any order, and makes an equal journal of it.
 
 mod fields;
 mod read;

@@ -60,7 +60,7 @@ pub struct Bars {
     pub x0: Vec<f32>,
     /// Right ends; at least the left end, and possibly no more than that.
     pub x1: Vec<f32>,
-    /// Indexes into [`Replay::lanes`].
+    /// Indexes into [`Replay::lanes`](crate::replay::Replay::lanes).
     pub lane: Vec<u32>,
     /// Codes of [`BarState`]; of a run, the worst in it.
     pub state: Vec<u32>,
