@@ -31,11 +31,13 @@ clean: ## Remove all that was built (installed tools and packages stay)
 	@rm -rf dist www/pkg
 	@[ ! -d target ] || find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
 
-lint: toolchain ## Check format and lints only
+lint: toolchain ## Check format, lints and documentation only
 	$(step) fmt "Check the format" cargo fmt --check
 	$(step) clippy "Lint the native code" cargo clippy --all-targets -- -D warnings
 	$(step) clippy-wasm "Lint the WebAssembly code" \
 		cargo clippy --all-targets --target wasm32-unknown-unknown -- -D warnings
+
+	$(step) doc "Check the documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 
 test-native: toolchain ## Run the native tests and the doc tests only
 	$(step) native "Run the native tests" cargo test
