@@ -1,9 +1,7 @@
 //! The pixels of a view, and the steps that fall into each.
 
-use crate::journal::Event;
-
 use super::NEVER;
-use super::axis::Axis;
+use super::axis::{Axis, Clock};
 use super::picture::View;
 
 /// A view's scale, with the first step of each column of pixels.
@@ -12,7 +10,7 @@ use super::picture::View;
 /// edge, so that a view of a whole run shows its last step too.
 #[derive(Debug)]
 pub(crate) struct Columns<'a> {
-    events: &'a [Event],
+    clock: &'a Clock,
     axis: Axis,
     from: f64,
     span: f64,
@@ -23,12 +21,12 @@ pub(crate) struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     /// A view with no width, or that is turned round, has columns with nothing in them.
-    pub(crate) fn new(events: &'a [Event], view: &View) -> Self {
+    pub(crate) fn new(clock: &'a Clock, view: &View) -> Self {
         let span = view.to - view.from;
         let usable = span > 0.0 && span.is_finite() && view.from.is_finite();
         let width = if usable { view.width } else { 0 };
         let mut columns =
-            Self { events, axis: view.axis, from: view.from, span, width, borders: Vec::new() };
+            Self { clock, axis: view.axis, from: view.from, span, width, borders: Vec::new() };
         if width > 0 {
             columns.find_borders();
         }
@@ -36,7 +34,7 @@ impl<'a> Columns<'a> {
     }
 
     fn find_borders(&mut self) {
-        let steps = self.events.len() as u32 + 1;
+        let steps = self.clock.last() as u32 + 1;
         let mut borders = Vec::with_capacity(self.width as usize + 2);
         let mut next = 0;
         for column in 0..=self.width {
@@ -54,7 +52,7 @@ impl<'a> Columns<'a> {
             return f64::INFINITY;
         }
         // Divided first, so that the right edge is exactly at the width.
-        (self.axis.position(self.events, step as usize) - self.from) / self.span
+        (self.clock.position(self.axis, step as usize) - self.from) / self.span
             * f64::from(self.width)
     }
 

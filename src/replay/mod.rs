@@ -79,6 +79,7 @@ pub(crate) const NEVER: u32 = u32::MAX;
 #[derive(Debug)]
 pub struct Replay {
     journal: Journal,
+    clock: axis::Clock,
     facts: build::Facts,
     tracks: picture::Tracks,
     verdict: Verdict,
@@ -98,7 +99,8 @@ impl Replay {
         let facts = build::facts(&journal, files);
         let tracks = picture::Tracks::new(&facts, journal.events());
         let verdict = verdict::verdict(&facts, &journal);
-        Self { journal, facts, tracks, verdict, found: RefCell::default() }
+        let clock = axis::Clock::new(journal.events());
+        Self { journal, clock, facts, tracks, verdict, found: RefCell::default() }
     }
 
     /// The journal that is replayed.
@@ -132,9 +134,9 @@ impl Replay {
         transcript::transcript(&self.journal)
     }
 
-    /// Where a step lies on an axis.
+    /// Where a step lies on an axis; one beyond the last lies where the last does.
     pub fn position_of(&self, axis: Axis, step: usize) -> f64 {
-        axis.position(self.journal.events(), step)
+        self.clock.position(axis, step)
     }
 
     /// The step that is the case at a position of an axis: the last one that lies there or before.
@@ -142,7 +144,7 @@ impl Replay {
     /// For each step, `step_at(axis, position_of(axis, step))` is the last step at the same place:
     /// the step itself by [`Axis::Step`]; by [`Axis::Time`] steps can share a place.
     pub fn step_at(&self, axis: Axis, position: f64) -> usize {
-        axis.step(self.journal.events(), position)
+        self.clock.step(axis, position)
     }
 
     /// How many rows the timeline has.

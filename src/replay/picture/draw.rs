@@ -13,7 +13,7 @@ impl Replay {
     /// It costs what the view's pixels cost (its width times the rows in it, times the logarithm
     /// of the run's length), however many events fall into them.
     pub fn picture(&self, view: &View) -> Picture {
-        let columns = Columns::new(self.journal().events(), view);
+        let columns = Columns::new(&self.clock, view);
         let mut picture = Picture::default();
         if columns.width == 0 {
             return picture;
