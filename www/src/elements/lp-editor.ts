@@ -74,6 +74,8 @@ export class LpEditor extends LitElement {
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.contentAttributes.of({
             'aria-label': 'Program',
+            // What scrolls it has to be reachable by keyboard, and is found by this.
+            tabindex: '0',
             autocorrect: 'off',
             autocapitalize: 'off',
             spellcheck: 'false',

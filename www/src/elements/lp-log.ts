@@ -187,8 +187,10 @@ export class LpLog extends LitElement {
     this.#shown = log.selectedRow;
     const top = Math.max(log.selectedRow, 0) * ROW;
     const { scrollTop, clientHeight } = this.#rows;
-    if (top < scrollTop) this.#rows.scrollTop = top;
-    else if (top + ROW > scrollTop + clientHeight) this.#rows.scrollTop = top + ROW - clientHeight;
+    // With a row or two around it where there is room: what came before and after is half the story.
+    const around = clientHeight >= 5 * ROW ? 2 * ROW : clientHeight >= 3 * ROW ? ROW : 0;
+    if (top - around < scrollTop) this.#rows.scrollTop = top - around;
+    else if (top + ROW + around > scrollTop + clientHeight) this.#rows.scrollTop = top + ROW + around - clientHeight;
   }
 
   /** Asks for the rows in sight. */

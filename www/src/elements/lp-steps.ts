@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { count, duration, plural } from '../format.ts';
+import { count, duration } from '../format.ts';
 import type { Moment, Run } from '../messages.ts';
 import { playing, step as move } from '../state/steps.ts';
 import * as state from '../state/run.ts';
@@ -13,8 +13,13 @@ const LAST = svg`<path d="M13 3v10M3 3l7.5 5L3 13z" />`;
 const PLAY = svg`<circle cx="8" cy="8" r="6.5" fill="none"/><path d="M6.5 5.500L10.5 8l-4 2.500z" />`;
 const PAUSE = svg`<circle cx="8" cy="8" r="6.5" fill="none"/><path d="M6.5 5.500v5M9.5 5.500v5" />`;
 
+/** Milliseconds without a change after which the step is said: nobody wants to hear every one passed over. */
+const QUIET = 300;
+
 /** The step controls: to the ends, one step, play, and a scrubber over the whole run. */
 export class LpSteps extends LitElement {
+  static override properties = { said: { state: true } };
+
   static override styles = [
     shared,
     css`
@@ -55,7 +60,14 @@ export class LpSteps extends LitElement {
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
         color: var(--ink-2);
-        min-width: 236px;
+        min-width: 196px;
+      }
+      .count span:not(:last-child)::after {
+        content: ' ·';
+        color: var(--ink-3);
+      }
+      .count span {
+        white-space: nowrap;
       }
       .count b {
         color: var(--ink);
@@ -83,9 +95,29 @@ export class LpSteps extends LitElement {
     `,
   ];
 
+  /** What a screen reader is told of the step. */
+  declare private said: string;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #stop: (() => void) | null = null;
+
   constructor() {
     super();
+    this.said = '';
     new Watch(this, state.run, state.look, state.seen, playing);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = state.seen.watch(() => {
+      clearTimeout(this.#quiet);
+      this.#quiet = setTimeout(() => (this.said = sentence()), QUIET);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#quiet);
+    this.#stop?.();
   }
 
   #scrub(event: Event): void {
@@ -118,19 +150,29 @@ export class LpSteps extends LitElement {
         max=${steps}
         .value=${String(at)}
         aria-label="Step"
-        aria-valuetext=${run && moment ? `step ${moment.step} of ${steps}: ${moment.text || 'before the first event'}` : 'nothing has run'}
+        aria-valuetext=${sentence()}
         ?disabled=${steps === 0}
         @input=${this.#scrub}
       />
       ${run && moment ? this.#count(run, moment) : nothing}
+      <p class="unseen" role="status">${this.said}</p>
     `;
   }
 
   #count(run: Run, moment: Moment) {
     const leaked = moment.step === run.steps ? run.verdict.leaked : 0;
     return html`<div class="count">
-      step <b>${count(moment.step)}</b> of ${count(run.steps)} · ${duration(moment.time)} ·
-      ${leaked ? html`<span class="leaked">${leaked} leaked</span>` : plural(moment.open, 'open handle')}
+      <span>step <b>${count(moment.step)}</b> of ${count(run.steps)}</span> <span>${duration(moment.time)}</span>
+      ${leaked
+        ? html`<span class="leaked">${count(leaked)} leaked</span>`
+        : html`<span>${count(moment.open)} open</span>`}
     </div>`;
   }
+}
+
+/** The selected step in words. */
+function sentence(): string {
+  const moment = state.seen.get()?.moment;
+  if (!moment) return 'nothing has run';
+  return `step ${moment.step} of ${state.run.get()?.steps ?? 0}: ${moment.text || 'before the first event'}`;
 }

@@ -29,7 +29,7 @@ const SIGNS: Readonly<Record<Verdict['severity'], string>> = {
  * the worker says, and the same as a table.
  */
 export class LpTimeline extends LitElement {
-  static override properties = { form: { state: true }, tip: { state: true }, copied: { state: true } };
+  static override properties = { form: { state: true }, tip: { state: true } };
 
   static override styles = [
     shared,
@@ -138,7 +138,7 @@ export class LpTimeline extends LitElement {
         left: 0;
         right: 0;
         height: ${LANE}px;
-        padding: 0 8px 0 14px;
+        padding: 0 8px 0 calc(14px + var(--indent) * 10px);
         display: flex;
         gap: 6px;
         align-items: center;
@@ -216,16 +216,17 @@ export class LpTimeline extends LitElement {
           gap: 6px;
           width: 100%;
         }
-        .set.copy {
+        lp-export {
           margin-left: auto;
         }
         .set button {
           min-height: 30px;
         }
-        .label,
+        .label {
+          padding: 0 4px 0 calc(8px + var(--indent) * 5px);
+        }
         .corner {
           padding-left: 8px;
-          padding-right: 4px;
         }
         .label .line {
           display: none;
@@ -238,8 +239,6 @@ export class LpTimeline extends LitElement {
   declare private form: 'picture' | 'table';
   /** What is said about the thing pointed at, and where. */
   declare private tip: { readonly x: number; readonly y: number; readonly text: readonly string[] } | null;
-  /** Whether the transcript was copied a moment ago. */
-  declare private copied: boolean;
 
   #resize: ResizeObserver | null = null;
   #scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -254,7 +253,6 @@ export class LpTimeline extends LitElement {
     super();
     this.form = 'picture';
     this.tip = null;
-    this.copied = false;
     new Watch(this, state.seen, state.look, state.run, state.stale, state.pointed, state.legend, theme);
   }
 
@@ -288,6 +286,11 @@ export class LpTimeline extends LitElement {
 
   #top(): number {
     return topHeight(scopeRows(state.seen.get()));
+  }
+
+  /** How many lanes may be in sight: the editor needs its share of a low window. */
+  #room(): number {
+    return Math.min(Math.max(Math.floor((innerHeight - 600) / 48), 3), 8);
   }
 
   #layout(): Layout | null {
@@ -478,14 +481,6 @@ export class LpTimeline extends LitElement {
       .catch(() => {});
   }
 
-  async #copy(): Promise<void> {
-    const text = await engine.ask({ kind: 'export', form: 'transcript' }).catch(() => null);
-    if (text === null) return;
-    await navigator.clipboard.writeText(text);
-    this.copied = true;
-    setTimeout(() => (this.copied = false), 2000);
-  }
-
   /** Zooms around the selected step, or around the middle where that is out of sight. */
   zoom(factor: number): void {
     const sight = state.seen.get();
@@ -525,7 +520,7 @@ export class LpTimeline extends LitElement {
     const isOld = state.stale.get();
     const total = sight?.lanes.total ?? 0;
     const top = this.#top();
-    const height = top + Math.min(Math.max(total, 3), 6) * LANE + 2;
+    const height = top + Math.min(Math.max(total, 3), this.#room()) * LANE + 2;
     return html`
       <div class=${isOld ? 'old' : ''} style="display: contents">
         <header>
@@ -544,7 +539,7 @@ export class LpTimeline extends LitElement {
         <div class="frame" ?hidden=${this.form === 'table'} style="--height: ${height}px; --top: ${top}px; --all: ${top + total * LANE}px">
           <div
             class="scroll"
-            tabindex=${total > 6 ? 0 : nothing}
+            tabindex=${total > this.#room() ? 0 : nothing}
             role="group"
             aria-label="Timeline, as a picture"
             @scroll=${() => this.#ask()}
@@ -596,9 +591,7 @@ export class LpTimeline extends LitElement {
         ${button('picture', 'As a picture', !isTable, () => (this.form = 'picture'))}
         ${button('table', 'As a table', isTable, () => (this.form = 'table'))}
       </div>
-      <div class="set copy">
-        ${button(this.copied ? 'copied' : 'copy text', 'Copy the run as text', null, () => void this.#copy())}
-      </div>
+      <lp-export></lp-export>
     `;
   }
 
@@ -607,7 +600,7 @@ export class LpTimeline extends LitElement {
     const isLit = pointed?.line !== undefined && pointed.line !== 0 && pointed.line === lane.line;
     return html`<div
       class="label ${isLit ? 'lit' : ''}"
-      style="top: ${top}px; padding-left: calc(14px + ${Math.min(lane.indent, 6) * 10}px)"
+      style="top: ${top}px; --indent: ${Math.min(lane.indent, 6)}"
       title=${`${lane.kind} ${lane.label}`}
       @pointerenter=${() => state.pointed.set({ line: lane.line })}
       @pointerleave=${() => state.pointed.set(null)}

@@ -1,6 +1,7 @@
 /** Gives each element its tag. The classes themselves can be imported without this happening. */
 import { LpApp } from './lp-app.ts';
 import { LpEditor } from './lp-editor.ts';
+import { LpExport } from './lp-export.ts';
 import { LpKeys } from './lp-keys.ts';
 import { LpLog } from './lp-log.ts';
 import { LpMoment } from './lp-moment.ts';
@@ -13,6 +14,7 @@ import { LpTriggers } from './lp-triggers.ts';
 
 const ELEMENTS = {
   'lp-editor': LpEditor,
+  'lp-export': LpExport,
   'lp-keys': LpKeys,
   'lp-log': LpLog,
   'lp-moment': LpMoment,

@@ -43,6 +43,7 @@ export function draw(paint: Paint, scene: Scene): void {
   drawScopes(paint, scene);
   drawRuler(paint, scene);
   drawPlayhead(paint, scene);
+  drawSelected(paint, scene);
 }
 
 /** Where a position of the axis lies on the canvas. */
@@ -295,6 +296,20 @@ function drawPlayhead(paint: Paint, scene: Scene): void {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(text, middle, RULER / 2);
+}
+
+/** The sign of the selected step once more, on top of the playhead that runs through it. */
+function drawSelected(paint: Paint, { sight, legend, layout }: Scene): void {
+  const { marks, ruler } = sight.picture;
+  const { step } = sight.moment;
+  const mark = marks.step.indexOf(step);
+  const name = (kind: number) => legend.marks[kind] ?? '';
+  if (mark >= 0) {
+    const y = laneTop(layout, marks.lane[mark]!) + LANE / 2;
+    if (y > layout.top) paint.glyph(name(marks.kind[mark]!), PAD + marks.x[mark]!, y);
+  }
+  const event = ruler.step.indexOf(step);
+  if (event >= 0) paint.glyph(name(ruler.kind[event]!), PAD + ruler.x[event]!, RULER + EVENTS / 2);
 }
 
 function line(context: CanvasRenderingContext2D, x0: number, y0: number, x1: number, y1: number): void {

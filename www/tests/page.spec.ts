@@ -1,0 +1,370 @@
+/** The page in a real Chromium: what a person does, and what they then see. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Site, type Opened } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const SCENARIOS = readdirSync(new URL('../../notes/scenarios/', import.meta.url))
+  .filter((name) => name.endsWith('.rs'))
+  .map((name) => name.replace(/\.rs$/, ''));
+
+/** What the verdict of each scenario says. */
+const EXPECTED: Readonly<Record<string, RegExp>> = {
+};
+
+let site: Site;
+let opened: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  site = await Site.open();
+});
+
+afterAll(() => site.close());
+
+beforeEach(async () => {
+  opened = await site.visit();
+  ({ page } = opened);
+});
+
+afterEach(async () => {
+  await opened.close();
+  expect(opened.complaints, 'in the console').toEqual([]);
+  expect(opened.strangers, 'requests to elsewhere').toEqual([]);
+});
+
+/** Waits until something holds; the message says what was seen last. */
+async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
+  return await expect.poll(look, { timeout: 8_000 }).toSatisfy(holds).then(look);
+}
+
+const verdict = () => page.locator('lp-timeline .verdict').innerText();
+
+const choose = (name: string) => page.locator(`.rail [data-scenario="${name}"]`).click();
+
+const press = (name: string) => page.locator('lp-steps').getByRole('button', { name, exact: true }).click();
+
+/** The step that each panel shows. */
+async function steps() {
+  const number = async (selector: string, pattern: RegExp) =>
+    Number(pattern.exec((await page.locator(selector).innerText()).replaceAll(',', ''))?.[1]);
+  return {
+    bar: await number('lp-steps .count', /step (\d+)/),
+    scrubber: Number(await page.locator('lp-steps input').inputValue()),
+    log: await page
+      .locator('lp-log [aria-selected="true"]')
+      .getAttribute('data-step', { timeout: 500 })
+      .then(Number)
+      .catch(() => 0),
+    said: await number('lp-steps .unseen', /step (\d+)/),
+  };
+}
+
+/** Waits until every panel shows that step. */
+async function expectStep(step: number): Promise<void> {
+  await expect.poll(steps, { timeout: 8_000 }).toEqual({ bar: step, scrubber: step, log: step, said: step });
+}
+
+/** Puts a text into the editor in place of what is there. */
+async function write(text: string): Promise<void> {
+  await page.locator('lp-editor .cm-content').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+const editorText = () =>
+  page.locator('lp-editor .cm-line').allInnerTexts().then((lines) => lines.map((line) => line.replace(/\n$/, '')).join('\n'));
+
+const program = (...lines: string[]) =>
+  ['use leakproof::prelude::*;', '', 'fn main() -> Result<()> {', ...lines.map((line) => `    ${line}`), '}', ''].join('\n');
+
+const FILE = program('let mut a = ManagedFile::create("a.txt")?;', 'a.write("hello")?;', 'Ok(())');
+
+async function faults(): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    return (await axe.run()).violations;
+  });
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+}
+
+describe('the scenarios', () => {
+  it.each(SCENARIOS)('%s runs and shows its verdict', async (name) => {
+    await choose(name);
+    await page.locator(`.rail [data-scenario="${name}"][aria-current="true"]`).waitFor();
+    const said = await page.locator(`.rail [data-scenario="${name}"] .title`).innerText();
+    await until(editorText, (text) => text.includes(`//@ title: ${said}`));
+    await until(verdict, (text) => EXPECTED[name]?.test(text) ?? false);
+    expect(await page.locator('lp-problems button').count()).toBe(0);
+    const { bar: last } = await steps();
+    await expectStep(last);
+  });
+});
+
+describe('stepping', () => {
+  it('keeps every panel at the same step', async () => {
+    const { bar: last } = await steps();
+    expect(last).toBeGreaterThan(5);
+    await expectStep(last);
+    await press('Step back');
+    await expectStep(last - 1);
+    await press('First step');
+    await expectStep(0);
+    await press('Step forward');
+    await press('Step forward');
+    await expectStep(2);
+    await press('Last step');
+    await expectStep(last);
+  });
+
+  it('shows the line, the handle and the event of the step', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    await press('First step');
+    await page.locator('lp-log').getByRole('option').filter({ hasText: 'acquired' }).click();
+    await until(() => page.locator('lp-moment .event').innerText(), (text) => text.startsWith('acquired a.txt'));
+    expect(await page.locator('lp-moment .handle .name').innerText()).toBe('a.txt');
+    expect(await page.locator('lp-editor .cm-selected-step').innerText()).toContain('ManagedFile::create("a.txt")');
+  });
+
+  it('shows what is on the disk at the step, and what is not yet', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    await page.locator('lp-log').getByRole('option').filter({ hasText: /^\d+.*written/ }).click();
+    await until(() => page.locator('lp-moment .handle').innerText(), (text) => text.includes('5 bytes not on the disk yet'));
+    await press('Last step');
+    await until(() => page.locator('lp-moment .file').innerText(), (text) => text.includes('hello'));
+  });
+
+  it('plays to the end', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    const { bar: last } = await steps();
+    await press('Play');
+    await until(() => steps(), ({ bar }) => bar < last);
+    await page.locator('lp-steps').getByRole('button', { name: 'Pause' }).waitFor();
+    await until(() => steps(), ({ bar }) => bar === last);
+    await page.locator('lp-steps').getByRole('button', { name: 'Play' }).waitFor();
+  });
+
+  it('follows a pointer that is drawn along the timeline', async () => {
+    const { bar: last } = await steps();
+    const box = (await page.locator('lp-timeline canvas').boundingBox())!;
+    await page.mouse.move(box.x + box.width - 4, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + 8, { steps: 4 });
+    await page.mouse.up();
+    await until(() => steps(), ({ bar }) => Math.abs(bar - last / 2) <= 1);
+  });
+});
+
+describe('the keyboard', () => {
+  it('steps, jumps and zooms outside of the editor', async () => {
+    const { bar: last } = await steps();
+    await page.keyboard.press('ArrowLeft');
+    await expectStep(last - 1);
+    await page.keyboard.press('Home');
+    await expectStep(0);
+    await page.keyboard.press('End');
+    await expectStep(last);
+    await page.keyboard.press('+');
+    await page.locator('lp-timeline').getByRole('button', { name: /whole run/ }).and(page.locator(':enabled')).waitFor();
+    await page.keyboard.press('0');
+    await page.locator('lp-timeline').getByRole('button', { name: /whole run/ }).and(page.locator(':disabled')).waitFor();
+  });
+
+  it('leaves letters and arrows to the editor, and steps with F8 there too', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    const { bar: last } = await steps();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft');
+    await expectStep(last);
+    await page.keyboard.press('Shift+F8');
+    await expectStep(last - 1);
+    await page.keyboard.press('F8');
+    await expectStep(last);
+  });
+
+  it('gets out of the editor by Escape and Tab', async () => {
+    await page.locator('lp-editor .cm-content').click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.locator('lp-editor .cm-focused').count()).toBe(0);
+  });
+
+  it('walks the rows of the log and of the table', async () => {
+    await page.locator('lp-log .rows').focus();
+    const { bar: last } = await steps();
+    await page.keyboard.press('ArrowUp');
+    await expectStep(last - 1);
+    await page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
+    await write(program('let a = ManagedFile::create("a.txt")?;', 'let b = ManagedFile::create("b.txt")?;', 'Ok(())'));
+    await until(() => page.locator('lp-table [data-row]').count(), (rows) => rows === 2);
+    await page.locator('lp-table [data-row="0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('lp-table [data-row="1"]:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await until(() => page.locator('lp-moment .event').innerText(), (text) => text.startsWith('acquired b.txt'));
+  });
+
+  it('lists its keys', async () => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
+  });
+});
+
+describe('editing', () => {
+  it('runs with each keystroke', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    await page.getByText('hello', { exact: false }).first().waitFor();
+    await write(FILE.replace('a.write("hello")?;', 'std::mem::forget(a);'));
+    await until(verdict, (text) => text.includes('never closed'));
+  });
+
+  it('keeps the last good timeline of a broken program, and shows the mistake in its place', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    const { bar: last } = await steps();
+    await write(FILE.replace('a.write("hello")?;', 'drop(a);\n    a.write("hello")?;'));
+    await page.locator('lp-timeline .stale').waitFor();
+    expect(await verdict()).toMatch(/^1 opened, 1 closed/);
+    const problem = page.locator('lp-problems button');
+    expect(await problem.locator('.category').innerText()).toBe('wrong');
+    expect(await problem.innerText()).toMatch(/E0382[^]*line 6/);
+    expect(await page.locator('lp-editor .cm-line:has(.cm-lintRange-error)').innerText()).toBe('    a.write("hello")?;');
+    // What is shown can still be stepped through.
+    await press('Step back');
+    await until(() => steps(), ({ bar }) => bar === last - 1);
+    await write(FILE);
+    await page.locator('lp-timeline .stale').waitFor({ state: 'detached' });
+    await problem.waitFor({ state: 'detached' });
+  });
+
+  it('says so when a program is outside of what the playground runs', async () => {
+    await write('fn main() {\n    async {};\n}\n');
+    await until(() => page.locator('lp-problems .category').innerText(), (text) => text === 'not supported');
+  });
+
+  it('ends an endless loop with a message, and goes on', async () => {
+    await write(program('let mut a = ManagedFile::create("a.txt")?;', 'loop {', '    a.write("x")?;', '}'));
+    await until(() => page.locator('lp-problems .category').innerText(), (text) => text === 'stopped');
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    expect(await page.locator('lp-problems button').count()).toBe(0);
+  });
+});
+
+describe('the triggers', () => {
+  it.each([
+    ['nest', /2 opened, 2 closed/],
+    ['fail', /1 refused.*an error reached main/],
+    ['return', /1 opened, 1 closed/],
+    ['panic', /a panic reached main/],
+    ['forget', /1 never closed/],
+  ])('%s inserts itself at the cursor, runs, and goes again by one undo', async (name, expected) => {
+    const text = program('let a = ManagedFile::create("a.txt")?;', 'Ok(())');
+    await write(text);
+    await until(verdict, (now) => now.startsWith('1 opened, 1 closed'));
+    await page.locator('lp-editor .cm-line').filter({ hasText: 'create("a.txt")' }).click();
+    await page.locator(`[data-trigger="${name}"]`).click();
+    await until(verdict, (now) => expected.test(now));
+    await until(editorText, (now) => now !== text);
+    expect(await page.locator('lp-problems button').count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await until(editorText, (now) => now === text);
+  });
+});
+
+describe('the forms of a run', () => {
+  it('copies the transcript', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    await page.locator('lp-export .open').click();
+    await page.locator('[data-form="transcript"]').click();
+    await until(() => page.evaluate(() => navigator.clipboard.readText()), (text) => text.includes('acquired a.txt'));
+  });
+
+  it.each(['json-lines', 'chrome-trace'])('saves %s', async (form) => {
+    await page.locator('lp-export .open').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-form="${form}"]`).click()]);
+    const text = readFileSync(await download.path(), 'utf8');
+    const lines = form === 'json-lines' ? text.trim().split('\n') : [text];
+    for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+  });
+
+  it('filters the log', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    await page.locator('lp-log input').fill('flushed');
+    await until(() => page.locator('lp-log [role=option]').count(), (rows) => rows === 1);
+    await page.locator('lp-log input').fill('no such thing');
+    await page.locator('lp-log .nothing').waitFor();
+  });
+});
+
+describe('pointing', () => {
+  it('says what is under the pointer and lights it up in the other panels', async () => {
+    await write(FILE);
+    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    const handle = page.locator('lp-moment .closed li');
+    await handle.hover();
+    await page.locator('lp-log .row.lit').first().waitFor();
+    await page.locator('lp-timeline .label.lit').waitFor();
+    await page.locator('lp-editor .cm-pointed').waitFor();
+    const box = (await page.locator('lp-timeline canvas').boundingBox())!;
+    const { bottom } = await page.locator('lp-timeline .corner').evaluate((corner) => corner.getBoundingClientRect());
+    await page.mouse.move(box.x + box.width / 2, bottom + 13);
+    await until(() => page.locator('lp-timeline .tip').innerText(), (text) => text.includes('a.txt'));
+    await page.locator('lp-moment .closed li.lit').waitFor();
+  });
+});
+
+describe('everyone', () => {
+  it.each(['light', 'dark'] as const)('finds no serious fault with axe in %s', async (scheme) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await press('Step back');
+    expect(await faults()).toEqual([]);
+    await write('fn main() {');
+    await page.locator('lp-problems button').waitFor();
+    await page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('has a switch for the colours that is remembered', async () => {
+    const theme = page.locator('button.theme');
+    await theme.click();
+    await until(() => page.evaluate(() => document.documentElement.dataset['theme']), (set) => set === 'light');
+    await theme.click();
+    await page.reload();
+    await until(() => page.evaluate(() => document.documentElement.dataset['theme']), (set) => set === 'dark');
+  });
+
+  it('works on a narrow screen', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('lp-editor').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    for (const tab of ['This moment', 'Log', 'Code']) {
+      await page.getByRole('tab', { name: tab }).click();
+      for (const reachable of ['lp-timeline canvas', 'lp-steps input']) {
+        const box = (await page.locator(reachable).boundingBox())!;
+        expect(box.y + box.height).toBeLessThanOrEqual(844);
+      }
+    }
+    await page.getByRole('tab', { name: 'This moment' }).click();
+    await press('First step');
+    await until(() => page.locator('lp-moment .event').innerText(), (text) => text.includes('before the first event'));
+    expect(await faults()).toEqual([]);
+  });
+});
