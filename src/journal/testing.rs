@@ -54,8 +54,8 @@ struct Run {
 impl Run {
     fn of(acts: &[(u8, u8, u8)]) -> Sample {
         let files = vec![
-            ("/old.txt".to_owned(), 2, b"old bytes".to_vec()),
-            ("empty".to_owned(), 3, Vec::new()),
+            ("/f0.txt".to_owned(), 2, b"old bytes".to_vec()),
+            ("f1.txt".to_owned(), 3, Vec::new()),
         ];
         let mut run = Run {
             journal: Journal::new(),

@@ -1,6 +1,8 @@
 //! The one pass over a journal from which everything else is answered.
 
-use crate::journal::{Ending, Event, Journal, Kind, ResourceId, ResourceKind, ScopeId, Way};
+use crate::journal::{
+    Ending, Event, Journal, Kind, ResourceId, ResourceKind, ScopeId, TextId, Way,
+};
 
 use super::NEVER;
 use super::disk::Disk;
@@ -146,7 +148,12 @@ impl Pass<'_> {
                 running.owner = event.text;
                 changed = true;
             }
-            Kind::Forgotten => resource.forgotten = resource.forgotten.min(step),
+            Kind::Forgotten => {
+                resource.forgotten = resource.forgotten.min(step);
+                // The variable was moved from, and nobody has it now.
+                running.owner = TextId::NONE;
+                changed = true;
+            }
             Kind::CleanUpStarted => {
                 resource.clean_up = resource.clean_up.min(step);
                 resource.ending = Ending::from_code(event.detail);

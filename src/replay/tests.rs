@@ -307,6 +307,40 @@ fn a_view_without_extent_has_nothing_in_it() {
     assert_eq!(replay.picture(&far), Picture::default());
 }
 
+#[test]
+fn a_file_cut_to_nothing_has_zeros_where_its_former_bytes_were() {
+    let mut run = Teller::default();
+    let at = run.0.keep(b"xy");
+    let resource = ResourceId(1);
+    run.of(Kind::Acquiring, 1, 0, "old.txt");
+    let detail = OpenMode::WRITE | OpenMode::TRUNCATED;
+    run.tell(Event { resource, amount: 7, at: 3, detail, ..Event::of(Kind::Acquired) }, "old.txt");
+    run.tell(Event { resource, amount: 2, at, ..Event::of(Kind::Written) }, "");
+    run.tell(Event { resource, amount: 2, at: 3, ..Event::of(Kind::Flushed) }, "");
+    let file = InitialFile { path: "/old.txt".to_owned(), node: 7, bytes: b"former".to_vec() };
+    let replay = Replay::new(run.0, vec![file]);
+    let bytes = |step| replay.file_bytes(step, "old.txt", 0..99).unwrap();
+    assert_eq!(bytes(1), b"former");
+    assert_eq!(bytes(3), b"");
+    assert_eq!(bytes(4), b"\0\0\0xy");
+}
+
+#[test]
+fn a_search_finds_what_a_row_says_and_all_of_a_resource() {
+    let replay = Replay::new(story(), Vec::new());
+    let steps = |text: &str| {
+        let filter = Filter { text: text.to_owned(), ..Filter::all() };
+        let rows = replay.log(&filter, 0, usize::MAX);
+        rows.iter().map(|row| row.step).collect::<Vec<_>>()
+    };
+    assert_eq!(steps(" TRAIN "), [2, 3, 4, 5, 20, 21, 22]);
+    assert_eq!(steps("clean-up started"), [20]);
+    assert_eq!(steps("unwound"), [20, 22]);
+    assert_eq!(steps("b.bin"), [17]);
+    assert_eq!(steps("Panicked"), [24]);
+    assert!(steps("nowhere").is_empty());
+}
+
 /// Events of any kind with any numbers, as a journal put together by hand may have them.
 fn nonsense() -> impl Strategy<Value = Journal> {
     let event = (0..Kind::ALL.len(), 0_u32..6, 0_u32..6, 0_u32..9, 0_u8..40, 0_u32..4);

@@ -24,7 +24,7 @@ use fields::{Field, Slot};
 
 pub use read::{ReadError, read};
 
-/// Writes each event as a line.
+/// Writes each event as a line, in many small pieces: give it a writer with a buffer.
 ///
 /// # Errors
 ///

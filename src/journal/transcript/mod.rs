@@ -106,18 +106,22 @@ pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> Stri
 /// The first number is that of the step that the event leads to. Columns are as wide as this
 /// journal needs; scopes and lines are left out where no event knows them.
 pub fn transcript(journal: &Journal) -> String {
-    let mut reader = Reader { journal, ..Reader::new(journal) };
-    let rows: Vec<[String; 5]> = journal.events().iter().map(|event| reader.row(event)).collect();
+    // Gone through twice, so that a long journal's lines are never all there in pieces.
     let mut widths = [0; 4];
-    for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+    let mut reader = Reader::new(journal);
+    for event in journal.events() {
+        reader.follow(event);
+        for (width, cell) in widths.iter_mut().zip(reader.cells(event)) {
             *width = (*width).max(cell.chars().count());
         }
     }
-    let digits = rows.len().to_string().len();
+    let digits = journal.len().to_string().len();
     let [time, place, line, kind] = widths;
     let mut lines = String::new();
-    for (index, [at, scopes, source, what, rest]) in rows.iter().enumerate() {
+    let mut reader = Reader::new(journal);
+    for (index, event) in journal.events().iter().enumerate() {
+        reader.follow(event);
+        let [at, scopes, source, what] = reader.cells(event);
         // Writing to a string cannot fail.
         let _ = write!(lines, "{:>digits$}  {at:>time$}", index + 1);
         for (cell, width) in [(scopes, place), (source, line)] {
@@ -125,7 +129,7 @@ pub fn transcript(journal: &Journal) -> String {
                 let _ = write!(lines, "  {cell:<width$}");
             }
         }
-        let _ = write!(lines, "  {what:<kind$}  {rest}");
+        let _ = write!(lines, "  {what:<kind$}  {}", reader.sentence(event));
         lines.truncate(lines.trim_end().len());
         lines.push('\n');
     }
@@ -174,8 +178,8 @@ impl<'a> Reader<'a> {
         Self { journal, resources: FxHashMap::default(), scopes: FxHashMap::default() }
     }
 
-    /// The cells of an event's line: time, scopes, source line, kind and the rest.
-    fn row(&mut self, event: &Event) -> [String; 5] {
+    /// Takes in what an event tells of resources and scopes.
+    fn follow(&mut self, event: &Event) {
         match event.kind {
             Kind::Acquiring => {
                 let name = self.journal.text(event.text);
@@ -191,16 +195,19 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
+    }
+
+    /// The cells of an event's line before its sentence: time, scopes, source line and kind.
+    fn cells(&self, event: &Event) -> [String; 4] {
+        let line = if event.line == 0 { String::new() } else { format!("line {}", event.line) };
+        let time = format!("+{} ms", milliseconds(event.time));
+        [time, self.place(event.scope), line, words(event.kind)]
+    }
+
+    fn sentence(&self, event: &Event) -> String {
         let scope = self.scopes.get(&event.scope).map_or("", |scope| scope.0);
         let resource = self.resources.get(&event.resource).copied().unwrap_or_default();
-        let line = if event.line == 0 { String::new() } else { format!("line {}", event.line) };
-        [
-            format!("+{} ms", milliseconds(event.time)),
-            self.place(event.scope),
-            line,
-            words(event.kind),
-            sentence(self.journal, event, &Subject { scope, ..resource }),
-        ]
+        sentence(self.journal, event, &Subject { scope, ..resource })
     }
 
     /// The labels of a scope and of those around it, outermost first.

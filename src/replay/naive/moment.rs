@@ -110,7 +110,9 @@ pub(crate) fn moment<'a>(
             }
             Kind::Bound => held.get_mut(&event.resource).unwrap().owner = event.text,
             Kind::Forgotten => {
-                held.get_mut(&event.resource).unwrap().state.state = HandleCondition::Forgotten;
+                let resource = held.get_mut(&event.resource).unwrap();
+                resource.state.state = HandleCondition::Forgotten;
+                resource.owner = TextId::NONE;
             }
             Kind::CleanUpStarted => {
                 let resource = held.get_mut(&event.resource).unwrap();
