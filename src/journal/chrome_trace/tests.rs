@@ -98,11 +98,19 @@ proptest! {
     fn spans_of_a_row_nest_and_each_row_has_a_name(sample in samples()) {
         let entries = entries(&to_string(&sample.journal));
         let mut rows: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
+        let (mut held, mut most) = (0, 0);
+        for event in sample.journal.events() {
+            held += u64::from(event.kind == Kind::Acquiring);
+            held -= u64::from(ENDS.contains(&event.kind));
+            most = most.max(held);
+        }
         let named: Vec<u64> = entries
             .iter()
             .filter(|entry| entry["name"] == "thread_name")
             .map(|entry| entry["tid"].as_u64().unwrap())
             .collect();
+        // Rows are taken again: there are no more than resources at once.
+        prop_assert_eq!(named.len() as u64, 2 + most);
         for entry in entries.iter().filter(|entry| entry["ph"] == "X") {
             let row = entry["tid"].as_u64().unwrap();
             prop_assert!(named.contains(&row));
