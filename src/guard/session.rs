@@ -176,6 +176,19 @@ impl Session {
         look(&self.ledger.borrow().journal)
     }
 
+    /// Looks at the world as the program has it now; `None` over the real file system.
+    ///
+    /// # Panics
+    ///
+    /// If `look` uses a guard of this session.
+    pub fn with_world<T>(&self, look: impl FnOnce(&World) -> T) -> Option<T> {
+        match &self.ledger.borrow().host {
+            Host::World(world) => Some(look(world)),
+            #[cfg(not(target_arch = "wasm32"))]
+            Host::Os(_) => None,
+        }
+    }
+
     /// Nanoseconds since the run began.
     pub fn now(&self) -> u64 {
         self.ledger.borrow().host.now()
