@@ -3,12 +3,14 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play test build bench fmt clean lint test-native test-wasm test-page toolchain tools packages browser
+.PHONY: help play test build bench fmt clean lint test-native test-wasm test-page toolchain tools packages bench-packages browser
 
 export PATH := $(CURDIR)/target/tools/bin:$(PATH)
 
 step := @scripts/step
 PORT ?= 5173
+# One target folder for all, so that the standard library is built once for each profile.
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
 
 help: ## Show this
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -23,6 +25,11 @@ test: lint test-native test-wasm test-page ## Check everything: format, lints, n
 build: toolchain tools packages ## Build the page into dist/, for any web server and any sub-path
 	$(step) wasm "Build the WebAssembly" scripts/wasm release
 	$(step) page-build "Build the page" npm run build --prefix www
+
+bench: toolchain tools packages bench-packages browser ## Measure natively and in Chromium, with peers (WHAT="core page")
+	$(step) bench-wasm "Build what is measured in WebAssembly" scripts/wasm release benches benches/pkg
+	$(step) bench-native "Build what is measured natively" sh -c 'cd benches && cargo build --release'
+	@node benches/run.mjs $(WHAT)
 
 fmt: toolchain ## Format the Rust code
 	@cargo fmt
@@ -48,5 +55,5 @@ test-wasm: toolchain tools browser ## Run the tests in WebAssembly in Chromium o
 test-page: build browser ## Run the page's tests in Chromium only
 	$(step) page-test "Run the page's tests" npm test --prefix www
 
-toolchain tools packages browser:
+toolchain tools packages bench-packages browser:
 	@scripts/need $@

@@ -1,0 +1,127 @@
+/**
+ * What one would use in JavaScript instead: npm's memfs, Emscripten's file system (which pyodide
+ * brings along), `try`/`finally`, `using`, `DisposableStack`, `throw`.
+ */
+import { memfs } from 'memfs';
+import { loadPyodide } from 'pyodide';
+
+const BYTES = new Uint8Array(64).fill(7);
+const FRAMES = 100;
+/** A journal is kept for the length of a run; see `RUN` in files.rs. */
+const RUN = 10_000;
+
+export async function peers() {
+  return [...files(), ...emscripten(await loadPyodide({ indexURL: '/pyodide/' })), ...guards(), ...throws()];
+}
+
+function files() {
+  const { fs } = memfs();
+  return [
+    {
+      name: 'file/memfs',
+      run(turns) {
+        for (let turn = 0; turn < turns; turn++) {
+          const handle = fs.openSync('/train.csv', 'w');
+          fs.writeSync(handle, BYTES);
+          fs.closeSync(handle);
+        }
+      },
+    },
+  ];
+}
+
+function emscripten({ FS }) {
+  return [
+    {
+      name: 'file/emscripten',
+      run(turns) {
+        for (let turn = 0; turn < turns; turn++) {
+          const stream = FS.open('/train.csv', 'w');
+          FS.write(stream, BYTES, 0, BYTES.length);
+          FS.close(stream);
+        }
+      },
+    },
+  ];
+}
+
+/** A resource that records its entry and its exit, each as an object of a fixed shape. */
+class Noted {
+  constructor(journal, turn) {
+    this.journal = journal;
+    this.turn = turn;
+    journal.push({ kind: 1, at: turn });
+  }
+  [Symbol.dispose]() {
+    this.journal.push({ kind: 2, at: this.turn });
+  }
+}
+
+function inRuns(turns, body) {
+  for (let done = 0; done < turns; done += RUN) {
+    const journal = [];
+    for (let turn = done; turn < Math.min(turns, done + RUN); turn++) body(journal, turn);
+  }
+}
+
+const guards = () => [
+  {
+    name: 'guard/js-finally',
+    run: (turns) =>
+      inRuns(turns, (journal, turn) => {
+        const noted = new Noted(journal, turn);
+        try {
+          journal.last = turn;
+        } finally {
+          noted[Symbol.dispose]();
+        }
+      }),
+  },
+  {
+    name: 'guard/js-using',
+    run: (turns) =>
+      inRuns(turns, (journal, turn) => {
+        using _noted = new Noted(journal, turn);
+        journal.last = turn;
+      }),
+  },
+  {
+    name: 'guard/js-stack',
+    run: (turns) =>
+      inRuns(turns, (journal, turn) => {
+        using stack = new DisposableStack();
+        stack.use(new Noted(journal, turn));
+        journal.last = turn;
+      }),
+  },
+];
+
+function descend(frames, journal) {
+  const noted = new Noted(journal, frames);
+  try {
+    if (frames === 1) throw new Error('the bottom');
+    return descend(frames - 1, journal) + 1;
+  } finally {
+    noted[Symbol.dispose]();
+  }
+}
+
+function descendUsing(frames, journal) {
+  using _noted = new Noted(journal, frames);
+  if (frames === 1) throw new Error('the bottom');
+  return descendUsing(frames - 1, journal) + 1;
+}
+
+const throws = () =>
+  Object.entries({ 'panic/js-finally': descend, 'panic/js-using': descendUsing }).map(([name, down]) => ({
+    name,
+    run(turns) {
+      for (let turn = 0; turn < turns; turn++) {
+        try {
+          down(FRAMES, []);
+        } catch {
+          // Caught, as it was meant to be.
+        }
+      }
+    },
+  }));

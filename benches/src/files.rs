@@ -1,0 +1,93 @@
+//! Create a file, write 64 bytes, close it: through the guard, and in the file systems one would
+//! take instead.
+
+use std::hint::black_box;
+use std::io::Write;
+
+use leakproof::guard::Session;
+use leakproof::journal::{Event, Kind};
+use leakproof::prelude::*;
+use leakproof::world::World;
+use vfs::{MemoryFS, VfsPath};
+
+use crate::Bench;
+use crate::bare::Files;
+
+pub const BENCHES: &[Bench] = &[
+    Bench { name: "file/guard", run: guard },
+    Bench { name: "file/world", run: world },
+    Bench { name: "file/bare", run: bare },
+    Bench { name: "file/bare-journal", run: bare_with_journal },
+    Bench { name: "file/vfs", run: vfs },
+];
+
+const BYTES: [u8; 64] = [7; 64];
+/// A journal is kept for the length of a run; runs in the playground are not endless either.
+const RUN: u32 = 10_000;
+
+/// Does something in runs of [`RUN`] turns.
+pub fn in_runs(turns: u32, mut run: impl FnMut(u32)) {
+    for _ in 0..turns / RUN {
+        run(RUN);
+    }
+    run(turns % RUN);
+}
+
+fn guard(turns: u32) {
+    in_runs(turns, |turns| {
+        let session = Session::new(World::new());
+        session.enter(|| {
+            for _ in 0..turns {
+                let mut file = ManagedFile::create(black_box("train.csv")).unwrap();
+                file.write(&BYTES).unwrap();
+                file.close().unwrap();
+            }
+        });
+        black_box(session.finish());
+    });
+}
+
+fn world(turns: u32) {
+    let mut world = World::new();
+    let options = leakproof::world::OpenOptions::new().write(true).create(true).truncate(true);
+    for _ in 0..turns {
+        let opened = world.open(black_box("train.csv"), options).unwrap();
+        world.write(opened.handle, &BYTES).unwrap();
+        world.close(opened.handle).unwrap();
+    }
+    black_box(&world);
+}
+
+fn bare(turns: u32) {
+    let mut files = Files::default();
+    for _ in 0..turns {
+        let handle = files.create(black_box("train.csv"));
+        files.write(handle, &BYTES);
+        files.close(handle);
+    }
+    black_box(&files);
+}
+
+fn bare_with_journal(turns: u32) {
+    in_runs(turns, |turns| {
+        let mut files = Files::default();
+        let mut journal = Vec::new();
+        for _ in 0..turns {
+            let handle = files.create(black_box("train.csv"));
+            journal.push(Event { at: handle as u32, ..Event::of(Kind::Acquired) });
+            files.write(handle, &BYTES);
+            files.close(handle);
+            journal.push(Event { at: handle as u32, ..Event::of(Kind::Released) });
+        }
+        black_box((&files, &journal));
+    });
+}
+
+fn vfs(turns: u32) {
+    let root = VfsPath::new(MemoryFS::new());
+    for _ in 0..turns {
+        let mut file = root.join(black_box("train.csv")).unwrap().create_file().unwrap();
+        file.write_all(&BYTES).unwrap();
+        drop(file);
+    }
+}
