@@ -9,7 +9,7 @@
 //!   with its clean-up as a span inside and its other events as instants. A resource takes the
 //!   first row that is free, so that there are as many rows as resources at once.
 //!
-//! Times are microseconds. Entries are in the order of the events they begin with, one a line. Each span and instant carries in `args` the event's sequence number and
+//! Times are microseconds, counted from 1. Entries are in the order of the events they begin with, one a line. Each span and instant carries in `args` the event's sequence number and
 //! what else the event says, so that it can be found in the other exports.
 
 mod ends;
@@ -25,6 +25,9 @@ use super::{Ending, Event, Exit, Journal, Kind, ResourceKind, Way};
 use ends::Ends;
 use rows::Rows;
 
+/// Nanoseconds at which a trace begins. The browser's panel takes 0 for no time at all; viewers
+/// count from the first entry, so that nobody sees the difference.
+const ORIGIN: u64 = 1000;
 /// The process of all rows.
 const PROCESS: u32 = 1;
 /// The row of scopes and of what concerns no resource.
@@ -147,8 +150,8 @@ impl<'a, W: io::Write> Tracer<'a, W> {
                 kind => args["outcome"] = json!(kind.name()),
             }
         }
-        let ts = microseconds(event.time);
-        let dur = Some(microseconds(end.time.saturating_sub(event.time)));
+        let ts = timestamp(event.time);
+        let dur = Some(duration(event.time, end.time));
         self.entry(&Entry { name, cat, ph: "X", ts, dur, pid: PROCESS, tid, s: None, args })
     }
 
@@ -166,7 +169,7 @@ impl<'a, W: io::Write> Tracer<'a, W> {
             args["text"] = json!(text);
         }
         say_more(event, &mut args);
-        let (name, ts) = (event.kind.name(), microseconds(event.time));
+        let (name, ts) = (event.kind.name(), timestamp(event.time));
         let (pid, s) = (PROCESS, Some("t"));
         self.entry(&Entry { name, cat, ph: "i", ts, dur: None, pid, tid, s, args })
     }
@@ -222,9 +225,18 @@ fn say_more(event: &Event, args: &mut Value) {
     }
 }
 
-/// The unit of the format. A number of nanoseconds keeps its three decimals.
-fn microseconds(nanoseconds: u64) -> f64 {
-    nanoseconds as f64 / 1000.0
+/// A time in the unit of the format, to 1/1024 of a microsecond, the nearest to a nanosecond that
+/// floating point can count in.
+///
+/// With thousandths, begin and length do not add up to the end: a span overlaps the next one on its
+/// row by a trillionth, and the browser's panel takes the next for a part of it.
+fn timestamp(nanoseconds: u64) -> f64 {
+    ((nanoseconds + ORIGIN) as f64 * 1.024).round() / 1024.0
+}
+
+/// The length of a span; the begin and it add up to exactly the end.
+fn duration(from: u64, to: u64) -> f64 {
+    timestamp(to.max(from)) - timestamp(from)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
