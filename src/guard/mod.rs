@@ -17,10 +17,11 @@
 //! | body of `with` fails | `exit` | attached to the error that travels |
 //! | panic | `drop` or `exit`, while it unwinds | recorded; the panic goes on |
 //! | `mem::forget`, `Box::leak`, a cycle of `Rc`s | the system, when the program is over | — ; what was buffered is lost |
-//! | `process::exit`, abort | the system | — ; what was buffered is lost |
+//! | `process::exit`, abort, a crash | the system | — ; what was buffered is lost |
 //!
 //! This room knows nothing of scripts, pages or what is drawn.
 
+pub mod aftermath;
 mod error;
 mod exit_stack;
 mod file;

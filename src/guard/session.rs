@@ -189,6 +189,20 @@ impl Session {
         }
     }
 
+    /// What the program that died on this thread has left: its journal and, in nanoseconds, its
+    /// time. It may have died anywhere, also where it was changing them, so nothing is asked of it
+    /// that it could refuse. `None` if no session was entered.
+    ///
+    /// # Safety
+    ///
+    /// The program is dead: none of its code runs any more.
+    pub unsafe fn remains<T>(look: impl FnOnce(&Journal, u64) -> T) -> Option<T> {
+        let session = Self::existing()?;
+        // SAFETY: whoever had it borrowed does not run any more.
+        let ledger = unsafe { &*session.ledger.as_ptr() };
+        Some(look(&ledger.journal, ledger.host.now()))
+    }
+
     /// Nanoseconds since the run began.
     pub fn now(&self) -> u64 {
         self.ledger.borrow().host.now()

@@ -269,6 +269,9 @@ codes! {
         Called = "exit called",
         /// The playground ended it: it ran into a cap.
         Stopped = "stopped",
+        /// It died where it stood, and no destructor ran: `abort`, a panic that cannot unwind, a
+        /// full stack or memory.
+        Aborted = "aborted",
     }
 }
 

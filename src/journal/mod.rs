@@ -16,6 +16,7 @@
 
 pub mod chrome_trace;
 mod event;
+pub mod image;
 pub mod json_lines;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod testing;

@@ -120,7 +120,7 @@ impl Severity {
             | Kind::ReleaseFailed
             | Kind::ErrorRaised => Self::Error,
             Kind::Exited => match Exit::from_code(event.detail) {
-                Some(Exit::Panicked) => Self::Panic,
+                Some(Exit::Panicked | Exit::Aborted) => Self::Panic,
                 Some(Exit::Failed | Exit::Stopped) => Self::Error,
                 _ => Self::Fine,
             },

@@ -179,6 +179,14 @@ fn each_kind_of_run_has_a_sentence_of_its_own() {
         "Leak: 2 opened, 1 closed, 1 never closed: reaped by the world, 12 bytes lost; exit was called with 3"
     );
     let run = |run: &mut Teller| {
+        run.open(1, 1, "a").end(Exit::Aborted, 134, "stack overflow");
+        run.of(Kind::Leaked, 1, 1, "").of(Kind::Reaped, 1, 1, "");
+    };
+    assert_eq!(
+        sentence(&run),
+        "Leak: 1 opened, 1 never closed: reaped by the world, 1 byte lost; it died on the spot"
+    );
+    let run = |run: &mut Teller| {
         run.open(1, 1, "a").of(Kind::ReleaseFailed, 1, 1, "no space: a").end(Exit::Returned, 0, "");
     };
     assert_eq!(

@@ -7,8 +7,9 @@ mod program;
 
 use std::collections::BTreeMap;
 
+use leakproof::guard::aftermath::{self, Death};
 use leakproof::guard::{Session, install_panic_hook};
-use leakproof::journal::{Event, Journal, Kind, ResourceId};
+use leakproof::journal::{Event, Exit, Journal, Kind, ResourceId, image};
 use leakproof::world::{ErrorKind, Fault, HandleKind, LockMode, Operation, World};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -105,6 +106,31 @@ proptest! {
             );
             prop_assert!(once, "{:?}: {:?}", resource, ends);
         }
+    }
+
+    /// The journal of a program that died, carried out of it as bytes and reaped elsewhere, is the
+    /// one that its own session would have ended with.
+    #[test]
+    fn reaping_from_outside_comes_to_the_same(world in worlds(), program in program()) {
+        install_panic_hook();
+        let session = Session::new(world);
+        session.set_interpreted(true);
+        session.enter(|| {
+            // Alive to the end: whoever reads what is left must not depend on it.
+            program.run(&session);
+            session.seal();
+        });
+        let left = session.with_journal(image::of);
+        let now = session.now();
+        let mut outside = image::read(&left).unwrap();
+        let death = Death { exit: Exit::Aborted, status: 134, cause: "abort" };
+        aftermath::reap(&mut outside, death, now);
+        let (inside, _) = session.finish();
+        let (exited, rest): (Vec<Event>, Vec<Event>) =
+            outside.events().iter().partition(|event| event.kind == Kind::Exited);
+        prop_assert_eq!(rest, inside.events());
+        prop_assert_eq!(exited.len(), 1);
+        prop_assert_eq!(exited[0].detail, Exit::Aborted as u8);
     }
 
     /// What a person would see who starts the program again after a crash.
