@@ -75,14 +75,7 @@ export class Engine {
     port.onerror = (event) => {
       event.preventDefault?.();
       if (port !== this.#port) return;
-      const message = event.message || 'the worker failed';
-      if (!this.#early) {
-        this.#replace(new Lost('failed', message));
-        return;
-      }
-      // One that cannot even be loaded would fail again in the same way, for ever.
-      this.#absent = new Lost('absent', message);
-      this.#lose(this.#absent);
+      this.#fail(event.message || 'the worker failed');
     };
     return port;
   }
@@ -108,11 +101,21 @@ export class Engine {
         return;
       }
       case 'failed':
-        this.#replace(new Lost('failed', reply.message));
+        this.#fail(reply.message);
         return;
       default:
         reply satisfies never;
     }
+  }
+
+  #fail(message: string): void {
+    if (!this.#early) {
+      this.#replace(new Lost('failed', message));
+      return;
+    }
+    // One that cannot even be loaded would fail again in the same way, for ever.
+    this.#absent = new Lost('absent', message);
+    this.#lose(this.#absent);
   }
 
   #timer(): ReturnType<typeof setTimeout> {

@@ -75,5 +75,5 @@ export type Reply =
   | { readonly kind: 'ready'; readonly legend: Legend }
   /** The answer to the question of that number. */
   | { readonly kind: 'answer'; readonly number: number; readonly value: Answers[Question['kind']] }
-  /** Our own code failed on a question; the worker is not to be trusted from here on. */
+  /** Our own code failed, on a question or on being loaded; the worker is not to be trusted from here on. */
   | { readonly kind: 'failed'; readonly message: string };

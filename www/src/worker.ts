@@ -7,18 +7,29 @@ const scope = self as unknown as {
   postMessage(message: Reply, transfer?: Transferable[]): void;
 };
 
-// The page asks nothing before it has heard that the worker is ready.
-await init();
-const playground = new Playground();
-scope.onmessage = ({ data }) => reply(data);
-scope.postMessage({ kind: 'ready', legend: legend() });
+let playground: Playground;
+
+try {
+  await init();
+  playground = new Playground();
+  scope.onmessage = ({ data }) => reply(data);
+  // The page asks nothing before it has heard this.
+  scope.postMessage({ kind: 'ready', legend: legend() });
+} catch (error) {
+  // A rejection in a worker would reach nobody by itself.
+  fail(error);
+}
+
+function fail(error: unknown): void {
+  scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+}
 
 function reply({ number, question }: Asked): void {
   try {
     const value = answer(question);
     scope.postMessage({ kind: 'answer', number, value }, buffers(value));
   } catch (error) {
-    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    fail(error);
   }
 }
 
