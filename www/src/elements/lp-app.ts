@@ -49,6 +49,17 @@ export class LpApp extends LitElement {
         min-width: 0;
         min-height: 0;
       }
+      /* Their size is the grid's choice: what changes inside of one is laid out there alone. */
+      .rail,
+      lp-editor,
+      lp-moment,
+      lp-log {
+        contain: strict;
+      }
+      lp-steps,
+      lp-timeline {
+        contain: layout style;
+      }
       header.head {
         grid-area: head;
         display: flex;

@@ -35,6 +35,8 @@ export class LpEditor extends LitElement {
 
   #view: EditorView | null = null;
   #stops: (() => void)[] = [];
+  /** The lines shown now; none after each change of the text, which may have moved them. */
+  #shown = { selected: -1, pointed: -1 };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,7 +83,9 @@ export class LpEditor extends LitElement {
             spellcheck: 'false',
           }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) state.source.set(update.state.doc.toString());
+            if (!update.docChanged) return;
+            this.#shown = { selected: -1, pointed: -1 };
+            state.source.set(update.state.doc.toString());
           }),
           EditorView.domEventHandlers({
             mousemove: (event, view) => this.#point(event, view),
@@ -120,6 +124,8 @@ export class LpEditor extends LitElement {
     const current = !state.stale.get();
     const selected = current ? (state.seen.get()?.moment.line ?? 0) : 0;
     const pointed = current ? (state.pointed.get()?.line ?? 0) : 0;
+    if (selected === this.#shown.selected && pointed === this.#shown.pointed) return;
+    this.#shown = { selected, pointed };
     view.dispatch({ effects: showLines.of({ selected, pointed }) });
     if (selected && !view.hasFocus && selected <= view.state.doc.lines) this.#reveal(view, selected);
   }

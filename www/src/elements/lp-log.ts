@@ -75,10 +75,12 @@ export class LpLog extends LitElement {
         position: relative;
         min-width: 100%;
       }
-      .row {
+      .shown {
         position: absolute;
         left: 0;
         right: 0;
+      }
+      .row {
         height: ${ROW}px;
         padding: 0 14px;
         display: grid;
@@ -106,7 +108,9 @@ export class LpLog extends LitElement {
       .text {
         overflow: hidden;
         text-overflow: ellipsis;
-        padding-left: calc(min(var(--depth), 10) * 12px);
+      }
+      .inset {
+        white-space: pre;
       }
       .kind {
         color: var(--ink-2);
@@ -258,7 +262,9 @@ export class LpLog extends LitElement {
       >
         ${log && log.total === 0 ? html`<p class="nothing">no such event</p>` : nothing}
         <div class="all" role="presentation" style="height: ${(log?.total ?? 0) * ROW}px">
-          ${log?.rows.map((row, index) => this.#row(row, log.first + index, log.selectedRow, log.total))}
+          <div class="shown" role="presentation" style="top: ${(log?.first ?? 0) * ROW}px">
+            ${log?.rows.map((row, index) => this.#row(row, log.first + index, log.selectedRow, log.total))}
+          </div>
         </div>
       </div>
     `;
@@ -281,7 +287,6 @@ export class LpLog extends LitElement {
       aria-selected=${isSelected ? 'true' : 'false'}
       aria-posinset=${index + 1}
       aria-setsize=${total}
-      style="top: ${index * ROW}px; --depth: ${row.depth}"
       data-step=${row.step}
       @click=${() => state.select(row.step)}
       @pointerenter=${() =>
@@ -290,7 +295,7 @@ export class LpLog extends LitElement {
       <span class="number">${row.step}</span>
       <span class="time">${duration(row.time)}</span>
       ${glyph(row.kind)}
-      <span class="text"><span class="kind">${row.kind.replaceAll('-', ' ')}</span> ${row.text}</span>
+      <span class="text"><span class="inset">${'   '.repeat(Math.min(row.depth, 10))}</span><span class="kind">${row.kind.replaceAll('-', ' ')}</span> ${row.text}</span>
       <span class="line">${row.line || nothing}</span>
     </div>`;
   }
