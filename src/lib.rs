@@ -8,4 +8,5 @@ pub mod guard;
 pub mod journal;
 pub mod prelude;
 pub mod replay;
+pub mod script;
 pub mod world;

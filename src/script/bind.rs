@@ -1,0 +1,249 @@
+//! Patterns against places: first whether one fits, then what its variables get.
+
+use std::rc::Rc;
+
+use super::diagnostic::Span;
+use super::ir::{Comparison, Pattern};
+use super::machine::{Eval, Frame, Machine};
+use super::value::{EndingValue, Slice, Target, Value};
+
+/// What the variables of a pattern get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The value: a copy, or what is there itself.
+    Take,
+    /// A reference, since the pattern went through one.
+    Refer,
+    /// A copy or a reference, for a guard: it must not move anything.
+    Look,
+}
+
+impl Machine {
+    /// Whether the value at a place fits a pattern.
+    pub(super) fn matches(&self, pattern: &Pattern, at: &Target, frame: Frame) -> Eval<bool> {
+        Ok(match pattern {
+            Pattern::Wild => true,
+            Pattern::Bind { within, .. } => match within {
+                Some(within) => self.matches(within, at, frame)?,
+                None => true,
+            },
+            Pattern::Is(value) => {
+                let span = value.span;
+                let value = self.eval(value, frame)?;
+                self.compare_values(Comparison::Equal, &Value::Ref(at.clone()), &value, span)?
+            }
+            Pattern::Between(from, to, inclusive) => {
+                let value = Value::Ref(at.clone());
+                let above = match from {
+                    Some(from) => {
+                        let span = from.span;
+                        let from = self.eval(from, frame)?;
+                        self.compare_values(Comparison::GreaterOrEqual, &value, &from, span)?
+                    }
+                    None => true,
+                };
+                let op = if *inclusive { Comparison::LessOrEqual } else { Comparison::Less };
+                let below = match to {
+                    Some(to) => {
+                        let span = to.span;
+                        let to = self.eval(to, frame)?;
+                        self.compare_values(op, &value, &to, span)?
+                    }
+                    None => true,
+                };
+                above && below
+            }
+            Pattern::Reference(inner) => self.matches(inner, &self.behind_one(at), frame)?,
+            Pattern::Or(cases) => {
+                for case in cases {
+                    if self.matches(case, at, frame)? {
+                        return Ok(true);
+                    }
+                }
+                false
+            }
+            Pattern::Tuple(patterns, _) | Pattern::Slice(patterns, _) => {
+                let at = self.behind_references(at);
+                let Some(places) = self.sequence(pattern, &at) else { return Ok(false) };
+                for (pattern, place) in patterns.iter().zip(places) {
+                    if !self.matches(pattern, &place, frame)? {
+                        return Ok(false);
+                    }
+                }
+                true
+            }
+            Pattern::Object(class, variant, fields) => {
+                let at = self.behind_references(at);
+                let fits = self.at(&at, |value| match value {
+                    Value::Object(object) => {
+                        Rc::ptr_eq(&object.class, class) && object.variant == *variant
+                    }
+                    _ => false,
+                });
+                if fits != Some(true) {
+                    return Ok(false);
+                }
+                for (index, pattern) in fields {
+                    if !self.matches(pattern, &at.field(*index as usize), frame)? {
+                        return Ok(false);
+                    }
+                }
+                true
+            }
+            Pattern::Some(inner) | Pattern::Ok(inner) | Pattern::Err(inner) => {
+                let at = self.behind_references(at);
+                let fits = self.at(&at, |value| {
+                    matches!(
+                        (pattern, value),
+                        (Pattern::Some(_), Value::Some(_))
+                            | (Pattern::Ok(_), Value::Ok(_))
+                            | (Pattern::Err(_), Value::Err(_))
+                    )
+                });
+                fits == Some(true) && self.matches(inner, &at.field(0), frame)?
+            }
+            Pattern::None => {
+                let at = self.behind_references(at);
+                self.at(&at, |value| matches!(value, Value::None)) == Some(true)
+            }
+            Pattern::Ending(name, _) => {
+                let at = self.behind_references(at);
+                self.at(&at, |value| match value {
+                    Value::Ending(ending) => match **ending {
+                        EndingValue::Returned => *name == "Returned",
+                        EndingValue::Failed(_) => *name == "Failed",
+                        EndingValue::Panicked => *name == "Panicked",
+                    },
+                    _ => false,
+                }) == Some(true)
+            }
+        })
+    }
+
+    /// Gives the variables of a pattern that fits their values.
+    pub(super) fn bind(
+        &self,
+        pattern: &Pattern,
+        at: &Target,
+        mode: Mode,
+        frame: Frame,
+        span: Span,
+    ) -> Eval<()> {
+        match pattern {
+            Pattern::Bind { slot, name, by_reference, within, .. } => {
+                let value = match mode {
+                    _ if *by_reference => Value::Ref(at.clone()),
+                    Mode::Take => self.read(at, span)?,
+                    Mode::Refer => Value::Ref(at.clone()),
+                    Mode::Look => match self.look(at, span, |value| value.copy())? {
+                        Some(copy) => copy,
+                        None => Value::Ref(at.clone()),
+                    },
+                };
+                if mode == Mode::Take {
+                    self.record_bound_to(&value, name, span)?;
+                }
+                self.put_slot(frame.base + slot, value);
+                match within {
+                    Some(within) => self.bind(within, at, mode, frame, span),
+                    None => Ok(()),
+                }
+            }
+            Pattern::Reference(inner) => {
+                let mode = if mode == Mode::Refer { Mode::Take } else { mode };
+                self.bind(inner, &self.behind_one(at), mode, frame, span)
+            }
+            Pattern::Or(cases) => {
+                for case in cases {
+                    if self.matches(case, at, frame)? {
+                        return self.bind(case, at, mode, frame, span);
+                    }
+                }
+                Ok(())
+            }
+            Pattern::Tuple(patterns, _) | Pattern::Slice(patterns, _) => {
+                let (at, mode) = self.through(at, mode);
+                let places = self.sequence(pattern, &at).unwrap_or_default();
+                for (pattern, place) in patterns.iter().zip(places) {
+                    self.bind(pattern, &place, mode, frame, span)?;
+                }
+                Ok(())
+            }
+            Pattern::Object(_, _, fields) => {
+                let (at, mode) = self.through(at, mode);
+                for (index, pattern) in fields {
+                    self.bind(pattern, &at.field(*index as usize), mode, frame, span)?;
+                }
+                Ok(())
+            }
+            Pattern::Some(inner) | Pattern::Ok(inner) | Pattern::Err(inner) => {
+                let (at, mode) = self.through(at, mode);
+                self.bind(inner, &at.field(0), mode, frame, span)
+            }
+            Pattern::Ending(_, Some(inner)) => {
+                let at = self.behind_references(at);
+                let error = self.at(&at, |value| match value {
+                    Value::Ending(ending) => match &**ending {
+                        EndingValue::Failed(error) => Some(Value::Error(error.clone())),
+                        _ => None,
+                    },
+                    _ => None,
+                });
+                let error = super::value::Shared::new(error.flatten().unwrap_or(Value::Unit));
+                self.bind(inner, &Target::shared(error), Mode::Refer, frame, span)
+            }
+            Pattern::Wild
+            | Pattern::Is(_)
+            | Pattern::Between(..)
+            | Pattern::None
+            | Pattern::Ending(_, None) => Ok(()),
+        }
+    }
+
+    /// The place that a pattern which is no reference looks at, and the binding mode from there on:
+    /// through a reference, variables get references.
+    fn through(&self, at: &Target, mode: Mode) -> (Target, Mode) {
+        let is_reference = self.at(at, |value| matches!(value, Value::Ref(_))) == Some(true);
+        match (is_reference, mode) {
+            (false, mode) => (at.clone(), mode),
+            (true, Mode::Take) => (self.behind_references(at), Mode::Refer),
+            (true, mode) => (self.behind_references(at), mode),
+        }
+    }
+
+    /// Behind one reference; a place that was reached through one is behind it already.
+    fn behind_one(&self, at: &Target) -> Target {
+        let next = self.at(at, |value| match value {
+            Value::Ref(next) => Some(next.clone()),
+            _ => None,
+        });
+        next.flatten().unwrap_or_else(|| at.clone())
+    }
+
+    /// The places that the patterns of a tuple or slice stand for; `None` if their number does not
+    /// fit.
+    fn sequence(&self, pattern: &Pattern, at: &Target) -> Option<Vec<Target>> {
+        let (Pattern::Tuple(patterns, rest) | Pattern::Slice(patterns, rest)) = pattern else {
+            return None;
+        };
+        let (length, slice) = self.at(at, |value| match value {
+            Value::Tuple(values) => Some((values.len(), None)),
+            Value::Vec(values) => Some((values.len(), None)),
+            Value::Slice(slice) => {
+                let Slice { of, from, to } = &**slice;
+                Some((to - from, Some((of.clone(), *from))))
+            }
+            Value::Unit => Some((0, None)),
+            _ => None,
+        })??;
+        let count = patterns.len();
+        let fits = if rest.is_some() { count <= length } else { count == length };
+        let place = |index: usize| match &slice {
+            Some((of, from)) => of.field(from + index),
+            None => at.field(index),
+        };
+        let before = rest.unwrap_or(count);
+        let index = |n: usize| if n < before { n } else { length - (count - n) };
+        fits.then(|| (0..count).map(|n| place(index(n))).collect())
+    }
+}

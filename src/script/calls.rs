@@ -1,0 +1,330 @@
+//! Calls: functions, closures, and finding the method that a name means.
+
+use std::rc::Rc;
+
+use super::bind::Mode;
+use super::builtin;
+use super::diagnostic::{Diagnostic, Span};
+use super::eval::shape_value;
+use super::ir::{Expr, Function, MethodCall, Place, Receiver};
+use super::limits::MAX_DEPTH;
+use super::machine::{Eval, Flow, Frame, Machine};
+use super::scope::{Operands, way_of};
+use super::value::{Closure, Object, Target, Value};
+
+/// A call that is active: what it counts for, and where its slots begin.
+struct Active<'m> {
+    machine: &'m Machine,
+    depth: u32,
+    _slots: Operands<'m>,
+}
+
+impl Drop for Active<'_> {
+    fn drop(&mut self) {
+        let depth = &self.machine.depth;
+        depth.set(depth.get() - self.depth);
+    }
+}
+
+/// A closure that is being called. What it took along is in the frame of the call meanwhile, and goes
+/// back when the call ends, by a panic as well: it belongs to the closure and not to the call.
+struct Lent<'m> {
+    machine: &'m Machine,
+    closure: Option<Box<Closure>>,
+    /// The first slot of what was taken along.
+    from: u32,
+    /// Where the closure came from, if it is to be put back there.
+    back: Option<Target>,
+}
+
+impl Lent<'_> {
+    fn give_back(&mut self) -> Option<Box<Closure>> {
+        let mut closure = self.closure.take()?;
+        for (index, capture) in closure.captures.iter_mut().enumerate() {
+            *capture = self.machine.take_slot(self.from + index as u32);
+        }
+        Some(closure)
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        let Some(closure) = self.give_back() else { return };
+        if let Some(back) = &self.back {
+            let mut closure = Some(Value::Closure(closure));
+            self.machine.at(back, |place| {
+                if let (Value::Moved, Some(closure)) = (&place, closure.take()) {
+                    *place = closure;
+                }
+            });
+        }
+    }
+}
+
+impl Machine {
+    /// Calls a function whose arguments are on top of the stack, from `base` on.
+    pub(super) fn invoke(&self, function: &Function, base: u32, span: Span) -> Eval {
+        let _active = self.activate(function, base, span)?;
+        let frame = Frame { base };
+        let scope = self.enter_scope(&function.scope, frame);
+        let result = self.run_body(function, frame, span);
+        scope.leave(way_of(&result));
+        returned(function, result)
+    }
+
+    fn activate(&self, function: &Function, base: u32, span: Span) -> Eval<Active<'_>> {
+        let depth = self.depth.get() + function.depth + 1;
+        if depth > MAX_DEPTH {
+            let name = &function.name;
+            let message = format!(
+                "the calls are nested too deeply: `{name}` calls itself without end, or nearly"
+            );
+            let hint = format!(
+                "the playground stops at {MAX_DEPTH} expressions within each other, over all calls"
+            );
+            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
+        }
+        self.depth.set(depth);
+        let mut stack = self.stack.borrow_mut();
+        let length = base as usize + function.slots as usize;
+        while stack.len() < length {
+            stack.push(Value::Moved);
+        }
+        drop(stack);
+        let slots = Operands::from(self, base as usize);
+        Ok(Active { machine: self, depth: function.depth + 1, _slots: slots })
+    }
+
+    fn run_body(&self, function: &Function, frame: Frame, span: Span) -> Eval {
+        for (index, param) in function.params.iter().enumerate() {
+            let slot = frame.base + index as u32;
+            if param.shape != super::ir::Shape::Any {
+                let value = self.take_slot(slot);
+                self.put_slot(slot, shape_value(value, &param.shape));
+            }
+            let resource = self.stack.borrow()[slot as usize].resource();
+            if let Some(resource) = resource
+                && !param.name.is_empty()
+            {
+                self.observe(span)?;
+                let text = self.session.intern(&param.name);
+                let event = crate::journal::Event::of(crate::journal::Kind::Bound);
+                self.session.record(crate::journal::Event { resource, text, ..event });
+            }
+            if let Some(pattern) = &param.pattern {
+                self.bind(pattern, &Target::Slot(slot), Mode::Take, frame, span)?;
+            }
+        }
+        self.eval(&function.body, frame)
+    }
+
+    /// Calls what is at a place: `f(…)` where `f` is a variable.
+    #[inline(never)]
+    pub(super) fn call_place(
+        &self,
+        place: &Place,
+        args: &[Expr],
+        span: Span,
+        frame: Frame,
+    ) -> Eval {
+        let target = self.locate(place, frame)?;
+        let args = self.args(args, frame)?;
+        self.step(span)?;
+        self.call_at(&self.behind(&target), args, span)
+    }
+
+    /// Calls the callable value at a place, which stays there.
+    pub(super) fn call_at(&self, target: &Target, args: Vec<Value>, span: Span) -> Eval {
+        let callable = self.look(target, span, |value| match value {
+            Value::Closure(_) => std::mem::replace(value, Value::Moved),
+            value => value.copy().unwrap_or(Value::Moved),
+        })?;
+        match callable {
+            Value::Closure(closure) => self.call_closure(closure, Some(target.clone()), args, span),
+            Value::Moved => Err(self.moved(span)),
+            callable => self.call_value(callable, args, span),
+        }
+    }
+
+    /// Calls a value that is used up by it.
+    pub(super) fn call_value(&self, callable: Value, args: Vec<Value>, span: Span) -> Eval {
+        match callable {
+            Value::Closure(closure) => self.call_closure(closure, None, args, span),
+            Value::Ref(target) => self.call_at(&self.behind(&target), args, span),
+            Value::Box(inner) => self.call_value(*inner, args, span),
+            Value::Function(index) => {
+                let function = Rc::clone(&self.program.functions[index as usize]);
+                let expected = function.params.len();
+                self.check_count(expected, args.len(), span)?;
+                self.invoke_with(&function, args, span)
+            }
+            Value::Builtin(builtin) => {
+                self.check_count(builtin.count(), args.len(), span)?;
+                self.call_builtin(builtin, args, span)
+            }
+            Value::Constructor(class, variant) => {
+                let expected = class.variants[variant as usize].fields.len();
+                self.check_count(expected, args.len(), span)?;
+                let fields = args.into();
+                Ok(Value::Object(Box::new(Object { class, variant, fields, dropped: false })))
+            }
+            other => {
+                let message = format!("expected function, found `{}`", other.type_name());
+                Err(self.stop(Diagnostic::wrong(span, message).code("E0618")))
+            }
+        }
+    }
+
+    /// Calls a function with values that are at hand.
+    pub(super) fn invoke_with(&self, function: &Function, args: Vec<Value>, span: Span) -> Eval {
+        let operands = self.operands();
+        for arg in args {
+            self.push(arg);
+        }
+        self.invoke(function, operands.base(), span)
+    }
+
+    fn call_closure(
+        &self,
+        closure: Box<Closure>,
+        back: Option<Target>,
+        args: Vec<Value>,
+        span: Span,
+    ) -> Eval {
+        let function = Rc::clone(&closure.function);
+        self.check_count(function.params.len(), args.len(), span)?;
+        self.step(span)?;
+        let operands = self.operands();
+        for arg in args {
+            self.push(arg);
+        }
+        let base = operands.base();
+        let _active = self.activate(&function, base, span)?;
+        let frame = Frame { base };
+        let scope = self.enter_scope(&function.scope, frame);
+        let from = base + function.params.len() as u32;
+        let mut closure = closure;
+        for (index, capture) in closure.captures.iter_mut().enumerate() {
+            let captured = std::mem::replace(capture, Value::Moved);
+            self.put_slot(from + index as u32, captured);
+        }
+        // A closure that gives away what it took along is used up by its call.
+        let back = if function.once { None } else { back };
+        let mut lent = Lent { machine: self, closure: Some(closure), from, back };
+        let result = self.run_body(&function, frame, span);
+        if lent.back.is_some() {
+            drop(lent);
+            scope.leave(way_of(&result));
+        } else {
+            // It ends with the call: after its variables, as a parameter would.
+            let closure = lent.give_back();
+            scope.leave(way_of(&result));
+            drop(closure);
+        }
+        returned(&function, result)
+    }
+
+    fn check_count(&self, expected: usize, found: usize, span: Span) -> Eval<()> {
+        if expected == found {
+            return Ok(());
+        }
+        let message = format!("this function takes {expected} arguments but {found} were supplied");
+        Err(self.stop(Diagnostic::wrong(span, message).code("E0057")))
+    }
+
+    #[inline(never)]
+    pub(super) fn call_method(&self, call: &MethodCall, span: Span, frame: Frame) -> Eval {
+        let located = self.locate(&call.receiver, frame)?;
+        let mut target = located;
+        // Methods are looked for as Rust does: on the value, then behind each pointer.
+        let found = loop {
+            if let Some(user) = self.user_method(&target, &call.name) {
+                break Some(user);
+            }
+            let next = self.look(&target, span, |value| {
+                let passes = match value {
+                    Value::Ref(_) | Value::Borrow(_) => true,
+                    Value::Box(_) | Value::Rc(_) => !own_of_pointer(call),
+                    _ => false,
+                };
+                passes.then_some(())
+            })?;
+            match next.and_then(|()| self.deref(&target)) {
+                Some(next) => target = next,
+                None => break None,
+            }
+        };
+        let Some(index) = found else {
+            // What is called by value is taken before its arguments are made.
+            let args = self.args(&call.args, frame)?;
+            self.step(span)?;
+            return self.library_method(&target, call, args, span);
+        };
+        let function = Rc::clone(&self.program.functions[index as usize]);
+        let operands = self.operands();
+        match function.receiver {
+            Some(Receiver::Value) => {
+                let receiver = self.read(&target, span)?;
+                self.push(receiver);
+            }
+            _ => self.push(Value::Ref(target)),
+        }
+        for arg in &call.args {
+            let value = self.eval(arg, frame)?;
+            self.push(value);
+        }
+        self.step(span)?;
+        let given = call.args.len() + 1;
+        self.check_count(function.params.len(), given, call.name_span)?;
+        self.invoke(&function, operands.base(), span)
+    }
+
+    /// The method of the program's own by that name, for the value at a place.
+    pub(super) fn user_method(&self, target: &Target, name: &Rc<str>) -> Option<u32> {
+        if self.program.methods.is_empty() {
+            return None;
+        }
+        let of: Rc<str> = self.at(target, |value| match value {
+            Value::Object(object) => Some(Rc::clone(&object.class.name)),
+            Value::Moved | Value::Ref(_) => None,
+            value => {
+                let name = value.type_name();
+                let name = name.split('<').next().unwrap_or("").trim_start_matches('&');
+                Some(name.into())
+            }
+        })??;
+        self.program.methods.get(&(of, Rc::clone(name))).copied()
+    }
+
+    /// A method that a value does not have.
+    pub(super) fn no_method(&self, target: &Target, call: &MethodCall) -> Flow {
+        let of = self.at(target, |value| value.type_name()).unwrap_or_default();
+        if of == "a moved value" {
+            return self.moved(call.receiver.span);
+        }
+        let name = &call.name;
+        let message = format!("no method named `{name}` found for `{of}`");
+        let mut diagnostic =
+            Diagnostic::wrong(call.name_span, message).code("E0599").label("method not found");
+        let known = builtin::Method::ALL.iter().map(|method| method.name());
+        if let Some(near) = builtin::nearest(name, known) {
+            diagnostic = diagnostic.hint(format!("there is a method `{near}`"));
+        }
+        self.stop(diagnostic)
+    }
+}
+
+/// What the function as a whole gives back: `return` and `?` end here.
+fn returned(function: &Function, result: Eval) -> Eval {
+    match result {
+        Ok(value) | Err(Flow::Return(value, _)) => Ok(shape_value(value, &function.returns)),
+        Err(Flow::Break(..) | Flow::Continue(_)) => Ok(Value::Unit),
+        Err(Flow::Stop) => Err(Flow::Stop),
+    }
+}
+
+/// Methods that a `Box` or `Rc` has itself.
+fn own_of_pointer(call: &MethodCall) -> bool {
+    use builtin::Method as M;
+    matches!(call.method, Some(M::Clone | M::AsRef | M::AsMut | M::Downcast | M::Into))
+}

@@ -1,0 +1,159 @@
+//! The world's settings, named in comments at the top of a program: `//@ handles: 4`.
+
+use super::diagnostic::{Diagnostic, Lines, Span};
+use crate::world::{ErrorKind, Fault, HandleKind, Operation, World};
+
+/// What the `//@` lines of a program say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Directives {
+    /// `//@ title: One file`
+    pub title: Option<String>,
+    /// `//@ say: a sentence`
+    pub say: Option<String>,
+    handles: Option<usize>,
+    locks: Option<usize>,
+    /// Bytes.
+    disk: Option<u64>,
+    directories: Vec<String>,
+    files: Vec<(String, String)>,
+    faults: Vec<Fault>,
+}
+
+const FORMS: &str = "`title: …`, `say: …`, `handles: 4`, `locks: 1`, `disk: 64 B`, \
+    `file PATH: CONTENT`, `dir PATH`, `fail OPERATION NTH: ERROR`";
+
+impl Directives {
+    /// Reads the directives of a source, wherever they stand; a `//@` line that is none of them is a
+    /// diagnostic.
+    pub fn of(source: &str) -> (Self, Vec<Diagnostic>) {
+        let lines = Lines::new(source);
+        let mut directives = Self::default();
+        let mut diagnostics = Vec::new();
+        let mut start = 0;
+        for line in source.split_inclusive('\n') {
+            let text = line.trim();
+            if let Some(directive) = text.strip_prefix("//@") {
+                let at = start + line.find("//@").unwrap_or(0);
+                let span = lines.span(at, at + text.len());
+                if let Err(diagnostic) = directives.read(directive.trim(), span) {
+                    diagnostics.push(diagnostic);
+                }
+            }
+            start += line.len();
+        }
+        (directives, diagnostics)
+    }
+
+    /// A world as the directives want it.
+    ///
+    /// Directives that contradict each other (a file where a directory is) are as if the later one
+    /// were not there.
+    pub fn world(&self) -> World {
+        let mut world = World::new();
+        for path in &self.directories {
+            let _ = world.install_dir(path);
+        }
+        for (path, content) in &self.files {
+            let _ = world.install(path, content.as_bytes());
+        }
+        if let Some(handles) = self.handles {
+            world.set_limit(HandleKind::File, handles);
+        }
+        if let Some(locks) = self.locks {
+            world.set_limit(HandleKind::Lock, locks);
+        }
+        if let Some(disk) = self.disk {
+            world.set_disk_size(disk);
+        }
+        for fault in &self.faults {
+            world.add_fault(*fault);
+        }
+        world
+    }
+
+    fn read(&mut self, directive: &str, span: Span) -> Result<(), Diagnostic> {
+        let (head, value) = directive.split_once(':').unwrap_or((directive, ""));
+        let (head, value) = (head.trim(), value.trim());
+        let (word, rest) = head.split_once(' ').unwrap_or((head, ""));
+        let rest = rest.trim();
+        match word {
+            "title" => self.title = Some(value.to_owned()),
+            "say" => self.say = Some(value.to_owned()),
+            "handles" => self.handles = Some(number(value, span)?),
+            "locks" => self.locks = Some(number(value, span)?),
+            "disk" => self.disk = Some(bytes(value, span)?),
+            "dir" if !rest.is_empty() => self.directories.push(rest.to_owned()),
+            "dir" => self.directories.push(value.to_owned()),
+            "file" => self.files.push((rest.to_owned(), unescaped(value))),
+            "fail" => self.faults.push(fault(rest, value, span)?),
+            _ => {
+                let message = format!("there is no directive `{word}`");
+                let hint = format!("the directives are {FORMS}");
+                return Err(Diagnostic::wrong(span, message).hint(hint));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn number(text: &str, span: Span) -> Result<usize, Diagnostic> {
+    text.parse().map_err(|_| {
+        Diagnostic::wrong(span, format!("expected a number, found `{text}`"))
+            .hint("for example `//@ handles: 4`")
+    })
+}
+
+fn bytes(text: &str, span: Span) -> Result<u64, Diagnostic> {
+    let (amount, unit) = text.split_once(' ').unwrap_or((text, "B"));
+    let factor = match unit.trim() {
+        "B" => 1,
+        "KB" | "KiB" => 1 << 10,
+        "MB" | "MiB" => 1 << 20,
+        _ => 0,
+    };
+    match amount.parse::<u64>() {
+        Ok(amount) if factor > 0 => Ok(amount.saturating_mul(factor)),
+        _ => Err(Diagnostic::wrong(span, format!("expected a size, found `{text}`"))
+            .hint("for example `//@ disk: 64 B` or `//@ disk: 4 KiB`")),
+    }
+}
+
+fn fault(call: &str, error: &str, span: Span) -> Result<Fault, Diagnostic> {
+    let list = |names: Vec<&str>| names.join("`, `");
+    let (operation, nth) = call.split_once(' ').unwrap_or((call, "1"));
+    let Some(operation) = Operation::from_name(operation) else {
+        let names = Operation::ALL.iter().map(|operation| operation.name()).collect();
+        return Err(Diagnostic::wrong(span, format!("there is no operation `{operation}`"))
+            .hint(format!("the operations are `{}`", list(names))));
+    };
+    let Some(error) = ErrorKind::from_name(error) else {
+        let names = ErrorKind::ALL.iter().map(|kind| kind.name()).collect();
+        return Err(Diagnostic::wrong(span, format!("there is no error `{error}`"))
+            .hint(format!("the errors are `{}`", list(names))));
+    };
+    let nth = nth.trim().parse().map_err(|_| {
+        Diagnostic::wrong(span, format!("expected a number, found `{nth}`"))
+            .hint("for example `//@ fail write 3: no space`")
+    })?;
+    Ok(Fault { operation, nth, error })
+}
+
+/// `\n`, `\t` and `\\` as in a Rust text; anything else stays as it is.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(char) = chars.next() {
+        if char != '\\' {
+            plain.push(char);
+            continue;
+        }
+        match chars.next() {
+            Some('n') => plain.push('\n'),
+            Some('t') => plain.push('\t'),
+            Some('\\') => plain.push('\\'),
+            Some(other) => plain.extend(['\\', other]),
+            None => plain.push('\\'),
+        }
+    }
+    plain
+}

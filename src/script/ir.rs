@@ -1,0 +1,476 @@
+//! What a program is lowered to: names are slots and indexes, and everything that the chapter
+//! *Destructors* of the Rust Reference leaves unwritten in the source is written out here.
+//!
+//! - A **slot** is a place on the stack of the machine. Each variable and each temporary has one, and
+//!   a later one has a higher number, so "in reverse order of declaration" is "from high to low".
+//! - A **scope** is a range of slots that is dropped, from high to low, when control leaves it by
+//!   whatever way. [`Scope`]s are those that a person sees (a body, a block, an arm); [`Temps`] are
+//!   those of temporaries (a statement, a condition, the tail of a block), which nobody names.
+//! - A **drop flag** needs no place of its own: a slot that was moved out of holds `Moved`.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::builtin::{Builtin, Method};
+use super::diagnostic::Span;
+use super::number::{Arithmetic, Int, IntKind};
+
+/// A whole program.
+pub(super) struct Program {
+    pub(super) source: Rc<str>,
+    pub(super) functions: Vec<Rc<Function>>,
+    /// The index of `main`.
+    pub(super) main: u32,
+    /// Methods of the program's own, by the name of the type and of the method.
+    pub(super) methods: rustc_hash::FxHashMap<(Rc<str>, Rc<str>), u32>,
+}
+
+impl Program {
+    /// The source at a span.
+    pub(super) fn text(&self, span: Span) -> &str {
+        self.source.get(span.start as usize..span.end as usize).unwrap_or("")
+    }
+}
+
+/// A function, method or closure.
+pub(super) struct Function {
+    pub(super) name: Rc<str>,
+    pub(super) params: Vec<Param>,
+    /// Whether the first parameter is `self`, and how it is taken.
+    pub(super) receiver: Option<Receiver>,
+    /// Of a closure: what it takes along. They are kept in the closure, which is in the slot after
+    /// the parameters while it runs.
+    pub(super) captures: Vec<Capture>,
+    /// Of a closure: that it gives away something it took along, and so can be called only once.
+    pub(super) once: bool,
+    /// How many slots its frame has.
+    pub(super) slots: u32,
+    /// How deeply its expressions are nested.
+    pub(super) depth: u32,
+    /// The whole function: its parameters are dropped after its body's variables.
+    pub(super) scope: Scope,
+    pub(super) body: Expr,
+    /// The type of an open integer that is returned.
+    pub(super) returns: Shape,
+}
+
+/// A parameter: the n-th argument is in the n-th slot, and its pattern takes it apart from there.
+pub(super) struct Param {
+    pub(super) name: Rc<str>,
+    /// `None` for a plain name, which is the slot itself.
+    pub(super) pattern: Option<Pattern>,
+    pub(super) shape: Shape,
+}
+
+/// How a method takes `self`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Receiver {
+    Value,
+    Reference,
+}
+
+/// A variable that a closure takes along.
+pub(super) struct Capture {
+    /// Where the closure is made.
+    pub(super) from: Place,
+    pub(super) by_reference: Rc<Cell<bool>>,
+    pub(super) moves: Moves,
+    pub(super) name: Rc<str>,
+}
+
+/// What of a declared type matters when a value arrives: the width of its integers.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Shape {
+    Any,
+    Int(IntKind),
+    Float32,
+    /// `Option<T>`, `Vec<T>`, `Box<T>`, `Rc<T>`, `&[T]`, …
+    Of(Rc<Shape>),
+    Result(Rc<Shape>, Rc<Shape>),
+    Tuple(Rc<[Shape]>),
+}
+
+/// A struct or enum of the script.
+pub(super) struct Type {
+    pub(super) name: Rc<str>,
+    pub(super) is_enum: bool,
+    pub(super) is_copy: bool,
+    /// One, for a struct.
+    pub(super) variants: Vec<Variant>,
+    /// The function that is its `Drop::drop`; set after all types are known.
+    pub(super) drop: Cell<Option<u32>>,
+}
+
+pub(super) struct Variant {
+    pub(super) name: Rc<str>,
+    pub(super) fields: Vec<Field>,
+    pub(super) form: Form,
+}
+
+pub(super) struct Field {
+    pub(super) name: Rc<str>,
+    pub(super) shape: Shape,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Unit,
+    Tuple,
+    Named,
+}
+
+/// A scope that a person sees.
+#[derive(Debug, Clone)]
+pub(super) struct Scope {
+    pub(super) label: Rc<str>,
+    /// The slots it drops.
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// The line it begins on.
+    pub(super) first_line: u32,
+    /// The line of its closing brace.
+    pub(super) last_line: u32,
+}
+
+/// The slots of the temporaries of a statement, condition or tail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Temps {
+    pub(super) from: u32,
+    pub(super) to: u32,
+}
+
+pub(super) struct Expr {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+}
+
+pub(super) type Boxed = Box<Expr>;
+
+pub(super) enum Kind {
+    Unit,
+    Bool(bool),
+    Int(Int),
+    Float(f64),
+    Float32(f32),
+    Char(char),
+    Str(Rc<str>),
+    Function(u32),
+    Builtin(Builtin),
+    Constructor(Rc<Type>, u32),
+    /// A constant of the language or prelude, as `u8::MAX` or `ErrorKind::NotFound`.
+    Constant(Constant),
+    /// Reads a place: copies it, or moves out of it.
+    Use(Place, Moves),
+    /// `&place` and `&mut place`.
+    Reference(Place),
+    Unary(Unary, Boxed),
+    Arithmetic(Arithmetic, Boxed, Boxed),
+    Compare(Comparison, Boxed, Boxed),
+    And(Boxed, Boxed),
+    Or(Boxed, Boxed),
+    Cast(Boxed, Cast),
+    Range(Option<Boxed>, Option<Boxed>, bool),
+    Assign(Place, Boxed),
+    AssignWith(Arithmetic, Place, Boxed),
+    Tuple(Vec<Expr>),
+    Array(Vec<Expr>),
+    /// `[value; count]` and `vec![value; count]`.
+    Repeat(Boxed, Boxed),
+    Object(Box<ObjectExpr>),
+    Call(u32, Vec<Expr>),
+    CallValue(Place, Vec<Expr>),
+    CallBuiltin(Builtin, Vec<Expr>),
+    CallMethod(Box<MethodCall>),
+    Closure(Rc<Function>),
+    Question(Boxed),
+    Return(Option<Boxed>),
+    Break(Label, Option<Boxed>),
+    Continue(Label),
+    Block(Box<Block>),
+    Temps(Temps, Boxed),
+    If(Box<If>),
+    While(Box<While>),
+    Loop(Box<Loop>),
+    For(Box<For>),
+    Match(Box<Match>),
+    Print(Box<Format>, Output),
+    Format(Box<Format>),
+    Panic(Box<PanicExpr>),
+    Assert(Box<Assert>),
+    /// `write!` and `writeln!`.
+    Write(Box<(Place, Format)>),
+    /// `matches!(place, pattern if guard)`.
+    Matches(Box<(Place, Pattern, Option<Expr>, Temps)>),
+    /// Drops the value.
+    Discard(Boxed),
+    /// A value with the type that was declared for it.
+    Shaped(Boxed, Shape),
+}
+
+/// Whether reading a place moves out of it, as far as its type is known before the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moves {
+    Yes,
+    No,
+    Unknown,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Constant {
+    Int(Int),
+    Float(f64),
+    None,
+    ErrorKind(crate::world::ErrorKind),
+    Ordering(std::cmp::Ordering),
+    Ending(&'static str),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unary {
+    Not,
+    Negate,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cast {
+    Int(IntKind),
+    Float,
+    Float32,
+    Char,
+    /// To a type that changes nothing at run time.
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Output {
+    Stdout,
+    Stderr,
+}
+
+/// Which loop or block a `break` means: unique in the program.
+pub(super) type Label = u32;
+
+pub(super) struct Place {
+    pub(super) base: PlaceBase,
+    pub(super) steps: Vec<PlaceStep>,
+    pub(super) span: Span,
+}
+
+pub(super) enum PlaceBase {
+    /// A variable.
+    Local(u32),
+    /// A variable that the closure around took along; by reference or not is known only when its
+    /// whole body has been seen.
+    Captured(u32, Rc<Cell<bool>>),
+    /// A value that is put into a temporary.
+    Temp(u32, Boxed),
+}
+
+pub(super) enum PlaceStep {
+    Field(Rc<str>),
+    Deref,
+    Index(Expr),
+}
+
+pub(super) struct Block {
+    pub(super) scope: Scope,
+    /// The label by which `break` leaves it, if it has one.
+    pub(super) label: Option<Label>,
+    pub(super) statements: Vec<Statement>,
+    pub(super) tail: Option<Expr>,
+}
+
+pub(super) enum Statement {
+    Expr(Expr),
+    /// `let name = value;`
+    Bind {
+        slot: u32,
+        name: Rc<str>,
+        value: Expr,
+        span: Span,
+    },
+    Let(Box<Let>),
+    /// `let name;`
+    Declare,
+}
+
+/// `let pattern = place else { … };`
+pub(super) struct Let {
+    pub(super) pattern: Pattern,
+    pub(super) place: Place,
+    /// The temporaries of the place.
+    pub(super) temps: Temps,
+    pub(super) otherwise: Option<Expr>,
+    pub(super) span: Span,
+}
+
+pub(super) struct If {
+    pub(super) conditions: Vec<Condition>,
+    /// Of `let` conditions: temporaries and variables, dropped before the `else`.
+    pub(super) temps: Temps,
+    pub(super) then: Expr,
+    pub(super) otherwise: Option<Expr>,
+}
+
+pub(super) enum Condition {
+    Bool(Expr),
+    Let(Pattern, Place),
+}
+
+pub(super) struct While {
+    pub(super) label: Label,
+    pub(super) conditions: Vec<Condition>,
+    pub(super) temps: Temps,
+    pub(super) body: Expr,
+}
+
+pub(super) struct Loop {
+    pub(super) label: Label,
+    pub(super) body: Expr,
+}
+
+pub(super) struct For {
+    pub(super) label: Label,
+    pub(super) iterated: Expr,
+    /// Where the iterator lives while the loop runs.
+    pub(super) iterator: u32,
+    /// Where each item is before the pattern takes it apart.
+    pub(super) item: u32,
+    /// `None` for a plain name, which is the item's slot itself.
+    pub(super) pattern: Option<Pattern>,
+    pub(super) name: Rc<str>,
+    /// What one turn drops: the item and the pattern's variables.
+    pub(super) turn: Temps,
+    pub(super) body: Expr,
+}
+
+pub(super) struct Match {
+    pub(super) place: Place,
+    pub(super) arms: Vec<Arm>,
+}
+
+pub(super) struct Arm {
+    pub(super) pattern: Pattern,
+    pub(super) guard: Option<Expr>,
+    pub(super) scope: Scope,
+    pub(super) body: Expr,
+}
+
+pub(super) struct ObjectExpr {
+    pub(super) class: Rc<Type>,
+    pub(super) variant: u32,
+    /// In the order in which they are written, each with its index.
+    pub(super) fields: Vec<(u32, Expr)>,
+    /// `..base`
+    pub(super) base: Option<Place>,
+}
+
+pub(super) struct MethodCall {
+    pub(super) receiver: Place,
+    pub(super) name: Rc<str>,
+    /// The method of the language or prelude by that name, if there is one.
+    pub(super) method: Option<Method>,
+    pub(super) name_span: Span,
+    pub(super) args: Vec<Expr>,
+    /// Whether the receiver is moved from, as far as its type is known before the run.
+    pub(super) moves: Moves,
+    /// The type after `::<`, if it is one that is acted on (`parse::<u8>`, `collect::<Vec<_>>`), or
+    /// the one the result is declared to have.
+    pub(super) target: Option<Wanted>,
+}
+
+/// A type that a generic method is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Wanted {
+    Int(IntKind),
+    Float,
+    Bool,
+    Char,
+    Str,
+    String,
+    Vec(Option<Rc<Wanted>>),
+    Map,
+    Result(Option<Rc<Wanted>>),
+    Option(Option<Rc<Wanted>>),
+    Named(Rc<str>),
+}
+
+pub(super) enum Pattern {
+    Wild,
+    /// `name`, `ref name`, `name @ pattern`
+    Bind {
+        slot: u32,
+        name: Rc<str>,
+        by_reference: bool,
+        /// Whether taking the value moves it, as far as its type is known before the run.
+        moves: Moves,
+        within: Option<Box<Pattern>>,
+    },
+    /// A literal or constant.
+    Is(Expr),
+    Between(Option<Expr>, Option<Expr>, bool),
+    Tuple(Vec<Pattern>, Option<usize>),
+    Slice(Vec<Pattern>, Option<usize>),
+    Some(Box<Pattern>),
+    None,
+    Ok(Box<Pattern>),
+    Err(Box<Pattern>),
+    Ending(&'static str, Option<Box<Pattern>>),
+    /// A variant or struct with the patterns of some fields.
+    Object(Rc<Type>, u32, Vec<(u32, Pattern)>),
+    Reference(Box<Pattern>),
+    Or(Vec<Pattern>),
+}
+
+/// A text with places to fill in.
+pub(super) struct Format {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) args: Vec<Expr>,
+    pub(super) newline: bool,
+}
+
+pub(super) enum Piece {
+    Text(Rc<str>),
+    Arg(usize, Spec),
+}
+
+/// What is between `:` and `}`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Spec {
+    pub(super) debug: bool,
+    pub(super) alternate: bool,
+    pub(super) radix: Option<char>,
+    pub(super) fill: Option<char>,
+    pub(super) align: Option<char>,
+    pub(super) sign: bool,
+    pub(super) zero: bool,
+    pub(super) width: Option<Count>,
+    pub(super) precision: Option<Count>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    Is(usize),
+    Arg(usize),
+}
+
+pub(super) struct PanicExpr {
+    /// What the message begins with, as `not yet implemented`.
+    pub(super) prefix: &'static str,
+    pub(super) format: Option<Format>,
+}
+
+pub(super) enum Assert {
+    True { condition: Expr, text: Rc<str>, message: Option<Format> },
+    Compare { equal: bool, left: Expr, right: Expr, message: Option<Format> },
+}

@@ -1,0 +1,341 @@
+//! Iterators: lazy, as in Rust, so that what a chain does happens in its order.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::diagnostic::{Diagnostic, Span};
+use super::machine::{Eval, Machine};
+use super::number::Int;
+use super::value::{Target, Value};
+
+/// Where items come from.
+pub(super) enum Iter {
+    /// Items that are there already, owned: what is left is dropped with it, in order.
+    Owned(VecDeque<Value>),
+    /// A range of integers; `None` as an end has none.
+    Ints {
+        next: Option<Int>,
+        end: Option<i128>,
+    },
+    /// References to the elements of a `Vec`, from an index to before another.
+    Elements {
+        of: Target,
+        from: usize,
+        to: usize,
+    },
+    Map(Value, Value),
+    Filter(Value, Value),
+    FilterMap(Value, Value),
+    FlatMap(Value, Value, Option<Value>),
+    Enumerate(Value, usize),
+    Zip(Value, Value),
+    Chain(Value, Value),
+    Take(Value, usize),
+    Skip(Value, usize),
+    StepBy(Value, usize, bool),
+    /// From the end, where items can be taken from there.
+    Rev(Value),
+    /// What the items refer to, cloned.
+    Cloned(Value),
+}
+
+impl Iter {
+    pub(super) fn drop_is_seen(&self) -> bool {
+        match self {
+            Self::Owned(values) => values.iter().any(Value::drop_is_seen),
+            Self::Ints { .. } | Self::Elements { .. } => false,
+            Self::Map(a, b)
+            | Self::Filter(a, b)
+            | Self::FilterMap(a, b)
+            | Self::Zip(a, b)
+            | Self::Chain(a, b)
+            | Self::FlatMap(a, b, _) => a.drop_is_seen() || b.drop_is_seen(),
+            Self::Enumerate(a, _)
+            | Self::Take(a, _)
+            | Self::Skip(a, _)
+            | Self::StepBy(a, ..)
+            | Self::Rev(a)
+            | Self::Cloned(a) => a.drop_is_seen(),
+        }
+    }
+}
+
+pub(super) fn iter(iter: Iter) -> Value {
+    Value::Iter(Box::new(iter))
+}
+
+pub(super) fn owned(values: impl IntoIterator<Item = Value>) -> Value {
+    iter(Iter::Owned(values.into_iter().collect()))
+}
+
+pub(super) fn once(value: Value) -> Value {
+    owned([value])
+}
+
+impl Machine {
+    /// What `into_iter` makes of a value.
+    pub(super) fn iterator(&self, value: Value, span: Span) -> Eval {
+        match value {
+            Value::Iter(_) => Ok(value),
+            Value::Range(range) => match (range.from, range.to) {
+                (Value::Int(next), Value::Int(end)) => {
+                    let end = end.value() + i128::from(range.inclusive);
+                    Ok(iter(Iter::Ints { next: Some(next), end: Some(end) }))
+                }
+                (Value::Int(next), Value::Moved) => {
+                    Ok(iter(Iter::Ints { next: Some(next), end: None }))
+                }
+                (Value::Char(from), Value::Char(to)) => {
+                    let to = if range.inclusive {
+                        (from..=to).map(Value::Char).collect()
+                    } else {
+                        (from..to).map(Value::Char).collect::<Vec<_>>()
+                    };
+                    Ok(owned(to))
+                }
+                (other, _) => Err(self.not_iterable(&other, span)),
+            },
+            Value::Vec(values) => Ok(owned(*values)),
+            Value::Some(value) => Ok(owned([*value])),
+            Value::None => Ok(owned([])),
+            Value::Slice(slice) => {
+                Ok(iter(Iter::Elements { of: slice.of, from: slice.from, to: slice.to }))
+            }
+            Value::Ref(target) => self.elements(&self.behind(&target), span),
+            Value::Box(inner) => self.iterator(*inner, span),
+            other => Err(self.not_iterable(&other, span)),
+        }
+    }
+
+    fn not_iterable(&self, value: &Value, span: Span) -> super::machine::Flow {
+        let message = format!("`{}` is not an iterator", value.type_name());
+        self.stop(Diagnostic::wrong(span, message).code("E0277"))
+    }
+
+    /// What `iter` makes of a place: references to its elements.
+    pub(super) fn elements(&self, target: &Target, span: Span) -> Eval {
+        enum Found {
+            Elements(usize),
+            Slice(Target, usize, usize),
+            /// An iterator behind `&mut`: it is gone on with.
+            Iterator,
+            Option(bool),
+            Not(String),
+        }
+        let found = self.look(target, span, |value| match value {
+            Value::Vec(values) => Found::Elements(values.len()),
+            Value::Slice(slice) => Found::Slice(slice.of.clone(), slice.from, slice.to),
+            Value::Iter(_) => Found::Iterator,
+            Value::Some(_) => Found::Option(true),
+            Value::None => Found::Option(false),
+            other => Found::Not(other.type_name()),
+        })?;
+        Ok(match found {
+            Found::Elements(to) => iter(Iter::Elements { of: target.clone(), from: 0, to }),
+            Found::Slice(of, from, to) => iter(Iter::Elements { of, from, to }),
+            Found::Iterator => Value::Ref(target.clone()),
+            Found::Option(true) => owned([Value::Ref(target.field(0))]),
+            Found::Option(false) => owned([]),
+            Found::Not(of) => {
+                let message = format!("`{of}` is not an iterator");
+                return Err(self.stop(Diagnostic::wrong(span, message).code("E0277")));
+            }
+        })
+    }
+
+    /// The next item of the iterator at a place.
+    pub(super) fn next_of(&self, place: &Target, span: Span) -> Eval<Option<Value>> {
+        enum Fast {
+            Item(Option<Value>),
+            Elsewhere(Target),
+            Slow(Value),
+            Not(String),
+        }
+        // Ranges and elements are most of what loops go over: they stay where they are.
+        let fast = self.look(place, span, |value| match value {
+            Value::Iter(inner) => match &mut **inner {
+                Iter::Owned(values) => Fast::Item(values.pop_front()),
+                Iter::Ints { next, end } => Fast::Item(next_int(next, *end)),
+                Iter::Elements { of, from, to } => Fast::Item((*from < *to).then(|| {
+                    *from += 1;
+                    Value::Ref(of.field(*from - 1))
+                })),
+                _ => Fast::Slow(std::mem::replace(value, Value::Moved)),
+            },
+            Value::Ref(target) => Fast::Elsewhere(target.clone()),
+            other => Fast::Not(other.type_name()),
+        })?;
+        match fast {
+            Fast::Item(item) => Ok(item),
+            Fast::Elsewhere(target) => self.next_of(&target, span),
+            Fast::Not(of) => {
+                let message = format!("`{of}` is not an iterator");
+                Err(self.stop(Diagnostic::wrong(span, message).code("E0277")))
+            }
+            Fast::Slow(mut iterator) => {
+                // While its closures run it is taken out of its place.
+                let item = self.next(&mut iterator, span);
+                let mut iterator = Some(iterator);
+                self.at(place, |value| {
+                    if let Some(iterator) = iterator.take() {
+                        *value = iterator;
+                    }
+                });
+                item
+            }
+        }
+    }
+
+    /// The next item of an iterator that is at hand.
+    pub(super) fn next(&self, iterator: &mut Value, span: Span) -> Eval<Option<Value>> {
+        self.step(span)?;
+        let inner = match iterator {
+            Value::Iter(inner) => inner,
+            Value::Ref(target) => {
+                let target = target.clone();
+                return self.next_of(&target, span);
+            }
+            other => return Err(self.not_iterable(other, span)),
+        };
+        Ok(match &mut **inner {
+            Iter::Owned(values) => values.pop_front(),
+            Iter::Ints { next, end } => next_int(next, *end),
+            Iter::Elements { of, from, to } => (*from < *to).then(|| {
+                *from += 1;
+                Value::Ref(of.field(*from - 1))
+            }),
+            Iter::Map(items, function) => match self.next(items, span)? {
+                Some(item) => Some(self.call_kept(function, vec![item], span)?),
+                None => None,
+            },
+            Iter::Filter(items, function) => loop {
+                let Some(item) = self.next(items, span)? else { break None };
+                let kept = super::value::Shared::new(item);
+                let reference = Value::Ref(Target::shared(Rc::clone(&kept)));
+                let keep = self.call_kept(function, vec![reference], span)?;
+                if self.as_bool(&keep, span)? {
+                    break Some(kept.value.replace(Value::Moved));
+                }
+            },
+            Iter::FilterMap(items, function) => loop {
+                let Some(item) = self.next(items, span)? else { break None };
+                match self.call_kept(function, vec![item], span)? {
+                    Value::Some(item) => break Some(*item),
+                    Value::None => {}
+                    other => return Err(self.mismatch("Option<_>", &other, span)),
+                }
+            },
+            Iter::FlatMap(items, function, current) => loop {
+                if let Some(inner) = current {
+                    if let Some(item) = self.next(inner, span)? {
+                        break Some(item);
+                    }
+                    *current = None;
+                }
+                let Some(item) = self.next(items, span)? else { break None };
+                let inner = self.call_kept(function, vec![item], span)?;
+                *current = Some(self.iterator(inner, span)?);
+            },
+            Iter::Enumerate(items, index) => self.next(items, span)?.map(|item| {
+                *index += 1;
+                Value::tuple([Value::usize(*index - 1), item])
+            }),
+            Iter::Zip(a, b) => match self.next(a, span)? {
+                Some(a) => self.next(b, span)?.map(|b| Value::tuple([a, b])),
+                None => None,
+            },
+            Iter::Chain(a, b) => match self.next(a, span)? {
+                Some(item) => Some(item),
+                None => self.next(b, span)?,
+            },
+            Iter::Take(items, left) => match *left {
+                0 => None,
+                _ => {
+                    *left -= 1;
+                    self.next(items, span)?
+                }
+            },
+            Iter::Skip(items, left) => {
+                while *left > 0 {
+                    *left -= 1;
+                    if self.next(items, span)?.is_none() {
+                        return Ok(None);
+                    }
+                }
+                self.next(items, span)?
+            }
+            Iter::StepBy(items, step, started) => {
+                if std::mem::replace(started, true) {
+                    for _ in 1..*step {
+                        if self.next(items, span)?.is_none() {
+                            return Ok(None);
+                        }
+                    }
+                }
+                self.next(items, span)?
+            }
+            Iter::Rev(items) => self.next_back(items, span)?,
+            Iter::Cloned(items) => match self.next(items, span)? {
+                Some(item) => Some(self.clone_value(&item, span)?),
+                None => None,
+            },
+        })
+    }
+
+    fn next_back(&self, iterator: &mut Value, span: Span) -> Eval<Option<Value>> {
+        let Value::Iter(inner) = iterator else { return Err(self.not_iterable(iterator, span)) };
+        Ok(match &mut **inner {
+            Iter::Owned(values) => values.pop_back(),
+            Iter::Ints { next: Some(next), end: Some(end) } => {
+                if next.value() >= *end {
+                    return Ok(None);
+                }
+                *end -= 1;
+                Some(Value::Int(Int::wrapped(next.kind, *end)))
+            }
+            Iter::Ints { next: None, .. } => None,
+            Iter::Elements { of, from, to } => (*from < *to).then(|| {
+                *to -= 1;
+                Value::Ref(of.field(*to))
+            }),
+            Iter::Map(items, function) => match self.next_back(items, span)? {
+                Some(item) => Some(self.call_kept(function, vec![item], span)?),
+                None => None,
+            },
+            Iter::Rev(items) => self.next(items, span)?,
+            Iter::Cloned(items) => match self.next_back(items, span)? {
+                Some(item) => Some(self.clone_value(&item, span)?),
+                None => None,
+            },
+            _ => {
+                // Rare: everything is made first, and then taken from the end.
+                let mut all = VecDeque::new();
+                while let Some(item) = self.next(iterator, span)? {
+                    all.push_back(item);
+                }
+                let last = all.pop_back();
+                *iterator = iter(Iter::Owned(all));
+                last
+            }
+        })
+    }
+
+    /// Calls a function value that is kept for the next item.
+    pub(super) fn call_kept(&self, function: &mut Value, args: Vec<Value>, span: Span) -> Eval {
+        let taken = std::mem::replace(function, Value::Moved);
+        let kept = super::value::Shared::new(taken);
+        let result = self.call_at(&Target::shared(Rc::clone(&kept)), args, span);
+        *function = kept.value.replace(Value::Moved);
+        result
+    }
+}
+
+fn next_int(next: &mut Option<Int>, end: Option<i128>) -> Option<Value> {
+    let item = (*next)?;
+    if end.is_some_and(|end| item.value() >= end) {
+        return None;
+    }
+    // Past the largest value of its kind there is no next.
+    *next = Int::new(item.kind, item.value() + 1);
+    Some(Value::Int(item))
+}

@@ -1,0 +1,34 @@
+//! The caps. Nothing a person types may hang or kill whoever runs it, so everything that a program
+//! can make grow has a named limit here; reaching it ends the run with a message that names it.
+
+/// Bytes of source text.
+pub const MAX_SOURCE: usize = 100_000;
+
+/// How deeply brackets may be nested in the source. The parser and the lowering recurse with it.
+pub const MAX_BRACKETS: usize = 48;
+
+/// How many tokens may follow each other without a `;` or `,` between them, counted along the
+/// brackets around. Chains such as `!!!!x`, `a + a + a` or `else if` make deep trees without brackets.
+pub const MAX_CHAIN: usize = 400;
+
+/// Statements, calls and turns of loops in one run.
+pub const MAX_STEPS: u64 = 10_000_000;
+
+/// Expressions within expressions, over all calls that are active. This is what keeps the real stack
+/// from overflowing: WebAssembly has 1 MB by default.
+pub const MAX_DEPTH: u32 = 1_000;
+
+/// Bytes printed by one run.
+pub const MAX_OUTPUT: usize = 1 << 20;
+
+/// Events in a journal.
+pub const MAX_EVENTS: usize = 1_000_000;
+
+/// Bytes that all strings and collections made in a run have together; freed ones count as well.
+pub const MAX_MEMORY: usize = 256 << 20;
+
+/// How deeply a value may contain values (`Box` in `Box` in …): dropping recurses with it.
+pub const MAX_VALUE_DEPTH: u32 = 200;
+
+/// How many diagnostics one check reports.
+pub const MAX_DIAGNOSTICS: usize = 20;

@@ -1,0 +1,177 @@
+//! The function that is being lowered: its slots, its variables, its loops.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::super::diagnostic::{Diagnostic, Span};
+use super::super::ir::{Capture, Label, Moves, Place, PlaceBase, Temps};
+use super::Lowerer;
+use super::types::Ty;
+
+/// One function or closure while it is lowered.
+pub(super) struct Context {
+    /// The next free slot.
+    pub(super) next: u32,
+    /// How many slots the frame needs.
+    pub(super) slots: u32,
+    /// Variables, block by block; a later one of the same name shadows an earlier one.
+    pub(super) blocks: Vec<Vec<Variable>>,
+    /// Loops and labelled blocks around, the innermost last.
+    pub(super) exits: Vec<Exit>,
+    /// How deep in expressions it is now, and was at most.
+    pub(super) depth: u32,
+    pub(super) deepest: u32,
+    pub(super) closure: Option<ClosureContext>,
+}
+
+/// A variable.
+#[derive(Clone)]
+pub(super) struct Variable {
+    pub(super) name: Rc<str>,
+    pub(super) slot: u32,
+    pub(super) ty: Ty,
+    /// Declared with `mut`.
+    pub(super) mutable: bool,
+    /// Has a value from its declaration on, so that assigning needs `mut`.
+    pub(super) set: bool,
+    pub(super) declared: Span,
+    /// Of a closure's captured variable: whether it took it by reference.
+    pub(super) captured: Option<Rc<Cell<bool>>>,
+}
+
+/// Where a `break` or `continue` can lead.
+pub(super) struct Exit {
+    pub(super) name: Option<String>,
+    pub(super) label: Label,
+    pub(super) is_loop: bool,
+}
+
+pub(super) struct ClosureContext {
+    /// `move || …`
+    pub(super) moves: bool,
+    /// The first of the slots kept for what it takes along: as many as it could name.
+    pub(super) first: u32,
+    pub(super) captures: Vec<Capture>,
+    /// Gives away something it took along.
+    pub(super) once: bool,
+}
+
+impl Context {
+    pub(super) fn new(closure: Option<ClosureContext>) -> Self {
+        Self {
+            next: 0,
+            slots: 0,
+            blocks: vec![Vec::new()],
+            exits: Vec::new(),
+            depth: 0,
+            deepest: 0,
+            closure,
+        }
+    }
+}
+
+impl Lowerer<'_> {
+    pub(super) fn context(&mut self) -> &mut Context {
+        self.contexts.last_mut().expect("a function is being lowered")
+    }
+
+    /// A new slot, above all that are in use.
+    pub(super) fn slot(&mut self) -> u32 {
+        let context = self.context();
+        let slot = context.next;
+        context.next += 1;
+        context.slots = context.slots.max(context.next);
+        slot
+    }
+
+    /// Lowers something with temporaries of its own; gives back their slots afterwards.
+    pub(super) fn with_temps<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> (T, Temps) {
+        let from = self.context().next;
+        let lowered = lower(self);
+        let to = self.context().next;
+        self.context().next = from;
+        (lowered, Temps { from, to })
+    }
+
+    /// Lowers something with variables of its own.
+    pub(super) fn with_variables<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> T {
+        self.context().blocks.push(Vec::new());
+        let lowered = lower(self);
+        self.context().blocks.pop();
+        lowered
+    }
+
+    pub(super) fn declare(&mut self, variable: Variable) {
+        self.context().blocks.last_mut().expect("a block is open").push(variable);
+    }
+
+    /// The variable of that name, captured on the way if it is one of a function around a closure.
+    pub(super) fn variable(&mut self, name: &str) -> Option<Variable> {
+        self.variable_in(self.contexts.len() - 1, name)
+    }
+
+    fn variable_in(&mut self, depth: usize, name: &str) -> Option<Variable> {
+        let context = &self.contexts[depth];
+        let mut variables = context.blocks.iter().rev().flat_map(|block| block.iter().rev());
+        if let Some(variable) = variables.find(|variable| &*variable.name == name) {
+            return Some(variable.clone());
+        }
+        let moves = context.closure.as_ref()?.moves;
+        let outer = self.variable_in(depth - 1, name)?;
+        let by_reference = Rc::new(Cell::new(!moves));
+        let context = &mut self.contexts[depth];
+        let closure = context.closure.as_mut()?;
+        let slot = closure.first + closure.captures.len() as u32;
+        closure.captures.push(Capture {
+            from: Place { base: outer.base(), steps: Vec::new(), span: outer.declared },
+            by_reference: Rc::clone(&by_reference),
+            moves: outer.ty.moves(),
+            name: Rc::clone(&outer.name),
+        });
+        let variable = Variable { slot, captured: Some(by_reference), set: true, ..outer };
+        context.blocks[0].insert(0, variable.clone());
+        Some(variable)
+    }
+
+    /// Says that a captured variable is given away, so that the closure has to own it.
+    pub(super) fn takes(&mut self, variable: &Variable) {
+        let (Some(by_reference), Moves::Yes) = (&variable.captured, variable.ty.moves()) else {
+            return;
+        };
+        by_reference.set(false);
+        if let Some(closure) = &mut self.context().closure {
+            closure.once = true;
+        }
+    }
+
+    /// All names of variables that can be seen.
+    pub(super) fn variable_names(&self) -> Vec<String> {
+        let blocks = self.contexts.iter().flat_map(|context| context.blocks.iter().flatten());
+        blocks.map(|variable| variable.name.to_string()).collect()
+    }
+
+    /// Reports if a variable is changed that was not declared with `mut`.
+    pub(super) fn check_mutable(&mut self, variable: &Variable, span: Span) {
+        if variable.mutable || variable.ty.is_reference() || !variable.set {
+            return;
+        }
+        let name = &variable.name;
+        let message =
+            format!("cannot borrow `{name}` as mutable, as it is not declared as mutable");
+        self.report(
+            Diagnostic::wrong(span, message)
+                .code("E0596")
+                .label("cannot borrow as mutable")
+                .hint(format!("declare it as `mut {name}`")),
+        );
+    }
+}
+
+impl Variable {
+    pub(super) fn base(&self) -> PlaceBase {
+        match &self.captured {
+            Some(by_reference) => PlaceBase::Captured(self.slot, Rc::clone(by_reference)),
+            None => PlaceBase::Local(self.slot),
+        }
+    }
+}

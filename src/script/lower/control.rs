@@ -1,0 +1,454 @@
+//! Blocks and statements, branches, loops, and the ways out of them.
+
+use std::rc::Rc;
+
+use syn::{Expr as Tree, Stmt};
+
+use super::super::diagnostic::Diagnostic;
+use super::super::ir::{
+    Arm, Block, Condition, Expr, For, If, Kind, Label, Let, Loop, Match, Moves, Statement, Temps,
+    While,
+};
+use super::context::{Exit, Variable};
+use super::expr::{enclose, shaped};
+use super::types::{self, Ty};
+use super::{Lowerer, span};
+
+impl Lowerer<'_> {
+    pub(super) fn control(&mut self, tree: &Tree) -> (Expr, Ty) {
+        let span = self.span(span::expr(tree));
+        let (kind, ty) = match tree {
+            Tree::Block(tree) => {
+                let name = tree.label.as_ref().map(|label| label.name.ident.to_string());
+                return self.labelled_block(&tree.block, name);
+            }
+            Tree::Unsafe(tree) => return self.block(&tree.block, "unsafe", None),
+            Tree::If(tree) => self.if_else(tree),
+            Tree::While(tree) => {
+                let label = self.new_label();
+                let name = tree.label.as_ref().map(|label| label.name.ident.to_string());
+                let ((conditions, body), temps) = self.with_temps(|this| {
+                    this.with_variables(|this| {
+                        let conditions = this.conditions(&tree.cond);
+                        this.enter(name, label, true);
+                        let (body, _) = this.block(&tree.body, "while", None);
+                        this.context().exits.pop();
+                        (conditions, body)
+                    })
+                });
+                (Kind::While(Box::new(While { label, conditions, temps, body })), Ty::Copy)
+            }
+            Tree::Loop(tree) => {
+                let label = self.new_label();
+                let name = tree.label.as_ref().map(|label| label.name.ident.to_string());
+                self.enter(name, label, true);
+                let (body, _) = self.block(&tree.body, "loop", None);
+                self.context().exits.pop();
+                (Kind::Loop(Box::new(Loop { label, body })), Ty::Unknown)
+            }
+            Tree::ForLoop(tree) => self.for_loop(tree),
+            Tree::Match(tree) => self.match_(tree),
+            Tree::Return(tree) => {
+                let value = tree.expr.as_ref().map(|value| Box::new(self.expr(value).0));
+                (Kind::Return(value), Ty::Copy)
+            }
+            Tree::Break(tree) => {
+                let value = tree.expr.as_ref().map(|value| Box::new(self.expr(value).0));
+                let name = tree.label.as_ref().map(|label| label.ident.to_string());
+                match self.exit("break", name, false, span) {
+                    Some(label) => (Kind::Break(label, value), Ty::Copy),
+                    None => (Kind::Unit, Ty::Unknown),
+                }
+            }
+            Tree::Continue(tree) => {
+                let name = tree.label.as_ref().map(|label| label.ident.to_string());
+                match self.exit("continue", name, true, span) {
+                    Some(label) => (Kind::Continue(label), Ty::Copy),
+                    None => (Kind::Unit, Ty::Unknown),
+                }
+            }
+            _ => {
+                let message = "expected expression, found `let` statement";
+                return self.refuse(
+                    Diagnostic::wrong(span, message)
+                        .hint("`let` stands in the condition of an `if` or `while`"),
+                );
+            }
+        };
+        (Expr { span, kind }, ty)
+    }
+
+    fn enter(&mut self, name: Option<String>, label: Label, is_loop: bool) {
+        self.context().exits.push(Exit { name, label, is_loop });
+    }
+
+    /// The loop or block that a `break` or `continue` leads out of.
+    fn exit(
+        &mut self,
+        word: &str,
+        name: Option<String>,
+        loops_only: bool,
+        span: super::Span,
+    ) -> Option<Label> {
+        let exits = &self.context().exits;
+        let exit = exits.iter().rev().find(|exit| match &name {
+            Some(name) => exit.name.as_ref() == Some(name),
+            None => exit.is_loop,
+        });
+        match exit {
+            Some(exit) if exit.is_loop || !loops_only => return Some(exit.label),
+            _ => {}
+        }
+        let diagnostic = match name {
+            Some(name) => {
+                Diagnostic::wrong(span, format!("use of undeclared label `'{name}`")).code("E0426")
+            }
+            None => Diagnostic::wrong(span, format!("`{word}` outside of a loop")).code("E0268"),
+        };
+        self.report(diagnostic);
+        None
+    }
+
+    fn labelled_block(&mut self, block: &syn::Block, name: Option<String>) -> (Expr, Ty) {
+        let Some(name) = name else { return self.block(block, "block", None) };
+        let label = self.new_label();
+        self.enter(Some(name), label, false);
+        let lowered = self.block(block, "block", Some(label));
+        self.context().exits.pop();
+        (lowered.0, Ty::Unknown)
+    }
+
+    /// The body of a function, whose scope is the function's own.
+    pub(super) fn body(&mut self, block: &syn::Block) -> (Expr, Ty) {
+        self.block(block, "", None)
+    }
+
+    /// A block, shown as that; a scope without a name is not shown.
+    pub(super) fn block(
+        &mut self,
+        block: &syn::Block,
+        name: &str,
+        label: Option<Label>,
+    ) -> (Expr, Ty) {
+        let range = span::block(block);
+        let first = self.span(range.clone());
+        let last = self.span(range.end - 1..range.end).line;
+        let from = self.context().next;
+        let wanted = self.wanted.take();
+        let (statements, tail, ty) =
+            self.with_variables(|this| this.statements(&block.stmts, wanted));
+        let context = self.context();
+        // A body is dropped by the scope around it, which is shown.
+        let is_body = name.is_empty();
+        let to = if is_body { from } else { context.next };
+        if !is_body {
+            context.next = from;
+        }
+        let scope = self.scope(name, from..to, first.line, last);
+        let kind = Kind::Block(Box::new(Block { scope, label, statements, tail }));
+        (Expr { span: first, kind }, ty)
+    }
+
+    fn statements(
+        &mut self,
+        trees: &[Stmt],
+        wanted: Option<super::super::ir::Wanted>,
+    ) -> (Vec<Statement>, Option<Expr>, Ty) {
+        let items: Vec<_> = trees
+            .iter()
+            .filter_map(|tree| match tree {
+                Stmt::Item(item) => Some(item),
+                _ => None,
+            })
+            .collect();
+        if !items.is_empty() {
+            self.declare_items(&items);
+        }
+        let mut statements = Vec::new();
+        for (index, tree) in trees.iter().enumerate() {
+            let is_last = index + 1 == trees.len();
+            match tree {
+                Stmt::Local(local) => self.local(local, &mut statements),
+                Stmt::Item(_) => {}
+                Stmt::Expr(tree, None) if is_last => {
+                    self.wanted = wanted;
+                    let (tail, ty) = self.terminating(tree);
+                    return (statements, Some(tail), ty);
+                }
+                Stmt::Macro(tree) if is_last && tree.semi_token.is_none() => {
+                    let ((tail, ty), temps) = self.with_temps(|this| this.macro_call(&tree.mac));
+                    return (statements, Some(enclose(temps, tail)), ty);
+                }
+                Stmt::Expr(tree, _) => {
+                    let ((value, ty), temps) = self.with_temps(|this| this.expr(tree));
+                    self.wanted = None;
+                    statements.push(statement(value, &ty, temps));
+                }
+                Stmt::Macro(tree) => {
+                    let ((value, ty), temps) = self.with_temps(|this| this.macro_call(&tree.mac));
+                    statements.push(statement(value, &ty, temps));
+                }
+            }
+        }
+        (statements, None, Ty::Copy)
+    }
+
+    fn local(&mut self, local: &syn::Local, statements: &mut Vec<Statement>) {
+        let start = local.let_token.span.byte_range().start;
+        let span = self.span(start..local.semi_token.spans[0].byte_range().end);
+        let (pat, declared) = match &local.pat {
+            syn::Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
+            pat => (pat, None),
+        };
+        let declared_ty = declared.map(|ty| self.ty(ty));
+        let shape = declared.map_or(super::super::ir::Shape::Any, types::shape);
+        let Some(init) = &local.init else {
+            self.declare_unset(pat, declared_ty.unwrap_or(Ty::Unknown));
+            statements.push(Statement::Declare);
+            return;
+        };
+        self.wanted = declared.and_then(types::wanted);
+        self.extend_temporaries(&init.expr);
+        let otherwise = init.diverge.as_ref();
+        match pat {
+            syn::Pat::Ident(name)
+                if name.by_ref.is_none()
+                    && name.subpat.is_none()
+                    && otherwise.is_none()
+                    && !self.is_constant_pattern(&name.ident) =>
+            {
+                let ((value, ty), temps) = self.with_temps(|this| this.expr(&init.expr));
+                let value = shaped(enclose(temps, value), &shape);
+                let slot = self.slot();
+                let variable = Variable {
+                    name: name.ident.to_string().into(),
+                    slot,
+                    ty: declared_ty.unwrap_or(ty),
+                    mutable: name.mutability.is_some(),
+                    set: true,
+                    declared: self.span_of(name.ident.span()),
+                    captured: None,
+                };
+                let name = Rc::clone(&variable.name);
+                self.declare(variable);
+                statements.push(Statement::Bind { slot, name, value, span });
+            }
+            syn::Pat::Wild(_) if otherwise.is_none() => {
+                // `_` binds nothing: a place is left alone, a value is a temporary like another.
+                if !self.names_place(&init.expr) {
+                    let ((value, _), temps) = self.with_temps(|this| this.expr(&init.expr));
+                    statements.push(statement(value, &Ty::Unknown, temps));
+                }
+            }
+            _ => {
+                // The variables outlive the temporaries, so they get the slots above.
+                let from = self.context().next;
+                let (place, ty) = self.place(&init.expr);
+                let to = self.context().next;
+                let otherwise = otherwise.map(|(_, otherwise)| self.expr(otherwise).0);
+                let pattern = self.pattern(pat, &declared_ty.unwrap_or(ty));
+                let temps = Temps { from, to };
+                let let_ = Let { pattern, place, temps, otherwise, span };
+                statements.push(Statement::Let(Box::new(let_)));
+            }
+        }
+        self.wanted = None;
+    }
+
+    /// `let name;`, to be assigned later.
+    fn declare_unset(&mut self, pat: &syn::Pat, ty: Ty) {
+        let syn::Pat::Ident(name) = pat else {
+            self.not_supported(
+                span::pat(pat),
+                "a pattern without a value is outside of what the playground runs",
+                "give the `let` a value, or a plain name",
+            );
+            return;
+        };
+        let slot = self.slot();
+        let variable = Variable {
+            name: name.ident.to_string().into(),
+            slot,
+            ty,
+            mutable: name.mutability.is_some(),
+            set: false,
+            declared: self.span_of(name.ident.span()),
+            captured: None,
+        };
+        self.declare(variable);
+    }
+
+    /// Gives the temporaries that `let` makes live as long as its variables a slot of the block.
+    fn extend_temporaries(&mut self, tree: &Tree) {
+        match tree {
+            Tree::Reference(reference) => {
+                let mut operand = &*reference.expr;
+                while let Tree::Field(syn::ExprField { base: inner, .. })
+                | Tree::Index(syn::ExprIndex { expr: inner, .. })
+                | Tree::Paren(syn::ExprParen { expr: inner, .. }) = operand
+                {
+                    operand = inner;
+                }
+                self.extend_temporaries(operand);
+                if !self.names_place(operand) {
+                    let slot = self.slot();
+                    self.extended.insert(std::ptr::from_ref(operand).addr(), slot);
+                }
+            }
+            Tree::Paren(tree) => self.extend_temporaries(&tree.expr),
+            Tree::Cast(tree) => self.extend_temporaries(&tree.expr),
+            Tree::Tuple(tuple) => {
+                for element in &tuple.elems {
+                    self.extend_temporaries(element);
+                }
+            }
+            Tree::Array(array) => {
+                for element in &array.elems {
+                    self.extend_temporaries(element);
+                }
+            }
+            Tree::Struct(literal) => {
+                for field in &literal.fields {
+                    self.extend_temporaries(&field.expr);
+                }
+            }
+            Tree::Call(call) if self.is_constructor(&call.func) => {
+                for argument in &call.args {
+                    self.extend_temporaries(argument);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn if_else(&mut self, tree: &syn::ExprIf) -> (Kind, Ty) {
+        let wanted = self.wanted.take();
+        let ((conditions, then, ty), temps) = self.with_temps(|this| {
+            this.with_variables(|this| {
+                let conditions = this.conditions(&tree.cond);
+                this.wanted = wanted.clone();
+                let (then, ty) = this.block(&tree.then_branch, "if", None);
+                (conditions, then, ty)
+            })
+        });
+        self.wanted = wanted;
+        let otherwise = tree.else_branch.as_ref().map(|(_, otherwise)| match &**otherwise {
+            Tree::Block(tree) => self.block(&tree.block, "else", None),
+            otherwise => self.expr(otherwise),
+        });
+        let (otherwise, other_ty) = otherwise.unzip();
+        let ty = joined(ty, other_ty);
+        (Kind::If(Box::new(If { conditions, temps, then, otherwise })), ty)
+    }
+
+    /// A condition, with the `let`s that are joined by `&&`.
+    fn conditions(&mut self, tree: &Tree) -> Vec<Condition> {
+        match tree {
+            Tree::Let(tree) => {
+                let (place, ty) = self.place(&tree.expr);
+                vec![Condition::Let(self.pattern(&tree.pat, &ty), place)]
+            }
+            Tree::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) && has_let(tree) => {
+                let mut conditions = self.conditions(&binary.left);
+                conditions.extend(self.conditions(&binary.right));
+                conditions
+            }
+            tree => vec![Condition::Bool(self.terminating(tree).0)],
+        }
+    }
+
+    fn for_loop(&mut self, tree: &syn::ExprForLoop) -> (Kind, Ty) {
+        let label = self.new_label();
+        let name = tree.label.as_ref().map(|label| label.name.ident.to_string());
+        // The temporaries of the iterated expression live as long as the loop does.
+        let (iterated, ty) = self.expr(&tree.expr);
+        let iterator = self.slot();
+        let item_ty = match &ty {
+            Ty::Vec(inner) => (**inner).clone(),
+            Ty::Ref(of) | Ty::RefMut(of) => match of.behind() {
+                Ty::Vec(inner) => Self::reference_to((**inner).clone(), false),
+                _ => Ty::Unknown,
+            },
+            _ => Ty::Unknown,
+        };
+        let ((item, pattern, variable, body), turn) = self.with_temps(|this| {
+            this.with_variables(|this| {
+                let item = this.slot();
+                let shape = super::super::ir::Shape::Any;
+                let param = this.param(item, &tree.pat, item_ty, shape);
+                this.enter(name, label, true);
+                let (body, _) = this.block(&tree.body, "for", None);
+                this.context().exits.pop();
+                (item, param.pattern, param.name, body)
+            })
+        });
+        let for_ = For { label, iterated, iterator, item, pattern, name: variable, turn, body };
+        (Kind::For(Box::new(for_)), Ty::Copy)
+    }
+
+    fn match_(&mut self, tree: &syn::ExprMatch) -> (Kind, Ty) {
+        let wanted = self.wanted.take();
+        let (place, scrutinee) = self.place(&tree.expr);
+        let mut result: Option<Ty> = None;
+        let mut arms = Vec::new();
+        for arm in &tree.arms {
+            let (pat, guard) = match &arm.pat {
+                syn::Pat::Guard(guarded) => (&*guarded.pat, Some(&*guarded.guard)),
+                pat => (pat, None),
+            };
+            let first = self.span(span::pat(pat)).line;
+            let body_range = span::expr(&arm.body);
+            let last = self.span(body_range.end.saturating_sub(1)..body_range.end).line;
+            let from = self.context().next;
+            let (pattern, guard, body, ty) = self.with_variables(|this| {
+                let pattern = this.pattern(pat, &scrutinee);
+                let guard = guard.map(|guard| this.terminating(guard).0);
+                this.wanted = wanted.clone();
+                let (body, ty) = match &*arm.body {
+                    // The arm is the scope; its braces are not another one.
+                    Tree::Block(tree) if tree.label.is_none() => this.body(&tree.block),
+                    body => this.terminating(body),
+                };
+                (pattern, guard, body, ty)
+            });
+            let context = self.context();
+            let to = context.next;
+            context.next = from;
+            let scope = self.scope("match arm", from..to, first, last);
+            result = Some(match result {
+                Some(before) => joined(before, Some(ty)),
+                None => ty,
+            });
+            arms.push(Arm { pattern, guard, scope, body });
+        }
+        (Kind::Match(Box::new(Match { place, arms })), result.unwrap_or(Ty::Copy))
+    }
+}
+
+/// The type of a value that comes from one of two branches, of which one may not come back.
+fn joined(a: Ty, b: Option<Ty>) -> Ty {
+    match (a, b) {
+        (a, None) => a,
+        (Ty::Copy | Ty::Unknown, Some(b)) => b,
+        (a, Some(Ty::Copy | Ty::Unknown)) => a,
+        (a, Some(_)) => a,
+    }
+}
+
+fn has_let(tree: &Tree) -> bool {
+    match tree {
+        Tree::Let(_) => true,
+        Tree::Binary(binary) => has_let(&binary.left) || has_let(&binary.right),
+        _ => false,
+    }
+}
+
+/// A statement, whose value is dropped before its temporaries are.
+fn statement(value: Expr, ty: &Ty, temps: Temps) -> Statement {
+    let value = if ty.moves() == Moves::No {
+        value
+    } else {
+        Expr { span: value.span, kind: Kind::Discard(Box::new(value)) }
+    };
+    Statement::Expr(enclose(temps, value))
+}

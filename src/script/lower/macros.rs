@@ -1,0 +1,426 @@
+//! The macros that are known, and format strings.
+
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Expr as Tree, Token};
+
+use super::super::builtin::{self, MACROS};
+use super::super::diagnostic::{Diagnostic, Span};
+use super::super::ir::{
+    Assert, Count, Expr, Format, Kind, Moves, Output, PanicExpr, Piece, Place, Spec,
+};
+use super::types::Ty;
+use super::{Lowerer, span};
+
+/// What stands between the brackets of a macro that formats.
+struct Arguments {
+    exprs: Vec<Argument>,
+}
+
+struct Argument {
+    name: Option<syn::Ident>,
+    value: Tree,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let exprs = Punctuated::<Argument, Token![,]>::parse_terminated(input)?;
+        Ok(Self { exprs: exprs.into_iter().collect() })
+    }
+}
+
+impl Parse for Argument {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let is_named = input.peek(syn::Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]);
+        let name = if is_named {
+            let name = input.parse()?;
+            input.parse::<Token![=]>()?;
+            Some(name)
+        } else {
+            None
+        };
+        Ok(Self { name, value: input.parse()? })
+    }
+}
+
+/// `vec![a, b]` or `vec![value; count]`.
+enum VecArguments {
+    List(Punctuated<Tree, Token![,]>),
+    Repeat(Box<(Tree, Tree)>),
+}
+
+impl Parse for VecArguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.is_empty() {
+            return Ok(Self::List(Punctuated::new()));
+        }
+        let first: Tree = input.parse()?;
+        if input.peek(Token![;]) {
+            input.parse::<Token![;]>()?;
+            return Ok(Self::Repeat(Box::new((first, input.parse()?))));
+        }
+        let mut list = Punctuated::new();
+        list.push_value(first);
+        while input.peek(Token![,]) {
+            list.push_punct(input.parse()?);
+            if input.is_empty() {
+                break;
+            }
+            list.push_value(input.parse()?);
+        }
+        Ok(Self::List(list))
+    }
+}
+
+/// `matches!(value, pattern if guard)`.
+struct MatchesArguments {
+    value: Tree,
+    pattern: syn::Pat,
+    guard: Option<Tree>,
+}
+
+impl Parse for MatchesArguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let value = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let pattern = syn::Pat::parse_multi_with_leading_vert(input)?;
+        let guard = if input.peek(Token![if]) {
+            input.parse::<Token![if]>()?;
+            Some(input.parse()?)
+        } else {
+            None
+        };
+        if input.peek(Token![,]) {
+            input.parse::<Token![,]>()?;
+        }
+        Ok(Self { value, pattern, guard })
+    }
+}
+
+impl Lowerer<'_> {
+    pub(super) fn macro_call(&mut self, mac: &syn::Macro) -> (Expr, Ty) {
+        let span = self.span(span::mac(mac));
+        let segments = self.segments(&mac.path);
+        let name = segments.last().cloned().unwrap_or_default();
+        let lowered = match name.as_str() {
+            "vec" => mac.parse_body().map(|arguments| self.vec(&arguments)),
+            "matches" => mac.parse_body().map(|arguments| self.matches(&arguments)),
+            name if MACROS.contains(&name) => {
+                mac.parse_body().map(|arguments| self.formatting(name, &arguments, span))
+            }
+            name => {
+                let message = format!("cannot find macro `{name}` in this scope");
+                let mut diagnostic = Diagnostic::wrong(span, message);
+                if let Some(near) = builtin::nearest(name, MACROS.iter().copied()) {
+                    diagnostic = diagnostic.hint(format!("there is a macro `{near}`"));
+                } else if name == "dbg" {
+                    diagnostic = diagnostic.hint("use `println!(\"{:?}\", …)`");
+                }
+                return self.refuse(diagnostic);
+            }
+        };
+        match lowered {
+            Ok((kind, ty)) => (Expr { span, kind }, ty),
+            Err(error) => {
+                let span = self.span_of(error.span());
+                self.refuse(Diagnostic::wrong(span, error.to_string()))
+            }
+        }
+    }
+
+    fn vec(&mut self, arguments: &VecArguments) -> (Kind, Ty) {
+        match arguments {
+            VecArguments::List(list) => {
+                let (values, types) = self.exprs(list.iter());
+                let inner = types.into_iter().next().unwrap_or(Ty::Unknown);
+                (Kind::Array(values), Ty::vec(inner))
+            }
+            VecArguments::Repeat(repeat) => {
+                let (value, count) = &**repeat;
+                let (value, ty) = self.expr(value);
+                let (count, _) = self.expr(count);
+                (Kind::Repeat(Box::new(value), Box::new(count)), Ty::vec(ty))
+            }
+        }
+    }
+
+    fn matches(&mut self, arguments: &MatchesArguments) -> (Kind, Ty) {
+        let ((place, pattern, guard), temps) = self.with_temps(|this| {
+            this.with_variables(|this| {
+                let (place, ty) = this.place(&arguments.value);
+                let pattern = this.pattern(&arguments.pattern, &ty);
+                let guard = arguments.guard.as_ref().map(|guard| this.expr(guard).0);
+                (place, pattern, guard)
+            })
+        });
+        (Kind::Matches(Box::new((place, pattern, guard, temps))), Ty::Copy)
+    }
+
+    fn formatting(&mut self, name: &str, arguments: &Arguments, span: Span) -> (Kind, Ty) {
+        let all = &arguments.exprs[..];
+        match name {
+            "println" | "print" | "eprintln" | "eprint" => {
+                let newline = name.ends_with("ln");
+                let format = self.format(all, newline, span);
+                let output = if name.starts_with('e') { Output::Stderr } else { Output::Stdout };
+                (Kind::Print(Box::new(format), output), Ty::Copy)
+            }
+            "format" => {
+                let format = self.format(all, false, span);
+                (Kind::Format(Box::new(format)), Ty::String)
+            }
+            "write" | "writeln" => {
+                let Some((to, rest)) = all.split_first() else {
+                    let (error, ty) = self.missing(name, span);
+                    return (error.kind, ty);
+                };
+                if let Some(variable) = self.root(&to.value) {
+                    let span = self.span(span::expr(&to.value));
+                    self.check_mutable(&variable, span);
+                }
+                let place = self.target(&to.value);
+                let format = self.format(rest, name == "writeln", span);
+                (Kind::Write(Box::new((place, format))), Ty::result(Ty::Copy))
+            }
+            "assert" | "debug_assert" => {
+                let Some((condition, rest)) = all.split_first() else {
+                    let (error, ty) = self.missing(name, span);
+                    return (error.kind, ty);
+                };
+                let range = span::expr(&condition.value);
+                let text = self.lines.text(range).into();
+                let (condition, _) = self.terminating(&condition.value);
+                let message = (!rest.is_empty()).then(|| self.format(rest, false, span));
+                (Kind::Assert(Box::new(Assert::True { condition, text, message })), Ty::Copy)
+            }
+            "assert_eq" | "assert_ne" | "debug_assert_eq" => {
+                let [left, right, rest @ ..] = all else {
+                    let (error, ty) = self.missing(name, span);
+                    return (error.kind, ty);
+                };
+                let left = self.borrowed(&left.value);
+                let right = self.borrowed(&right.value);
+                let message = (!rest.is_empty()).then(|| self.format(rest, false, span));
+                let equal = name != "assert_ne";
+                (Kind::Assert(Box::new(Assert::Compare { equal, left, right, message })), Ty::Copy)
+            }
+            _ => {
+                let format = (!all.is_empty()).then(|| self.format(all, false, span));
+                let prefix = match name {
+                    "unreachable" => "internal error: entered unreachable code",
+                    "todo" => "not yet implemented",
+                    "unimplemented" => "not implemented",
+                    _ => "",
+                };
+                (Kind::Panic(Box::new(PanicExpr { prefix, format })), Ty::Copy)
+            }
+        }
+    }
+
+    fn missing(&mut self, name: &str, span: Span) -> (Expr, Ty) {
+        self.refuse(Diagnostic::wrong(span, format!("`{name}!` wants more arguments")))
+    }
+
+    fn format(&mut self, arguments: &[Argument], newline: bool, span: Span) -> Format {
+        let Some((first, rest)) = arguments.split_first() else {
+            return Format { pieces: Vec::new(), args: Vec::new(), newline };
+        };
+        let Tree::Lit(syn::ExprLit { lit: syn::Lit::Str(literal), .. }) = &first.value else {
+            let span = self.span(span::expr(&first.value));
+            let message = "format argument must be a string literal";
+            self.report(Diagnostic::wrong(span, message).hint("write `\"{}\", …`"));
+            return Format { pieces: Vec::new(), args: Vec::new(), newline };
+        };
+        let literal_span = self.span_of(literal.span());
+        let names: Vec<Option<String>> =
+            rest.iter().map(|argument| argument.name.as_ref().map(ToString::to_string)).collect();
+        let args = rest.iter().map(|argument| self.borrowed(&argument.value)).collect::<Vec<_>>();
+        let mut filler =
+            Filler { names, used: vec![false; args.len()], args, next: 0, span: literal_span };
+        let text = literal.value();
+        let pieces = self.pieces(&text, &mut filler);
+        if let Some(index) = filler.used.iter().position(|used| !used) {
+            let span = filler.args[index].span;
+            self.report(Diagnostic::wrong(span, "argument never used"));
+        }
+        let _ = span;
+        Format { pieces, args: filler.args, newline }
+    }
+
+    fn pieces(&mut self, text: &str, filler: &mut Filler) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut plain = String::new();
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '}']) {
+            plain.push_str(&rest[..at]);
+            let tail = &rest[at..];
+            if tail.starts_with("{{") || tail.starts_with("}}") {
+                plain.push_str(&tail[..1]);
+                rest = &tail[2..];
+                continue;
+            }
+            let Some(end) = tail.find('}').filter(|&end| end > 0) else {
+                let (what, hint) = match &tail[..1] {
+                    "{" => ("`}` expected", "to print a `{`, write `{{`"),
+                    _ => ("unmatched `}` found", "to print a `}`, write `}}`"),
+                };
+                let message = format!("invalid format string: {what}");
+                self.report(Diagnostic::wrong(filler.span, message).hint(hint));
+                return pieces;
+            };
+            if !plain.is_empty() {
+                pieces.push(Piece::Text(std::mem::take(&mut plain).into()));
+            }
+            let inside = tail[1..end].trim();
+            let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
+            match self.spec(spec, filler) {
+                Some(spec) => {
+                    let index = self.fill(name.trim(), filler);
+                    pieces.push(Piece::Arg(index, spec));
+                }
+                None => {
+                    let message = format!("unknown format `{{:{spec}}}`");
+                    let hint = "`{}`, `{:?}`, `{:>8}`, `{:08.3}`, `{:x}` and the like are known";
+                    self.report(Diagnostic::wrong(filler.span, message).hint(hint));
+                }
+            }
+            rest = &tail[end + 1..];
+        }
+        plain.push_str(rest);
+        if !plain.is_empty() {
+            pieces.push(Piece::Text(plain.into()));
+        }
+        pieces
+    }
+
+    /// The index of the argument that a name, number or nothing stands for.
+    fn fill(&mut self, name: &str, filler: &mut Filler) -> usize {
+        let index = if name.is_empty() {
+            filler.next += 1;
+            filler.next - 1
+        } else if let Ok(index) = name.parse() {
+            index
+        } else if let Some(index) =
+            filler.names.iter().position(|known| known.as_deref() == Some(name))
+        {
+            index
+        } else {
+            return self.captured(name, filler);
+        };
+        match filler.used.get_mut(index) {
+            Some(used) => *used = true,
+            None => {
+                let given = filler.args.len();
+                let message = format!(
+                    "{} positional argument{} in format string, but there {} {given}",
+                    index + 1,
+                    if index == 0 { "" } else { "s" },
+                    if given == 1 { "is" } else { "are" },
+                );
+                self.report(Diagnostic::wrong(filler.span, message));
+            }
+        }
+        index
+    }
+
+    /// A variable named within the braces.
+    fn captured(&mut self, name: &str, filler: &mut Filler) -> usize {
+        let span = filler.span;
+        let value = match self.variable(name) {
+            Some(variable) => {
+                let place = Place { base: variable.base(), steps: Vec::new(), span };
+                let kind = match variable.ty.moves() {
+                    Moves::No => Kind::Use(place, Moves::No),
+                    _ => Kind::Reference(place),
+                };
+                Expr { span, kind }
+            }
+            None => match syn::parse_str::<Tree>(name) {
+                Ok(tree) if self.names.contains_key(name) => {
+                    let (value, _) = self.expr(&tree);
+                    Expr { span, ..value }
+                }
+                _ => {
+                    let message = format!("cannot find value `{name}` in this scope");
+                    let mut diagnostic = Diagnostic::wrong(span, message).code("E0425");
+                    let known = self.variable_names();
+                    let near = builtin::nearest(name, known.iter().map(String::as_str));
+                    if let Some(near) = near {
+                        diagnostic = diagnostic
+                            .hint(format!("there is something of a similar name: `{near}`"));
+                    }
+                    self.refuse(diagnostic).0
+                }
+            },
+        };
+        filler.names.push(Some(name.to_owned()));
+        filler.used.push(true);
+        filler.args.push(value);
+        filler.args.len() - 1
+    }
+
+    fn spec(&mut self, text: &str, filler: &mut Filler) -> Option<Spec> {
+        let mut spec = Spec::default();
+        let chars: Vec<char> = text.trim_end().chars().collect();
+        let mut at = 0;
+        let is_align = |char: &char| matches!(char, '<' | '^' | '>');
+        if chars.get(1).is_some_and(is_align) {
+            spec.fill = Some(chars[0]);
+            spec.align = Some(chars[1]);
+            at = 2;
+        } else if chars.first().is_some_and(is_align) {
+            spec.align = Some(chars[0]);
+            at = 1;
+        }
+        if chars.get(at) == Some(&'+') {
+            spec.sign = true;
+            at += 1;
+        }
+        if chars.get(at) == Some(&'#') {
+            spec.alternate = true;
+            at += 1;
+        }
+        if chars.get(at) == Some(&'0') {
+            spec.zero = true;
+            at += 1;
+        }
+        spec.width = self.count(&chars, &mut at, filler);
+        if chars.get(at) == Some(&'.') {
+            at += 1;
+            spec.precision = self.count(&chars, &mut at, filler);
+            spec.precision?;
+        }
+        let kind: String = chars[at..].iter().collect();
+        match kind.as_str() {
+            "" => {}
+            "?" => spec.debug = true,
+            "#?" => (spec.debug, spec.alternate) = (true, true),
+            "x" | "X" | "b" | "o" | "e" => spec.radix = kind.chars().next(),
+            _ => return None,
+        }
+        Some(spec)
+    }
+
+    /// A width or precision: a number, or an argument with `$` after it.
+    fn count(&mut self, chars: &[char], at: &mut usize, filler: &mut Filler) -> Option<Count> {
+        let word: String =
+            chars[*at..].iter().take_while(|c| c.is_alphanumeric() || **c == '_').collect();
+        let length = word.chars().count();
+        if chars.get(*at + length) == Some(&'$') {
+            *at += length + 1;
+            return Some(Count::Arg(self.fill(&word, filler)));
+        }
+        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+        *at += digits.len();
+        digits.parse().ok().map(Count::Is)
+    }
+}
+
+/// The arguments of a format string while its braces are read.
+struct Filler {
+    names: Vec<Option<String>>,
+    used: Vec<bool>,
+    args: Vec<Expr>,
+    next: usize,
+    span: Span,
+}

@@ -1,0 +1,164 @@
+//! From the syntax tree to the form that runs: names become slots and indexes, drop scopes and
+//! temporaries become explicit, and what `rustc` would refuse is reported where that can be seen.
+//!
+//! Lowering goes on after a mistake, so that one check reports several.
+
+mod call;
+mod context;
+mod control;
+mod expr;
+mod items;
+mod macros;
+mod pattern;
+mod place;
+mod span;
+mod types;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use self::context::Context;
+use self::types::Ty;
+use super::diagnostic::{Diagnostic, Lines, Span};
+use super::ir::{Expr, Function, Kind, Program, Receiver, Type};
+use super::limits::MAX_DIAGNOSTICS;
+
+/// Lowers a file, or says what is wrong with it.
+pub(super) fn lower(file: &syn::File, lines: &Lines<'_>) -> Result<Program, Vec<Diagnostic>> {
+    let mut lowerer = Lowerer::new(lines);
+    lowerer.declare_items(&file.items.iter().collect::<Vec<_>>());
+    let main = lowerer.main();
+    if !lowerer.diagnostics.is_empty() {
+        lowerer.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+        lowerer.diagnostics.truncate(MAX_DIAGNOSTICS);
+        return Err(lowerer.diagnostics);
+    }
+    let functions = lowerer.functions.into_iter().flatten().collect();
+    Ok(Program { source: lines.source().into(), functions, main, methods: lowerer.methods })
+}
+
+struct Lowerer<'s> {
+    lines: &'s Lines<'s>,
+    diagnostics: Vec<Diagnostic>,
+    /// What a name of the program's own means.
+    names: FxHashMap<String, Named>,
+    /// Names that `use` made shorter, with the path each stands for.
+    uses: FxHashMap<String, Vec<String>>,
+    signatures: Vec<Signature>,
+    /// In the order of the signatures; `None` until its body is lowered.
+    functions: Vec<Option<Rc<Function>>>,
+    methods: FxHashMap<(Rc<str>, Rc<str>), u32>,
+    /// Default methods of the program's own traits.
+    traits: FxHashMap<String, Vec<(Rc<str>, u32)>>,
+    /// The type of `Self`, within an `impl`.
+    self_type: Option<Rc<str>>,
+    /// The function that is being lowered; the last one is the innermost closure.
+    contexts: Vec<Context>,
+    labels: u32,
+    /// The type the value that is being lowered was declared to have.
+    wanted: Option<super::ir::Wanted>,
+    /// The slots of temporaries that a `let` extends, by the address of the expression they hold,
+    /// which does not move while the tree is borrowed.
+    extended: FxHashMap<usize, u32>,
+}
+
+#[derive(Clone)]
+enum Named {
+    Function(u32),
+    Constant(u32),
+    Type(Rc<Type>),
+    /// Another name for a type.
+    Alias(Ty),
+    Trait,
+}
+
+/// What a call must know of a function.
+#[derive(Clone)]
+struct Signature {
+    name: Rc<str>,
+    /// Without `self`.
+    params: usize,
+    receiver: Option<Receiver>,
+    /// `&mut self`
+    receiver_mutable: bool,
+    returns: Ty,
+    span: Span,
+}
+
+impl<'s> Lowerer<'s> {
+    fn new(lines: &'s Lines<'s>) -> Self {
+        Self {
+            lines,
+            diagnostics: Vec::new(),
+            names: FxHashMap::default(),
+            uses: FxHashMap::default(),
+            signatures: Vec::new(),
+            functions: Vec::new(),
+            methods: FxHashMap::default(),
+            traits: FxHashMap::default(),
+            self_type: None,
+            contexts: Vec::new(),
+            labels: 0,
+            wanted: None,
+            extended: FxHashMap::default(),
+        }
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        self.lines.span(range.start, range.end)
+    }
+
+    fn span_of(&self, span: proc_macro2::Span) -> Span {
+        self.span(span.byte_range())
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports, and gives something that never runs.
+    fn refuse(&mut self, diagnostic: Diagnostic) -> (Expr, Ty) {
+        let span = diagnostic.span;
+        self.report(diagnostic);
+        (Expr { span, kind: Kind::Unit }, Ty::Unknown)
+    }
+
+    fn not_supported(&mut self, range: Range<usize>, what: &str, hint: &str) -> (Expr, Ty) {
+        let span = self.span(range);
+        self.refuse(Diagnostic::not_supported(span, what).hint(hint))
+    }
+
+    fn new_label(&mut self) -> u32 {
+        self.labels += 1;
+        self.labels
+    }
+
+    fn main(&mut self) -> u32 {
+        match self.names.get("main") {
+            Some(Named::Function(index)) => {
+                let index = *index;
+                let signature = &self.signatures[index as usize];
+                if signature.params > 0 {
+                    let message = "`main` function has wrong type";
+                    let span = signature.span;
+                    self.report(
+                        Diagnostic::wrong(span, message)
+                            .code("E0580")
+                            .hint("`main` takes no arguments"),
+                    );
+                }
+                index
+            }
+            _ => {
+                self.report(
+                    Diagnostic::wrong(self.span(0..0), "`main` function not found")
+                        .code("E0601")
+                        .hint("a program begins with `fn main() { … }`"),
+                );
+                0
+            }
+        }
+    }
+}

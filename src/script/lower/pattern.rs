@@ -1,0 +1,306 @@
+//! Patterns.
+
+use std::rc::Rc;
+
+use syn::Pat;
+
+use super::super::diagnostic::Diagnostic;
+use super::super::ir::{Expr, Form, Pattern};
+use super::context::Variable;
+use super::types::Ty;
+use super::{Lowerer, span};
+
+impl Lowerer<'_> {
+    /// Lowers a pattern and declares its variables. `ty`: what is known of the value's type.
+    pub(super) fn pattern(&mut self, tree: &Pat, ty: &Ty) -> Pattern {
+        match tree {
+            Pat::Wild(_) => Pattern::Wild,
+            Pat::Paren(tree) => self.pattern(&tree.pat, ty),
+            Pat::Type(tree) => {
+                let declared = self.ty(&tree.ty);
+                self.pattern(&tree.pat, &declared)
+            }
+            Pat::Ident(tree) => self.binding(tree, ty),
+            Pat::Lit(tree) => Pattern::Is(self.literal(&tree.lit, false).0),
+            Pat::Range(tree) => {
+                let end = |this: &mut Self, tree: &Option<Box<syn::Expr>>| {
+                    tree.as_ref().map(|tree| this.expr(tree).0)
+                };
+                let start = end(self, &tree.start);
+                let inclusive = matches!(tree.limits, syn::RangeLimits::Closed(_));
+                Pattern::Between(start, end(self, &tree.end), inclusive)
+            }
+            Pat::Path(tree) => self.path_pattern(&tree.path),
+            Pat::Tuple(tree) => {
+                let types = match ty.referred() {
+                    Ty::Tuple(types) => types.to_vec(),
+                    _ => Vec::new(),
+                };
+                let (patterns, rest) = self.sequence(tree.elems.iter(), |index| {
+                    through(ty, types.get(index).cloned().unwrap_or(Ty::Unknown))
+                });
+                Pattern::Tuple(patterns, rest)
+            }
+            Pat::Slice(tree) => {
+                let inner = match ty.referred() {
+                    Ty::Vec(inner) => (**inner).clone(),
+                    _ => Ty::Unknown,
+                };
+                let (patterns, rest) =
+                    self.sequence(tree.elems.iter(), |_| through(ty, inner.clone()));
+                Pattern::Slice(patterns, rest)
+            }
+            Pat::TupleStruct(tree) => self.tuple_struct(tree, ty),
+            Pat::Struct(tree) => self.struct_(tree, ty),
+            Pat::Reference(tree) => {
+                let inner = match ty {
+                    Ty::Ref(inner) | Ty::RefMut(inner) => (**inner).clone(),
+                    _ => Ty::Unknown,
+                };
+                Pattern::Reference(Box::new(self.pattern(&tree.pat, &inner)))
+            }
+            Pat::Or(tree) => {
+                let mut cases = Vec::new();
+                for case in &tree.cases {
+                    let known = self.context().blocks.last().map_or(0, Vec::len);
+                    let pattern = self.pattern(case, ty);
+                    cases.push(pattern);
+                    // Each case binds the same names: the first one's variables serve for all.
+                    if cases.len() > 1 {
+                        self.unify_variables(known, cases.last_mut().expect("just pushed"));
+                    }
+                }
+                Pattern::Or(cases)
+            }
+            _ => {
+                self.not_supported(
+                    span::pat(tree),
+                    "this kind of pattern is outside of what the playground runs",
+                    "names, literals, ranges, tuples, slices, variants and `|` run",
+                );
+                Pattern::Wild
+            }
+        }
+    }
+
+    fn binding(&mut self, tree: &syn::PatIdent, ty: &Ty) -> Pattern {
+        if tree.by_ref.is_none() && tree.subpat.is_none() && self.is_constant_pattern(&tree.ident) {
+            return self.path_pattern(&syn::Path::from(tree.ident.clone()));
+        }
+        let by_reference = tree.by_ref.is_some();
+        let slot = self.slot();
+        let within = tree.subpat.as_ref().map(|(_, within)| Box::new(self.pattern(within, ty)));
+        let name: Rc<str> = tree.ident.to_string().into();
+        let bound = if by_reference {
+            Self::reference_to(ty.clone(), tree.mutability.is_some())
+        } else {
+            ty.clone()
+        };
+        let moves = bound.moves();
+        self.declare(Variable {
+            name: Rc::clone(&name),
+            slot,
+            ty: bound,
+            mutable: tree.mutability.is_some(),
+            set: true,
+            declared: self.span_of(tree.ident.span()),
+            captured: None,
+        });
+        Pattern::Bind { slot, name, by_reference, moves, within }
+    }
+
+    /// Whether a name in a pattern is a unit struct, variant or constant, and not a new variable.
+    pub(super) fn is_constant_pattern(&mut self, name: &syn::Ident) -> bool {
+        if name == "None"
+            || matches!(self.names.get(&name.to_string()), Some(super::Named::Constant(_)))
+        {
+            return true;
+        }
+        let variant = self.variant_of(&syn::Path::from(name.clone()));
+        variant.is_some_and(|(class, index)| class.variants[index as usize].form == Form::Unit)
+    }
+
+    fn path_pattern(&mut self, path: &syn::Path) -> Pattern {
+        if let Some((class, variant)) = self.variant_of(path) {
+            return Pattern::Object(class, variant, Vec::new());
+        }
+        let segments = self.segments(path);
+        match segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [.., "None"] => return Pattern::None,
+            ["Ending", "Returned"] => return Pattern::Ending("Returned", None),
+            ["Ending", "Panicked"] => return Pattern::Ending("Panicked", None),
+            _ => {}
+        }
+        let tree = syn::ExprPath { attrs: Vec::new(), qself: None, path: path.clone_path() };
+        let tree = syn::Expr::Path(tree);
+        Pattern::Is(self.expr(&tree).0)
+    }
+
+    /// The patterns of a tuple or slice, and where its `..` stands.
+    fn sequence<'t>(
+        &mut self,
+        trees: impl Iterator<Item = &'t Pat>,
+        ty: impl Fn(usize) -> Ty,
+    ) -> (Vec<Pattern>, Option<usize>) {
+        let mut rest = None;
+        let mut patterns = Vec::new();
+        for (index, tree) in trees.enumerate() {
+            match tree {
+                Pat::Rest(_) => rest = Some(index),
+                tree => patterns.push(self.pattern(tree, &ty(index))),
+            }
+        }
+        (patterns, rest)
+    }
+
+    fn tuple_struct(&mut self, tree: &syn::PatTupleStruct, ty: &Ty) -> Pattern {
+        let segments = self.segments(&tree.path);
+        let first = tree.elems.first();
+        let one = |this: &mut Self, inner: Ty| match first {
+            Some(first) if tree.elems.len() == 1 => {
+                Box::new(this.pattern(first, &through(ty, inner)))
+            }
+            _ => Box::new(Pattern::Wild),
+        };
+        match segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [.., "Some"] => {
+                let inner = match ty.referred() {
+                    Ty::Option(inner) => (**inner).clone(),
+                    _ => Ty::Unknown,
+                };
+                return Pattern::Some(one(self, inner));
+            }
+            [.., "Ok"] => {
+                let inner = match ty.referred() {
+                    Ty::Result(inner, _) => (**inner).clone(),
+                    _ => Ty::Unknown,
+                };
+                return Pattern::Ok(one(self, inner));
+            }
+            [.., "Err"] => {
+                let inner = match ty.referred() {
+                    Ty::Result(_, error) => (**error).clone(),
+                    _ => Ty::Unknown,
+                };
+                return Pattern::Err(one(self, inner));
+            }
+            ["Ending", "Failed"] => {
+                return Pattern::Ending("Failed", Some(one(self, Ty::Unknown)));
+            }
+            _ => {}
+        }
+        let Some((class, variant)) = self.variant_of(&tree.path) else {
+            let span = self.span(span::path(&tree.path));
+            let name = self.text_of(&tree.path);
+            let message = format!("cannot find tuple struct or variant `{name}` in this scope");
+            self.report(Diagnostic::wrong(span, message).code("E0531"));
+            return Pattern::Wild;
+        };
+        let count = class.variants[variant as usize].fields.len();
+        let (patterns, rest) = self.sequence(tree.elems.iter(), |_| Ty::Unknown);
+        let after = rest.map_or(0, |at| patterns.len() - at);
+        let expected = rest.map_or(patterns.len() == count, |_| patterns.len() <= count);
+        if !expected {
+            let end = tree.paren_token.span.close().byte_range().end;
+            let span = self.span(span::path(&tree.path).start..end);
+            let message =
+                format!("this pattern has {} fields, but the variant has {count}", patterns.len());
+            self.report(Diagnostic::wrong(span, message).code("E0023"));
+        }
+        let before = patterns.len() - after;
+        let numbered = patterns.into_iter().enumerate().map(|(index, pattern)| {
+            let index = if index < before { index } else { count + index - before - after };
+            (index as u32, pattern)
+        });
+        Pattern::Object(class, variant, numbered.collect())
+    }
+
+    fn struct_(&mut self, tree: &syn::PatStruct, _ty: &Ty) -> Pattern {
+        let Some((class, variant)) = self.variant_of(&tree.path) else {
+            let span = self.span(span::path(&tree.path));
+            let name = self.text_of(&tree.path);
+            let message = format!("cannot find struct or variant `{name}` in this scope");
+            self.report(Diagnostic::wrong(span, message).code("E0422"));
+            return Pattern::Wild;
+        };
+        let mut fields = Vec::new();
+        for field in &tree.fields {
+            let name = match &field.member {
+                syn::Member::Named(name) => name.to_string(),
+                syn::Member::Unnamed(index) => index.index.to_string(),
+            };
+            let known = &class.variants[variant as usize].fields;
+            match known.iter().position(|known| *known.name == *name) {
+                Some(index) => fields.push((index as u32, self.pattern(&field.pat, &Ty::Unknown))),
+                None => {
+                    let span = self.span(span::member(&field.member));
+                    let message = format!("`{}` has no field named `{name}`", class.name);
+                    self.report(Diagnostic::wrong(span, message).code("E0026"));
+                }
+            }
+        }
+        Pattern::Object(class, variant, fields)
+    }
+
+    /// Lets a later case of `a | b` bind the variables of the first one.
+    fn unify_variables(&mut self, from: usize, pattern: &mut Pattern) {
+        let block = self.contexts.last_mut().and_then(|context| context.blocks.last_mut());
+        let Some(block) = block else { return };
+        let added: Vec<Variable> = block.drain(from..).collect();
+        for variable in added {
+            if let Some(first) = block.iter().rev().find(|known| known.name == variable.name) {
+                rename(pattern, variable.slot, first.slot);
+            }
+        }
+    }
+}
+
+/// Gives the variable in one slot another slot.
+fn rename(pattern: &mut Pattern, old: u32, new: u32) {
+    match pattern {
+        Pattern::Bind { slot, within, .. } => {
+            if *slot == old {
+                *slot = new;
+            }
+            if let Some(within) = within {
+                rename(within, old, new);
+            }
+        }
+        Pattern::Tuple(all, _) | Pattern::Slice(all, _) | Pattern::Or(all) => {
+            all.iter_mut().for_each(|pattern| rename(pattern, old, new));
+        }
+        Pattern::Some(inner)
+        | Pattern::Ok(inner)
+        | Pattern::Err(inner)
+        | Pattern::Reference(inner)
+        | Pattern::Ending(_, Some(inner)) => rename(inner, old, new),
+        Pattern::Object(_, _, fields) => {
+            fields.iter_mut().for_each(|(_, pattern)| rename(pattern, old, new));
+        }
+        Pattern::Wild
+        | Pattern::Is(Expr { .. })
+        | Pattern::Between(..)
+        | Pattern::None
+        | Pattern::Ending(_, None) => {}
+    }
+}
+
+/// The type of a part, which is a reference if the whole is one.
+fn through(whole: &Ty, part: Ty) -> Ty {
+    if whole.is_reference() { Lowerer::reference_to(part, false) } else { part }
+}
+
+/// The tree has no `Clone` in this build of the parser.
+trait ClonePath {
+    fn clone_path(&self) -> Self;
+}
+
+impl ClonePath for syn::Path {
+    fn clone_path(&self) -> Self {
+        let segments = self.segments.iter().map(|segment| syn::PathSegment {
+            ident: segment.ident.clone(),
+            arguments: syn::PathArguments::None,
+        });
+        Self { leading_colon: None, segments: segments.collect() }
+    }
+}

@@ -1,0 +1,164 @@
+//! Expressions that name a place, and the temporaries that others get when a place is wanted.
+
+use std::rc::Rc;
+
+use syn::Expr as Tree;
+
+use super::super::diagnostic::Diagnostic;
+use super::super::ir::{Expr, Kind, Place, PlaceBase, PlaceStep};
+use super::context::Variable;
+use super::types::Ty;
+use super::{Lowerer, span};
+
+impl Lowerer<'_> {
+    /// Lowers an expression to the place it names; a value gets a temporary of the statement around.
+    pub(super) fn place(&mut self, tree: &Tree) -> (Place, Ty) {
+        let span = self.span(span::expr(tree));
+        match tree {
+            Tree::Paren(tree) => self.place(&tree.expr),
+            Tree::Group(tree) => self.place(&tree.expr),
+            Tree::Path(path) => match path.path.get_ident().map(ToString::to_string) {
+                Some(name) => match self.variable(&name) {
+                    Some(variable) => {
+                        let place = Place { base: variable.base(), steps: Vec::new(), span };
+                        (place, variable.ty)
+                    }
+                    None => self.temporary(tree),
+                },
+                None => self.temporary(tree),
+            },
+            Tree::Field(field) => {
+                let (mut place, ty) = self.place(&field.base);
+                let (name, index) = match &field.member {
+                    syn::Member::Named(name) => (name.to_string(), None),
+                    syn::Member::Unnamed(index) => {
+                        (index.index.to_string(), Some(index.index as usize))
+                    }
+                };
+                self.check_field(ty.behind(), &name, span::member(&field.member));
+                place.steps.push(PlaceStep::Field(name.as_str().into()));
+                place.span = span;
+                let ty = match (ty.behind(), index) {
+                    (Ty::Tuple(all), Some(index)) => all.get(index).cloned(),
+                    _ => None,
+                };
+                (place, ty.unwrap_or(Ty::Unknown))
+            }
+            Tree::Index(index) => {
+                let (mut place, ty) = self.place(&index.expr);
+                let (at, _) = self.expr(&index.index);
+                place.steps.push(PlaceStep::Index(at));
+                place.span = span;
+                let ty = match ty.behind() {
+                    Ty::Vec(inner) => (**inner).clone(),
+                    _ => Ty::Unknown,
+                };
+                (place, ty)
+            }
+            Tree::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                let (mut place, ty) = self.place(&unary.expr);
+                place.steps.push(PlaceStep::Deref);
+                place.span = span;
+                let ty = match ty {
+                    Ty::Ref(inner) | Ty::RefMut(inner) | Ty::Box(inner) | Ty::Rc(inner) => {
+                        (*inner).clone()
+                    }
+                    Ty::Str => Ty::Str,
+                    _ => Ty::Unknown,
+                };
+                (place, ty)
+            }
+            _ => self.temporary(tree),
+        }
+    }
+
+    /// A value in a temporary of the statement around.
+    fn temporary(&mut self, tree: &Tree) -> (Place, Ty) {
+        let extended = self.extended.remove(&std::ptr::from_ref(tree).addr());
+        let (value, ty) = self.expr(tree);
+        match extended {
+            Some(slot) => {
+                let span = value.span;
+                let base = PlaceBase::Temp(slot, Box::new(value));
+                (Place { base, steps: Vec::new(), span }, ty)
+            }
+            None => (self.in_temporary(value), ty),
+        }
+    }
+
+    pub(super) fn in_temporary(&mut self, value: Expr) -> Place {
+        let slot = self.slot();
+        let span = value.span;
+        Place { base: PlaceBase::Temp(slot, Box::new(value)), steps: Vec::new(), span }
+    }
+
+    /// Whether the expression names a place and makes no temporary.
+    pub(super) fn names_place(&mut self, tree: &Tree) -> bool {
+        match tree {
+            Tree::Paren(tree) => self.names_place(&tree.expr),
+            Tree::Group(tree) => self.names_place(&tree.expr),
+            Tree::Path(path) => {
+                path.path.get_ident().is_some_and(|name| self.variable(&name.to_string()).is_some())
+            }
+            Tree::Field(field) => self.names_place(&field.base),
+            Tree::Index(index) => self.names_place(&index.expr),
+            Tree::Unary(unary) => {
+                matches!(unary.op, syn::UnOp::Deref(_)) && self.names_place(&unary.expr)
+            }
+            _ => false,
+        }
+    }
+
+    /// The variable that a place is, or is a part of, without passing through a pointer.
+    pub(super) fn root(&mut self, tree: &Tree) -> Option<Variable> {
+        match tree {
+            Tree::Paren(tree) => self.root(&tree.expr),
+            Tree::Path(path) => self.variable(&path.path.get_ident()?.to_string()),
+            Tree::Field(field) => {
+                let root = self.root(&field.base)?;
+                // What is behind a pointer has rules of its own.
+                matches!(root.ty, Ty::Object(_) | Ty::Tuple(_)).then_some(root)
+            }
+            _ => None,
+        }
+    }
+
+    fn check_field(&mut self, ty: &Ty, name: &str, range: std::ops::Range<usize>) {
+        let Ty::Object(class) = ty else { return };
+        let fields = || class.variants.iter().flat_map(|variant| &variant.fields);
+        if class.is_enum || fields().any(|field| &*field.name == name) {
+            return;
+        }
+        let span = self.span(range);
+        let names: Vec<_> = fields().map(|field| format!("`{}`", field.name)).collect();
+        let message = format!("no field `{name}` on type `{}`", class.name);
+        let hint =
+            format!("it has {}", if names.is_empty() { "none".into() } else { names.join(", ") });
+        self.report(
+            Diagnostic::wrong(span, message).code("E0609").label("unknown field").hint(hint),
+        );
+    }
+
+    /// Reads a place by value.
+    pub(super) fn read(&mut self, tree: &Tree) -> (Expr, Ty) {
+        let root = self.root(tree);
+        let (place, ty) = self.place(tree);
+        if let Some(variable) = root
+            && place.steps.is_empty()
+        {
+            self.takes(&variable);
+        }
+        let span = place.span;
+        let moves = ty.moves();
+        (Expr { span, kind: Kind::Use(place, moves) }, ty)
+    }
+
+    /// The type of a reference to something of that type.
+    pub(super) fn reference_to(ty: Ty, mutable: bool) -> Ty {
+        match (ty, mutable) {
+            (Ty::Unknown, _) => Ty::Unknown,
+            (ty, true) => Ty::RefMut(Rc::new(ty)),
+            (ty, false) => Ty::Ref(Rc::new(ty)),
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! The machine that runs a lowered program: its stack, its counters, its way out.
+//!
+//! How unwinding works here, in one place:
+//!
+//! 1. A panic of the script is a panic of Rust, with [`ProgramPanic`] as its payload. It unwinds the
+//!    frames of the evaluator, and nothing catches it before the top of the run or a `catch_unwind`
+//!    of the script.
+//! 2. A scope of the script is a [frame](super::scope) on the real stack, whose `Drop` drops the
+//!    slots of the scope. So the order of clean-up is the order of the real frames.
+//! 3. A value that leaves a slot is dropped by Rust. An [`Object`] whose type has a `Drop` of the
+//!    script's own runs it from its Rust `Drop`, before its fields.
+//! 4. A panic that leaves such a `drop` while another one unwinds ends a native program. Here that
+//!    is [`Machine::abort`]: from then on the machine is dead and no destructor does anything.
+//! 5. `return`, `break` and `?` are values ([`Flow`]); so is being stopped.
+
+use std::cell::{Cell, RefCell};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use super::diagnostic::{Diagnostic, Span};
+use super::ir::{Label, Program};
+use super::limits::{MAX_EVENTS, MAX_MEMORY, MAX_OUTPUT, MAX_STEPS};
+use super::scope::OpenScope;
+use super::value::{Object, Target, Value};
+use crate::guard::{ProgramPanic, Session};
+use crate::journal::{Event, Exit, Kind, Way};
+
+/// Everything a run has.
+pub(super) struct Machine {
+    pub(super) program: Rc<Program>,
+    pub(super) session: Rc<Session>,
+    /// The name of the file in messages.
+    pub(super) file: Rc<str>,
+    /// The slots of all calls that are active, one frame above the other.
+    pub(super) stack: RefCell<Vec<Value>>,
+    /// The scopes that are open, the innermost last.
+    pub(super) scopes: RefCell<Vec<OpenScope>>,
+    /// How many scopes were shown in the journal.
+    pub(super) shown: Cell<u32>,
+    /// How many steps may still be taken.
+    steps: Cell<u64>,
+    /// How deep in expressions the calls that are active are together.
+    pub(super) depth: Cell<u32>,
+    /// Bytes of the strings and collections made so far.
+    memory: Cell<usize>,
+    pub(super) stdout: RefCell<String>,
+    pub(super) stderr: RefCell<String>,
+    /// The program is over: no code of it runs any more, no destructor either.
+    dead: Cell<bool>,
+    /// How it ended, once it has.
+    pub(super) ended: Cell<Option<(Exit, i32)>>,
+    pub(super) problem: RefCell<Option<Diagnostic>>,
+    /// What the panic that travels carries.
+    pub(super) payload: RefCell<Option<Value>>,
+}
+
+/// Why an expression has no value.
+pub(super) enum Flow {
+    Return(Value, Way),
+    Break(Label, Value),
+    Continue(Label),
+    /// The program is over.
+    Stop,
+}
+
+pub(super) type Eval<T = Value> = Result<T, Flow>;
+
+/// The slots of one call.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    pub(super) base: u32,
+}
+
+thread_local! {
+    static CURRENT: RefCell<Option<Rc<Machine>>> = const { RefCell::new(None) };
+}
+
+impl Machine {
+    pub(super) fn new(program: Rc<Program>, session: Rc<Session>, file: Rc<str>) -> Rc<Self> {
+        Rc::new(Self {
+            program,
+            session,
+            file,
+            stack: RefCell::default(),
+            scopes: RefCell::default(),
+            shown: Cell::new(0),
+            steps: Cell::new(MAX_STEPS),
+            depth: Cell::new(0),
+            memory: Cell::new(0),
+            stdout: RefCell::default(),
+            stderr: RefCell::default(),
+            dead: Cell::new(false),
+            ended: Cell::new(None),
+            problem: RefCell::new(None),
+            payload: RefCell::new(None),
+        })
+    }
+
+    /// Runs `body` with this machine as the one that destructors of the script run on.
+    pub(super) fn enter<T>(self: &Rc<Self>, body: impl FnOnce() -> T) -> T {
+        struct Restore(Option<Rc<Machine>>);
+        impl Drop for Restore {
+            fn drop(&mut self) {
+                CURRENT.set(self.0.take());
+            }
+        }
+        let _restore = Restore(CURRENT.replace(Some(Rc::clone(self))));
+        body()
+    }
+
+    /// The machine that runs on this thread.
+    pub(super) fn current() -> Option<Rc<Self>> {
+        CURRENT.try_with(|current| current.try_borrow().ok()?.clone()).ok()?
+    }
+
+    pub(super) fn is_dead(&self) -> bool {
+        self.dead.get()
+    }
+
+    /// From here on nothing of the program runs any more.
+    pub(super) fn die(&self) {
+        self.dead.set(true);
+        self.session.seal();
+        self.steps.set(0);
+    }
+
+    /// Ends the program where it stands: no destructor does anything from here on.
+    pub(super) fn end(&self, exit: Exit, status: i32) -> Flow {
+        if !self.is_dead() {
+            self.ended.set(Some((exit, status)));
+            self.session.record(Event {
+                amount: status as u32,
+                detail: exit as u8,
+                ..Event::of(Kind::Exited)
+            });
+            self.die();
+        }
+        Flow::Stop
+    }
+
+    /// Ends the program because of something it should be told about.
+    pub(super) fn stop(&self, diagnostic: Diagnostic) -> Flow {
+        if !self.dead.get() {
+            *self.problem.borrow_mut() = Some(diagnostic);
+        }
+        self.end(Exit::Stopped, STATUS_STOPPED)
+    }
+
+    /// What `rustc` would have refused, met while running.
+    pub(super) fn wrong(&self, span: Span, message: impl Into<String>) -> Flow {
+        self.stop(Diagnostic::wrong(span, message))
+    }
+
+    pub(super) fn not_supported(&self, span: Span, message: impl Into<String>, hint: &str) -> Flow {
+        self.stop(Diagnostic::not_supported(span, message).hint(hint))
+    }
+
+    /// Two panics at once: a native process ends here, without any more clean-up.
+    fn abort(&self, object: &str) {
+        let message = format!(
+            "panic in `drop` of `{object}` while a panic was unwinding: the process aborts"
+        );
+        self.print_error("thread caused non-unwinding panic. aborting.\n");
+        let span = Span::default();
+        let _ = self.stop(Diagnostic::stopped(span, message));
+        self.ended.set(Some((Exit::Stopped, STATUS_ABORTED)));
+    }
+
+    /// Counts a statement, call or turn.
+    #[inline]
+    pub(super) fn step(&self, span: Span) -> Eval<()> {
+        match self.steps.get() {
+            0 => Err(self.out_of_steps(span)),
+            steps => {
+                self.steps.set(steps - 1);
+                Ok(())
+            }
+        }
+    }
+
+    #[cold]
+    fn out_of_steps(&self, span: Span) -> Flow {
+        let message = format!("the program was stopped after {MAX_STEPS} steps");
+        let hint = "is there a loop that does not end?";
+        self.stop(Diagnostic::stopped(span, message).hint(hint))
+    }
+
+    /// Counts bytes that a text or collection takes.
+    #[inline]
+    pub(super) fn take_memory(&self, bytes: usize, span: Span) -> Eval<()> {
+        let memory = self.memory.get().saturating_add(bytes);
+        self.memory.set(memory);
+        if memory > MAX_MEMORY {
+            let message = format!("the program was stopped after using {MAX_MEMORY} bytes");
+            return Err(self.stop(Diagnostic::stopped(span, message)));
+        }
+        Ok(())
+    }
+
+    /// To be called before anything that the journal can see: says where the program is.
+    #[inline]
+    pub(super) fn observe(&self, span: Span) -> Eval<()> {
+        self.session.set_line(span.line);
+        self.show_scopes();
+        if self.session.with_journal(|journal| journal.len()) > MAX_EVENTS {
+            let message = format!("the program was stopped after {MAX_EVENTS} events");
+            return Err(self.stop(Diagnostic::stopped(span, message)));
+        }
+        Ok(())
+    }
+
+    /// Prints for the program.
+    pub(super) fn print(&self, text: &str, to_stderr: bool, span: Span) -> Eval<()> {
+        self.observe(span)?;
+        let output = if to_stderr { &self.stderr } else { &self.stdout };
+        if output.borrow().len() + text.len() > MAX_OUTPUT {
+            let message = format!("the program was stopped after printing {MAX_OUTPUT} bytes");
+            return Err(self.stop(Diagnostic::stopped(span, message)));
+        }
+        output.borrow_mut().push_str(text);
+        let detail = u8::from(to_stderr);
+        let text = self.session.intern(text);
+        self.session.record(Event { text, detail, ..Event::of(Kind::Output) });
+        Ok(())
+    }
+
+    /// What the runtime of Rust prints, and not the program.
+    pub(super) fn print_error(&self, text: &str) {
+        self.stderr.borrow_mut().push_str(text);
+    }
+
+    /// Panics for the program, with what `catch_unwind` would find.
+    pub(super) fn panic(&self, message: String, payload: Value, span: Span) -> Flow {
+        if let Err(flow) = self.observe(span) {
+            return flow;
+        }
+        let (line, column) = (span.line, span.column);
+        let file = &self.file;
+        self.print_error(&format!(
+            "\nthread 'main' panicked at {file}:{line}:{column}:\n{message}\n"
+        ));
+        *self.payload.borrow_mut() = Some(payload);
+        ProgramPanic { message }.raise()
+    }
+
+    /// Panics with a message, as `panic!("{…}")` does.
+    pub(super) fn panic_with(&self, message: impl Into<String>, span: Span) -> Flow {
+        let message = message.into();
+        let payload = Value::string(message.as_str());
+        self.panic(message, payload, span)
+    }
+
+    /// Runs the script's own `drop` of an object.
+    fn run_drop(self: &Rc<Self>, object: &mut Object, function: u32) {
+        let inner = Object {
+            class: Rc::clone(&object.class),
+            variant: object.variant,
+            fields: std::mem::take(&mut object.fields),
+            dropped: true,
+        };
+        let unwinding = std::thread::panicking();
+        let name = Rc::clone(&object.class.name);
+        let run = || {
+            let base = self.stack.borrow().len() as u32;
+            let _operands = self.operands();
+            self.push(Value::Object(Box::new(inner)));
+            let _frame = self.operands();
+            self.push(Value::Ref(Target::Slot(base)));
+            let function = Rc::clone(&self.program.functions[function as usize]);
+            // Whatever it returns, nobody is there to get it.
+            let _ = self.invoke(&function, base + 1, Span::default());
+        };
+        if unwinding {
+            // Rust would abort when a second panic leaves a destructor; WebAssembly would let it
+            // replace the first one. Neither may happen to the evaluator.
+            if catch_unwind(AssertUnwindSafe(run)).is_err() {
+                self.abort(&name);
+            }
+        } else {
+            run();
+        }
+    }
+}
+
+/// What a run that was stopped by a cap ends with: that of a killed process.
+pub(super) const STATUS_STOPPED: i32 = 124;
+/// What a process that aborts ends with.
+pub(super) const STATUS_ABORTED: i32 = 134;
+
+impl Drop for Object {
+    fn drop(&mut self) {
+        if self.dropped {
+            return;
+        }
+        let Some(function) = self.class.drop.get() else { return };
+        if let Some(machine) = Machine::current()
+            && !machine.is_dead()
+        {
+            self.dropped = true;
+            machine.run_drop(self, function);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The methods of the library and the prelude, by the type of their receiver.
+
+mod guards;
+mod iterators;
+mod lists;
+mod numbers;
+mod options;
+mod pointers;
+mod texts;
+
+use std::rc::Rc;
+
+use super::builtin::Method;
+use super::diagnostic::{Diagnostic, Span};
+use super::ir::MethodCall;
+use super::machine::{Eval, Machine};
+use super::value::{Closure, Object, Target, Value};
+
+/// A call of a method of the library.
+pub(super) struct Called<'c> {
+    pub(super) target: &'c Target,
+    pub(super) method: Method,
+    pub(super) call: &'c MethodCall,
+    pub(super) span: Span,
+}
+
+/// What kind of value a receiver is.
+enum Receiver {
+    Int,
+    Float,
+    Text,
+    List,
+    Option,
+    Result,
+    Iterator,
+    Pointer,
+    Guard,
+    Other,
+}
+
+impl Machine {
+    /// Calls a method of the library on the value at a place.
+    pub(super) fn library_method(
+        &self,
+        target: &Target,
+        call: &MethodCall,
+        args: Vec<Value>,
+        span: Span,
+    ) -> Eval {
+        let Some(method) = call.method else { return Err(self.no_method(target, call)) };
+        let receiver = self.look(target, span, |value| match value {
+            Value::Int(_) => Receiver::Int,
+            Value::Float(_) | Value::Float32(_) => Receiver::Float,
+            Value::Str(_) | Value::String(_) | Value::Char(_) => Receiver::Text,
+            Value::Vec(_) | Value::Slice(_) => Receiver::List,
+            Value::Some(_) | Value::None => Receiver::Option,
+            Value::Ok(_) | Value::Err(_) => Receiver::Result,
+            Value::Iter(_) | Value::Range(_) => Receiver::Iterator,
+            Value::Box(_) | Value::Rc(_) | Value::Weak(_) | Value::Cell(_) | Value::Payload(_) => {
+                Receiver::Pointer
+            }
+            Value::File(_)
+            | Value::Lock(_)
+            | Value::ExitStack(_)
+            | Value::Held(_)
+            | Value::Error(_)
+            | Value::Options(_) => Receiver::Guard,
+            _ => Receiver::Other,
+        })?;
+        let span = super::diagnostic::Span { line: call.name_span.line, ..span };
+        let called = Called { target, method, call, span };
+        match method {
+            Method::Clone => return self.clone_at(target, span),
+            Method::ToString => return Ok(Value::string(self.display_at(target, span)?)),
+            Method::Into => return self.into(&called),
+            Method::Cmp => {
+                let [other] = self.exactly(args, &called)?;
+                let order = self.order(&Value::Ref(target.clone()), &other, span)?;
+                return Ok(Value::Ordering(order.unwrap_or(std::cmp::Ordering::Equal)));
+            }
+            _ => {}
+        }
+        match receiver {
+            Receiver::Int => self.int_method(&called, args),
+            Receiver::Float => self.float_method(&called, args),
+            Receiver::Text => self.text_method(&called, args),
+            Receiver::List => self.list_method(&called, args),
+            Receiver::Option | Receiver::Result => self.option_method(&called, args),
+            Receiver::Iterator => self.iterator_method(&called, args),
+            Receiver::Pointer => self.pointer_method(&called, args),
+            Receiver::Guard => self.guard_method(&called, args),
+            Receiver::Other => self.other_method(&called, args),
+        }
+    }
+
+    fn other_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
+        use std::time::Duration;
+        let duration = self.look(called.target, called.span, |value| match value {
+            Value::Duration(duration) => Some(*duration),
+            _ => None,
+        })?;
+        let millis = |duration: Duration| duration.as_millis() as u64;
+        match (called.method, duration) {
+            (Method::AsMillis, Some(duration)) => {
+                Ok(Value::Int(super::number::Int::u64(millis(duration))))
+            }
+            (Method::AsSecs, Some(duration)) => {
+                Ok(Value::Int(super::number::Int::u64(duration.as_secs())))
+            }
+            (Method::AsSecsF64, Some(duration)) => Ok(Value::Float(duration.as_secs_f64())),
+            // An argument of a constructor that is called as a method of a closure: no such thing.
+            _ => {
+                drop(args);
+                Err(self.no_method(called.target, called.call))
+            }
+        }
+    }
+
+    /// `into` converts where the wanted type is known, and is nothing otherwise.
+    fn into(&self, called: &Called<'_>) -> Eval {
+        use super::ir::Wanted;
+        let value = self.read(called.target, called.span)?;
+        Ok(match (value, &called.call.target) {
+            (Value::Str(text), Some(Wanted::Named(name))) if **name == *"Error" => {
+                Value::Error(crate::guard::Error::other(text.to_string()))
+            }
+            (Value::Str(text), _) => Value::string(text.to_string()),
+            (Value::Int(int), Some(Wanted::Int(kind))) => {
+                Value::Int(super::number::Int::wrapped(*kind, int.value()))
+            }
+            (Value::Int(int), Some(Wanted::Float)) => Value::Float(int.value() as f64),
+            (value, _) => value,
+        })
+    }
+
+    /// The arguments, if there are just so many.
+    pub(super) fn exactly<const N: usize>(
+        &self,
+        args: Vec<Value>,
+        called: &Called<'_>,
+    ) -> Eval<[Value; N]> {
+        let found = args.len();
+        args.try_into().map_err(|_| {
+            let name = &called.call.name;
+            let message = format!(
+                "`{name}` takes {N} argument{} but {found} were supplied",
+                if N == 1 { "" } else { "s" }
+            );
+            self.stop(Diagnostic::wrong(called.span, message).code("E0061"))
+        })
+    }
+
+    /// A clone of a value that is at hand; of a reference, of what it leads to.
+    pub(super) fn clone_value(&self, value: &Value, span: Span) -> Eval {
+        match value {
+            Value::Ref(target) => self.clone_at(&self.behind_references(target), span),
+            value => {
+                if let Some(copy) = value.copy() {
+                    return Ok(copy);
+                }
+                self.clone_owned(value, span)
+            }
+        }
+    }
+
+    /// `clone` of the value at a place.
+    pub(super) fn clone_at(&self, target: &Target, span: Span) -> Eval {
+        let target = &self.behind_references(target);
+        if let Some(index) = self.user_method(target, &Rc::from("clone")) {
+            let function = Rc::clone(&self.program.functions[index as usize]);
+            return self.invoke_with(&function, vec![Value::Ref(target.clone())], span);
+        }
+        enum Cloned {
+            Done(Value),
+            Parts(usize),
+            Behind,
+        }
+        let cloned = self.look(target, span, |value| match value {
+            Value::String(text) => Cloned::Done(Value::String(text.clone())),
+            Value::Rc(shared) => Cloned::Done(Value::Rc(Rc::clone(shared))),
+            Value::Weak(weak) => Cloned::Done(Value::Weak(weak.clone())),
+            Value::Error(error) => Cloned::Done(Value::Error(error.clone())),
+            Value::Vec(values) => Cloned::Parts(values.len()),
+            Value::Tuple(values) => Cloned::Parts(values.len()),
+            Value::Object(object) => Cloned::Parts(object.fields.len()),
+            Value::Some(_) | Value::Ok(_) | Value::Err(_) => Cloned::Parts(1),
+            Value::Box(_) | Value::Cell(_) => Cloned::Behind,
+            Value::Closure(closure) => match value_captures(closure) {
+                Some(captures) => Cloned::Done(Value::Closure(Box::new(Closure {
+                    function: Rc::clone(&closure.function),
+                    captures,
+                }))),
+                None => Cloned::Done(Value::Moved),
+            },
+            value => Cloned::Done(value.copy().unwrap_or(Value::Moved)),
+        })?;
+        let count = match cloned {
+            Cloned::Done(Value::Moved) => return Err(self.not_cloned(target, span)),
+            Cloned::Done(value) => {
+                if let Value::String(text) = &value {
+                    self.take_memory(text.len(), span)?;
+                }
+                return Ok(value);
+            }
+            Cloned::Behind => {
+                let is_box = self.look(target, span, |value| matches!(value, Value::Box(_)))?;
+                let inner = self.clone_at(&target.step(super::value::Step::Deref), span)?;
+                return Ok(if is_box {
+                    Value::Box(Box::new(inner))
+                } else {
+                    Value::Cell(super::value::Shared::new(inner))
+                });
+            }
+            Cloned::Parts(count) => count,
+        };
+        self.take_memory(count * size_of::<Value>(), span)?;
+        let mut parts = Vec::with_capacity(count);
+        for index in 0..count {
+            let part = target.field(index);
+            // A reference within is copied, and not followed.
+            let reference = self.look(&part, span, |value| match value {
+                Value::Ref(_) => value.copy(),
+                _ => None,
+            })?;
+            parts.push(match reference {
+                Some(reference) => reference,
+                None => self.clone_at(&part, span)?,
+            });
+        }
+        let one = |parts: &mut Vec<Value>| parts.pop().unwrap_or(Value::Moved);
+        self.look(target, span, |value| match value {
+            Value::Tuple(_) => Value::tuple(std::mem::take(&mut parts)),
+            Value::Some(_) => Value::some(one(&mut parts)),
+            Value::Ok(_) => Value::ok(one(&mut parts)),
+            Value::Err(_) => Value::err(one(&mut parts)),
+            Value::Object(object) => Value::Object(Box::new(Object {
+                class: Rc::clone(&object.class),
+                variant: object.variant,
+                fields: std::mem::take(&mut parts).into(),
+                dropped: false,
+            })),
+            _ => Value::vec(std::mem::take(&mut parts)),
+        })
+    }
+
+    fn clone_owned(&self, value: &Value, span: Span) -> Eval {
+        match value {
+            Value::String(text) => {
+                self.take_memory(text.len(), span)?;
+                Ok(Value::String(text.clone()))
+            }
+            Value::Rc(shared) => Ok(Value::Rc(Rc::clone(shared))),
+            Value::Vec(values) => {
+                self.take_memory(values.len() * size_of::<Value>(), span)?;
+                let clones = values.iter().map(|value| self.clone_value(value, span));
+                Ok(Value::vec(clones.collect::<Eval<Vec<_>>>()?))
+            }
+            Value::Some(value) => Ok(Value::some(self.clone_value(value, span)?)),
+            Value::Box(value) => Ok(Value::Box(Box::new(self.clone_value(value, span)?))),
+            Value::Error(error) => Ok(Value::Error(error.clone())),
+            Value::Object(object) => {
+                let clones = object.fields.iter().map(|value| self.clone_value(value, span));
+                Ok(Value::Object(Box::new(Object {
+                    class: Rc::clone(&object.class),
+                    variant: object.variant,
+                    fields: clones.collect::<Eval<Vec<_>>>()?.into(),
+                    dropped: false,
+                })))
+            }
+            other => {
+                let message =
+                    format!("the trait `Clone` is not implemented for `{}`", other.type_name());
+                Err(self.stop(Diagnostic::wrong(span, message).code("E0277")))
+            }
+        }
+    }
+
+    #[cold]
+    fn not_cloned(&self, target: &Target, span: Span) -> super::machine::Flow {
+        let of = self.at(target, |value| value.type_name()).unwrap_or_default();
+        if of == "a moved value" {
+            return self.moved(span);
+        }
+        let message = format!("no method named `clone` found for `{of}`");
+        let diagnostic = Diagnostic::wrong(span, message).code("E0599");
+        self.stop(diagnostic.hint("a guard cannot be cloned: a resource has one owner"))
+    }
+}
+
+fn value_captures(closure: &Closure) -> Option<Vec<Value>> {
+    closure.captures.iter().map(Value::copy).collect()
+}

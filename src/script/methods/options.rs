@@ -1,0 +1,181 @@
+//! Methods of `Option` and `Result`.
+
+use super::super::builtin::Method;
+use super::super::diagnostic::Span;
+use super::super::machine::{Eval, Machine};
+use super::super::value::Value;
+use super::Called;
+
+impl Machine {
+    pub(super) fn option_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
+        use Method as M;
+        let &Called { target, method, span, .. } = called;
+        let mut args = args.into_iter();
+        // What only looks.
+        let looked = self.look(target, span, |value| match (method, &*value) {
+            (M::IsSome, value) => Some(Value::Bool(matches!(value, Value::Some(_)))),
+            (M::IsNone, value) => Some(Value::Bool(matches!(value, Value::None))),
+            (M::IsOk, value) => Some(Value::Bool(matches!(value, Value::Ok(_)))),
+            (M::IsErr, value) => Some(Value::Bool(matches!(value, Value::Err(_)))),
+            (M::AsRef | M::AsMut | M::AsDeref | M::AsDerefMut | M::Iter, value) => {
+                Some(match value {
+                    Value::Some(_) => Value::some(Value::Ref(target.field(0))),
+                    Value::Ok(_) => Value::ok(Value::Ref(target.field(0))),
+                    Value::Err(_) => Value::err(Value::Ref(target.field(0))),
+                    _ => Value::None,
+                })
+            }
+            (M::Take, Value::Some(_) | Value::None) => Some(std::mem::replace(value, Value::None)),
+            _ => None,
+        })?;
+        if let Some(value) = looked {
+            return match method {
+                M::AsDeref | M::AsDerefMut => Ok(match value {
+                    Value::Some(inner) => match *inner {
+                        Value::Ref(target) => Value::some(Value::Ref(self.behind(&target))),
+                        other => Value::some(other),
+                    },
+                    other => other,
+                }),
+                M::Iter => self.iterator(value, span),
+                _ => Ok(value),
+            };
+        }
+        if matches!(method, M::Replace | M::Insert) {
+            let value = args.next().unwrap_or(Value::Unit);
+            let old = self.swap_in(target, Value::some(value), span)?;
+            if method == M::Replace {
+                return Ok(old);
+            }
+            drop(old);
+            return Ok(Value::Ref(target.field(0)));
+        }
+        let value = self.read(target, span)?;
+        let mut argument = || args.next().unwrap_or(Value::Unit);
+        Ok(match (method, value) {
+            (
+                M::Unwrap | M::Expect | M::UnwrapOr | M::UnwrapOrElse | M::UnwrapOrDefault,
+                Value::Some(inner) | Value::Ok(inner),
+            ) => *inner,
+            (M::Unwrap, Value::None) => {
+                let message = "called `Option::unwrap()` on a `None` value";
+                let payload = Value::str(message);
+                return Err(self.panic(message.into(), payload, span));
+            }
+            (M::Unwrap, Value::Err(error)) => {
+                return Err(self.unwrapped(
+                    "called `Result::unwrap()` on an `Err` value",
+                    *error,
+                    span,
+                ));
+            }
+            (M::Expect, Value::None) => {
+                let message = self.text_of(&argument(), span)?;
+                return Err(self.panic_with(message, span));
+            }
+            (M::Expect, Value::Err(error)) => {
+                let message = self.text_of(&argument(), span)?;
+                return Err(self.unwrapped(&message, *error, span));
+            }
+            (M::UnwrapErr | M::ExpectErr, Value::Err(error)) => *error,
+            (M::UnwrapErr, Value::Ok(value)) => {
+                return Err(self.unwrapped(
+                    "called `Result::unwrap_err()` on an `Ok` value",
+                    *value,
+                    span,
+                ));
+            }
+            (M::ExpectErr, Value::Ok(value)) => {
+                let message = self.text_of(&argument(), span)?;
+                return Err(self.unwrapped(&message, *value, span));
+            }
+            (M::UnwrapOr, Value::None | Value::Err(_)) => argument(),
+            (M::UnwrapOrElse, Value::None) => self.call_value(argument(), vec![], span)?,
+            (M::UnwrapOrElse, Value::Err(error)) => {
+                self.call_value(argument(), vec![*error], span)?
+            }
+            (M::UnwrapOrDefault, _) => {
+                return Err(self.not_supported(
+                    span,
+                    "`unwrap_or_default` is outside of what the playground runs",
+                    "use `unwrap_or` with a value",
+                ));
+            }
+            (M::Map, Value::Some(inner)) => {
+                Value::some(self.call_value(argument(), vec![*inner], span)?)
+            }
+            (M::Map, Value::Ok(inner)) => {
+                Value::ok(self.call_value(argument(), vec![*inner], span)?)
+            }
+            (M::MapErr, Value::Err(inner)) => {
+                Value::err(self.call_value(argument(), vec![*inner], span)?)
+            }
+            (M::Map | M::MapErr, value) => value,
+            (M::MapOr, Value::Some(inner) | Value::Ok(inner)) => {
+                let _default = argument();
+                self.call_value(argument(), vec![*inner], span)?
+            }
+            (M::MapOr, _) => argument(),
+            (M::MapOrElse, Value::Some(inner) | Value::Ok(inner)) => {
+                let _default = argument();
+                self.call_value(argument(), vec![*inner], span)?
+            }
+            (M::MapOrElse, Value::None) => self.call_value(argument(), vec![], span)?,
+            (M::MapOrElse, Value::Err(error)) => self.call_value(argument(), vec![*error], span)?,
+            (M::IsSomeAnd, Value::Some(inner)) => {
+                self.call_value(argument(), vec![*inner], span)?
+            }
+            (M::IsSomeAnd, _) => Value::Bool(false),
+            (M::AndThen, Value::Some(inner) | Value::Ok(inner)) => {
+                self.call_value(argument(), vec![*inner], span)?
+            }
+            (M::AndThen, value) => value,
+            (M::Or, Value::None | Value::Err(_)) => argument(),
+            (M::OrElse, Value::None) => self.call_value(argument(), vec![], span)?,
+            (M::OrElse, Value::Err(error)) => self.call_value(argument(), vec![*error], span)?,
+            (M::Or | M::OrElse, value) => value,
+            (M::Ok, Value::Ok(inner)) => Value::Some(inner),
+            (M::Ok, Value::Err(_)) | (M::Err, Value::Ok(_)) => Value::None,
+            (M::Err, Value::Err(inner)) => Value::Some(inner),
+            (M::OkOr, Value::Some(inner)) | (M::OkOrElse, Value::Some(inner)) => Value::Ok(inner),
+            (M::OkOr, Value::None) => Value::err(argument()),
+            (M::OkOrElse, Value::None) => Value::err(self.call_value(argument(), vec![], span)?),
+            (M::InspectErr, Value::Err(error)) => {
+                let shared = super::super::value::Shared::new(*error);
+                let target = super::super::value::Target::shared(std::rc::Rc::clone(&shared));
+                self.call_value(argument(), vec![Value::Ref(target)], span)?;
+                Value::err(shared.value.replace(Value::Moved))
+            }
+            (M::InspectErr, value) => value,
+            (M::Filter, Value::Some(inner)) => {
+                let shared = super::super::value::Shared::new(*inner);
+                let target = super::super::value::Target::shared(std::rc::Rc::clone(&shared));
+                let keep = self.call_value(argument(), vec![Value::Ref(target)], span)?;
+                let keep = self.as_bool(&keep, span)?;
+                let inner = shared.value.replace(Value::Moved);
+                if keep { Value::some(inner) } else { Value::None }
+            }
+            (M::Copied | M::Cloned, Value::Some(inner)) => {
+                Value::some(self.clone_value(&inner, span)?)
+            }
+            (M::Filter | M::Copied | M::Cloned, value) => value,
+            (M::IntoIter, value) => self.iterator(value, span)?,
+            (_, value) => {
+                self.swap_in(target, value, span)?;
+                return Err(self.no_method(target, called.call));
+            }
+        })
+    }
+
+    /// The panic of `unwrap` and `expect` on the other variant.
+    fn unwrapped(&self, message: &str, value: Value, span: Span) -> super::super::machine::Flow {
+        match self.debug_value(&value, span) {
+            Ok(shown) => {
+                // The value is dropped while the panic unwinds.
+                let _value = value;
+                self.panic_with(format!("{message}: {shown}"), span)
+            }
+            Err(flow) => flow,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The playground's language, a subset of Rust: parse, check, run over real guards.
+//!
+//! The way of a program, in one line: source text → [tokens, checked for depth](nesting) → `syn` tree
+//! → [lowered once](lower) to a [form of our own](ir), with what `rustc` would refuse reported →
+//! [evaluated](eval) on a [machine], whose values are the real guards, whose scopes are frames of the
+//! real stack and whose panics are panics.
+//!
+//! This room knows nothing of pages, and reaches nothing but the virtual world.
+
+#![allow(dead_code)]
+#![allow(clippy::result_large_err, reason = "a diagnostic is made at most a few times in a run")]
+
+mod bind;
+mod builtin;
+mod calls;
+mod compare;
+mod diagnostic;
+mod directives;
+mod eval;
+mod format;
+mod functions;
+mod ir;
+mod iterate;
+pub mod limits;
+mod lower;
+mod machine;
+mod methods;
+mod nesting;
+mod number;
+mod place;
+mod run;
+mod scope;
+mod value;
+
+use std::rc::Rc;
+use std::str::FromStr;
+
+pub use diagnostic::{Category, Diagnostic, Span};
+pub use directives::Directives;
+pub use run::{Outcome, Run};
+
+pub use crate::world::NodeId;
+
+use diagnostic::Lines;
+
+/// A program that can be run, as often as one likes.
+pub struct Program {
+    lowered: Rc<ir::Program>,
+    directives: Directives,
+    file: Rc<str>,
+}
+
+/// What is to be said about a program without running it; nothing if it can be run.
+pub fn check(source: &str) -> Vec<Diagnostic> {
+    compile(source).err().unwrap_or_default()
+}
+
+/// Makes a program of a source.
+///
+/// # Errors
+///
+/// Everything that `rustc` would refuse and that can be seen without running, what the playground
+/// does not run, and caps that the source alone exceeds. In the order of the source.
+pub fn compile(source: &str) -> Result<Program, Vec<Diagnostic>> {
+    let lines = Lines::new(source);
+    let compiled = compile_lines(source, &lines);
+    // The places of all tokens are kept by the thread until it is told to forget them, which would
+    // grow with each keystroke.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    compiled
+}
+
+fn compile_lines(source: &str, lines: &Lines<'_>) -> Result<Program, Vec<Diagnostic>> {
+    nesting::check_source(source, lines).map_err(|diagnostic| vec![diagnostic])?;
+    let (directives, mut diagnostics) = Directives::of(source);
+    let tokens = proc_macro2::TokenStream::from_str(source).map_err(|error| {
+        let range = error.span().byte_range();
+        vec![Diagnostic::wrong(lines.span(range.start, range.end), lexical(source, range.start))]
+    })?;
+    nesting::check_tokens(&tokens, lines).map_err(|diagnostic| vec![diagnostic])?;
+    let file: syn::File = syn::parse2(tokens).map_err(|error| {
+        let each = error.into_iter().map(|error| {
+            let range = error.span().byte_range();
+            // What is missing at the end has no place of its own.
+            let range = if range.is_empty() && range.start == 0 {
+                source.trim_end().len()..source.trim_end().len()
+            } else {
+                range
+            };
+            Diagnostic::wrong(lines.span(range.start, range.end), error.to_string())
+        });
+        each.collect::<Vec<_>>()
+    })?;
+    match lower::lower(&file, lines) {
+        Ok(lowered) if diagnostics.is_empty() => {
+            Ok(Program { lowered: Rc::new(lowered), directives, file: "main.rs".into() })
+        }
+        Ok(_) => Err(diagnostics),
+        Err(more) => {
+            diagnostics.extend(more);
+            Err(diagnostics)
+        }
+    }
+}
+
+/// What is wrong with a text that is not even words.
+fn lexical(source: &str, at: usize) -> String {
+    match source[at..].chars().next() {
+        Some('"') => String::from("unterminated double quote string"),
+        Some('{' | '(' | '[') => String::from("this bracket is never closed"),
+        Some('}' | ')' | ']') => String::from("this bracket closes nothing"),
+        Some(char) => format!("unknown start of token: `{char}`"),
+        None => String::from("the program ends too early"),
+    }
+}
+
+impl Program {
+    /// The same program, with the name its file has in messages (`main.rs` otherwise).
+    #[must_use]
+    pub fn named(self, file: &str) -> Self {
+        Self { file: file.into(), ..self }
+    }
+
+    /// The files that are there before the program runs: path, node, content.
+    pub fn files(&self) -> Vec<(String, NodeId, Vec<u8>)> {
+        let world = self.directives.world();
+        let files = world.files();
+        files.into_iter().map(|(path, node, bytes)| (path, node, bytes.to_vec())).collect()
+    }
+
+    /// What its `//@` lines say.
+    pub fn directives(&self) -> &Directives {
+        &self.directives
+    }
+}

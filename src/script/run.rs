@@ -1,0 +1,140 @@
+//! One run of a program: a fresh world, a fresh session, and what came of it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use super::Program;
+use super::diagnostic::{Diagnostic, Span};
+use super::machine::{Eval, Machine, STATUS_STOPPED};
+use super::value::Value;
+use crate::guard::{ProgramPanic, Session, install_panic_hook, message_of};
+use crate::journal::{Event, Exit, Journal, Kind};
+use crate::world::World;
+
+/// What came of a run.
+pub struct Run {
+    /// Everything that happened, balanced.
+    pub journal: Journal,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What the program printed.
+    pub stdout: String,
+    /// What the program printed as errors, and what Rust prints for it on a panic or an error from
+    /// `main`.
+    pub stderr: String,
+    /// What is to be said beyond that: a cap was reached, something is wrong that could be seen only
+    /// while running, or the playground has a bug.
+    pub problem: Option<Diagnostic>,
+    /// The world as the program left it, with nothing open.
+    pub world: World,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// By which way.
+    pub exit: Exit,
+    /// The exit status of the process: 0, 1 for an `Err` from `main`, 101 for a panic, what
+    /// `process::exit` was given; 124 where the playground stopped it, 134 for an abort.
+    pub status: i32,
+}
+
+/// The status of a process whose `main` returns an error.
+const STATUS_FAILED: i32 = 1;
+/// The status of a process that a panic ends.
+const STATUS_PANICKED: i32 = 101;
+
+impl Program {
+    /// Runs the program in a fresh world as its directives want it.
+    pub fn run(&self) -> Run {
+        self.run_in(Session::new(self.directives.world()))
+    }
+
+    /// The same, with each event sent to `tracing` as well.
+    pub fn run_traced(&self) -> Run {
+        let session = Session::new(self.directives.world());
+        session.set_tracing(true);
+        self.run_in(session)
+    }
+
+    fn run_in(&self, session: Rc<Session>) -> Run {
+        install_panic_hook();
+        session.set_interpreted(true);
+        let machine =
+            Machine::new(Rc::clone(&self.lowered), Rc::clone(&session), Rc::clone(&self.file));
+        session.enter(|| {
+            machine.enter(|| {
+                let result = catch_unwind(AssertUnwindSafe(|| machine.run_main()));
+                machine.conclude(result);
+                machine.clear();
+            });
+        });
+        let (journal, world) = session.finish();
+        let (exit, status) = machine.ended.get().unwrap_or((Exit::Stopped, STATUS_STOPPED));
+        Run {
+            journal,
+            outcome: Outcome { exit, status },
+            stdout: machine.stdout.take(),
+            stderr: machine.stderr.take(),
+            problem: machine.problem.take(),
+            world,
+        }
+    }
+}
+
+impl Machine {
+    fn run_main(&self) -> Eval {
+        let main = Rc::clone(&self.program.functions[self.program.main as usize]);
+        self.invoke_with(&main, Vec::new(), Span::default())
+    }
+
+    /// Records how `main` ended.
+    fn conclude(&self, result: std::thread::Result<Eval>) {
+        match result {
+            Ok(Ok(Value::Err(error))) => match self.debug_value(&error, Span::default()) {
+                Ok(shown) => {
+                    self.print_error(&format!("Error: {shown}\n"));
+                    self.conclude_with(Exit::Failed, STATUS_FAILED, &shown);
+                }
+                Err(_) => {
+                    self.end(Exit::Failed, STATUS_FAILED);
+                }
+            },
+            Ok(Ok(_)) => self.conclude_with(Exit::Returned, 0, ""),
+            // It has been said already.
+            Ok(Err(_)) => {}
+            Err(payload) => match payload.downcast_ref::<ProgramPanic>() {
+                Some(panic) => {
+                    self.conclude_with(Exit::Panicked, STATUS_PANICKED, &panic.message);
+                }
+                None => {
+                    let message = format!("the playground failed: {}", message_of(&*payload));
+                    let hint = "please report the program that did it";
+                    let _ = self.stop(Diagnostic::bug(Span::default(), message).hint(hint));
+                }
+            },
+        }
+    }
+
+    fn conclude_with(&self, exit: Exit, status: i32, text: &str) {
+        if self.is_dead() {
+            return;
+        }
+        let text = self.session.intern(text);
+        self.session.record(Event {
+            text,
+            amount: status as u32,
+            detail: exit as u8,
+            ..Event::of(Kind::Exited)
+        });
+        self.ended.set(Some((exit, status)));
+    }
+
+    /// Lets go of everything the machine still has. Nothing of the program runs any more.
+    fn clear(&self) {
+        self.die();
+        let stack = std::mem::take(&mut *self.stack.borrow_mut());
+        drop(stack);
+        drop(self.payload.take());
+    }
+}

@@ -1,0 +1,265 @@
+//! Scopes as frames on the real stack: what leaves them is dropped by their `Drop`.
+
+use std::rc::Rc;
+
+use super::ir::{Scope, Temps};
+use super::machine::{Eval, Flow, Frame, Machine};
+use super::value::Value;
+use crate::journal::{Event, Kind, ScopeId, Way};
+
+/// A scope that control is in.
+pub(super) struct OpenScope {
+    label: Rc<str>,
+    first_line: u32,
+    /// Its number in the journal, once anything happened in it that the journal sees.
+    id: ScopeId,
+}
+
+/// The frame of a scope that a person sees.
+pub(super) struct ScopeFrame<'m> {
+    machine: &'m Machine,
+    frame: Frame,
+    scope: &'m Scope,
+    left: bool,
+}
+
+/// The frame of temporaries.
+pub(super) struct TempsFrame<'m> {
+    machine: &'m Machine,
+    from: u32,
+    to: u32,
+}
+
+/// The values on top of the stack that a call is being prepared with.
+pub(super) struct Operands<'m> {
+    machine: &'m Machine,
+    base: usize,
+}
+
+/// Drops the slots of a range from high to low. A panic in one does not keep the others from being
+/// dropped: they are dropped while it unwinds, as Rust does it.
+struct Slots<'m> {
+    machine: &'m Machine,
+    from: u32,
+    at: u32,
+}
+
+impl Slots<'_> {
+    fn drop_all(&mut self) {
+        while self.at > self.from {
+            self.at -= 1;
+            let taken = self.machine.take_slot(self.at);
+            if !matches!(taken, Value::Moved) {
+                drop(taken);
+            }
+        }
+    }
+}
+
+impl Drop for Slots<'_> {
+    fn drop(&mut self) {
+        self.drop_all();
+    }
+}
+
+impl Machine {
+    pub(super) fn drop_slots(&self, from: u32, to: u32) {
+        Slots { machine: self, from, at: to }.drop_all();
+    }
+
+    /// Enters a scope. One without a label is not shown.
+    #[inline]
+    pub(super) fn enter_scope<'m>(&'m self, scope: &'m Scope, frame: Frame) -> ScopeFrame<'m> {
+        if !scope.label.is_empty() {
+            self.scopes.borrow_mut().push(OpenScope {
+                label: Rc::clone(&scope.label),
+                first_line: scope.first_line,
+                id: ScopeId::NONE,
+            });
+        }
+        ScopeFrame { machine: self, frame, scope, left: false }
+    }
+
+    /// Runs something in a scope of its own.
+    #[inline]
+    pub(super) fn in_scope(&self, scope: &Scope, frame: Frame, run: impl FnOnce() -> Eval) -> Eval {
+        let entered = self.enter_scope(scope, frame);
+        let result = run();
+        entered.leave(way_of(&result));
+        result
+    }
+
+    /// Runs something with temporaries of its own.
+    #[inline]
+    pub(super) fn with_temps<T>(&self, temps: Temps, frame: Frame, run: impl FnOnce() -> T) -> T {
+        let _frame = self.temps(temps, frame);
+        run()
+    }
+
+    pub(super) fn temps(&self, temps: Temps, frame: Frame) -> TempsFrame<'_> {
+        TempsFrame { machine: self, from: frame.base + temps.from, to: frame.base + temps.to }
+    }
+
+    /// What is pushed from here on is dropped again, last first, unless a call took it.
+    pub(super) fn operands(&self) -> Operands<'_> {
+        Operands { machine: self, base: self.stack.borrow().len() }
+    }
+
+    /// Records the scopes that are open as entered, if they are not yet.
+    #[inline]
+    pub(super) fn show_scopes(&self) {
+        let shown = self.scopes.borrow().last().is_none_or(|scope| scope.id != ScopeId::NONE);
+        if !shown {
+            self.show_all();
+        }
+    }
+
+    fn show_all(&self) {
+        let mut scopes = self.scopes.borrow_mut();
+        let mut parent = ScopeId::NONE;
+        for (depth, scope) in scopes.iter_mut().enumerate() {
+            if scope.id == ScopeId::NONE {
+                self.shown.set(self.shown.get() + 1);
+                scope.id = ScopeId(self.shown.get());
+                let text = self.session.intern(&scope.label);
+                self.session.set_scope(scope.id);
+                self.session.record(Event {
+                    text,
+                    amount: parent.0,
+                    at: depth as u32,
+                    line: line(scope.first_line),
+                    ..Event::of(Kind::ScopeEntered)
+                });
+            }
+            parent = scope.id;
+        }
+    }
+
+    fn record_in_scope(&self, kind: Kind, way: Way) {
+        if self.scopes.borrow().last().is_some_and(|scope| scope.id != ScopeId::NONE) {
+            self.session.record(Event { detail: way as u8, ..Event::of(kind) });
+        }
+    }
+
+    /// Closes the innermost scope.
+    fn close_scope(&self) {
+        let mut scopes = self.scopes.borrow_mut();
+        let closed = scopes.pop();
+        if closed.is_some_and(|scope| scope.id != ScopeId::NONE) {
+            self.session.set_scope(scopes.last().map_or(ScopeId::NONE, |scope| scope.id));
+        }
+    }
+}
+
+impl<'m> Operands<'m> {
+    pub(super) fn from(machine: &'m Machine, base: usize) -> Self {
+        Self { machine, base }
+    }
+
+    /// The slot of the first of them.
+    pub(super) fn base(&self) -> u32 {
+        self.base as u32
+    }
+}
+
+impl ScopeFrame<'_> {
+    /// Leaves the scope by a way other than a panic.
+    #[inline]
+    pub(super) fn leave(mut self, way: Way) {
+        if self.scope.label.is_empty() {
+            self.drop_slots();
+        } else {
+            if way == Way::End {
+                self.machine.session.set_line(self.scope.last_line);
+            }
+            self.show_if_seen();
+            self.machine.record_in_scope(Kind::ScopeLeaving, way);
+            self.drop_slots();
+            self.machine.record_in_scope(Kind::ScopeLeft, way);
+            self.machine.close_scope();
+        }
+        self.left = true;
+    }
+
+    fn drop_slots(&self) {
+        let base = self.frame.base;
+        self.machine.drop_slots(base + self.scope.from, base + self.scope.to);
+    }
+
+    /// A scope in which nothing happened is shown if its end is something that happens.
+    fn show_if_seen(&self) {
+        let unseen = self.machine.scopes.borrow().last().is_some_and(|s| s.id == ScopeId::NONE);
+        if unseen {
+            let base = self.frame.base;
+            let (from, to) = ((base + self.scope.from) as usize, (base + self.scope.to) as usize);
+            let seen = match self.machine.stack.borrow().get(from..to) {
+                Some(slots) => slots.iter().any(Value::drop_is_seen),
+                None => false,
+            };
+            if seen {
+                self.machine.show_scopes();
+            }
+        }
+    }
+}
+
+/// A panic leaves the scope.
+impl Drop for ScopeFrame<'_> {
+    fn drop(&mut self) {
+        if self.left {
+            return;
+        }
+        if self.scope.label.is_empty() {
+            self.drop_slots();
+            return;
+        }
+        /// Whatever the slots do, the scope is closed.
+        struct Close<'m>(&'m Machine);
+        impl Drop for Close<'_> {
+            fn drop(&mut self) {
+                self.0.record_in_scope(Kind::ScopeLeft, Way::Panic);
+                self.0.close_scope();
+            }
+        }
+        let _close = Close(self.machine);
+        self.show_if_seen();
+        self.machine.record_in_scope(Kind::Unwinding, Way::Panic);
+        self.drop_slots();
+    }
+}
+
+impl Drop for TempsFrame<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.machine.drop_slots(self.from, self.to);
+    }
+}
+
+impl Drop for Operands<'_> {
+    fn drop(&mut self) {
+        loop {
+            let mut stack = self.machine.stack.borrow_mut();
+            if stack.len() <= self.base {
+                return;
+            }
+            let value = stack.pop();
+            drop(stack);
+            drop(value);
+        }
+    }
+}
+
+/// By which way a result leaves the scope it was made in.
+#[inline]
+pub(super) fn way_of<T>(result: &Eval<T>) -> Way {
+    match result {
+        Ok(_) | Err(Flow::Stop) => Way::End,
+        Err(Flow::Return(_, way)) => *way,
+        Err(Flow::Break(..)) => Way::Break,
+        Err(Flow::Continue(_)) => Way::Continue,
+    }
+}
+
+fn line(line: u32) -> u16 {
+    u16::try_from(line).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,374 @@
+//! Values of the script.
+//!
+//! A value holds the real thing: a [`ManagedFile`] is the guard itself, an `Rc` of the script counts
+//! with an `Rc`, a `Vec` drops its elements in order because a `Vec` does. So a value that goes out of
+//! the evaluator's hands by whatever way, also by a panic, is cleaned up by Rust's own rules; nothing
+//! here keeps a list of what is to be cleaned up.
+//!
+//! What a type of the script does in its `Drop` is run by the `Drop` of [`Object`], in
+//! [`machine`](super::machine).
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use super::ir::{Function, Type};
+use super::number::Int;
+use crate::guard::{Error, ExitStack, Held, ManagedFile, ManagedLock};
+use crate::world::{ErrorKind, LockMode, OpenOptions};
+
+/// A value, or the hole that a move left.
+#[allow(clippy::box_collection, reason = "a value is moved often: it stays as small as it can")]
+pub(super) enum Value {
+    /// Nothing is here: not yet assigned, or moved out.
+    Moved,
+    Unit,
+    Bool(bool),
+    Int(Int),
+    Float(f64),
+    Float32(f32),
+    Char(char),
+    /// A `&str`.
+    Str(Rc<str>),
+    String(Box<String>),
+    Tuple(Box<[Value]>),
+    /// A `Vec`; also an array, which differs from it in nothing that can be seen at run time.
+    Vec(Box<Vec<Value>>),
+    Some(Box<Value>),
+    None,
+    Ok(Box<Value>),
+    Err(Box<Value>),
+    Box(Box<Value>),
+    Rc(Rc<Shared>),
+    Weak(Weak<Shared>),
+    /// A `Cell` or a `RefCell`.
+    Cell(Rc<Shared>),
+    /// What `RefCell::borrow` and `borrow_mut` return.
+    Borrow(Box<Borrow>),
+    /// A reference, `&` or `&mut`.
+    Ref(Target),
+    /// A part of a `Vec` behind a reference: `&v[1..3]`.
+    Slice(Box<Slice>),
+    Range(Box<Range>),
+    Object(Box<Object>),
+    Closure(Box<Closure>),
+    /// The name of a function used as a value.
+    Function(u32),
+    /// The name of a function of the library used as a value.
+    Builtin(super::builtin::Builtin),
+    /// The name of a tuple struct or variant used as a function.
+    Constructor(Rc<Type>, u32),
+    Iter(Box<super::iterate::Iter>),
+    /// What a caught panic carried.
+    Payload(Box<Value>),
+    Error(Error),
+    ErrorKind(ErrorKind),
+    File(ManagedFile),
+    Lock(ManagedLock),
+    Opening(Box<Opening>),
+    Options(Box<OpenOptions>),
+    ExitStack(Box<ExitStack>),
+    Held(Box<Held<super::functions::Entered>>),
+    /// How a scope ended, as an exit is told; an error is a copy of the one that travels.
+    Ending(Box<EndingValue>),
+    Duration(std::time::Duration),
+    Metadata(crate::world::Metadata),
+    Ordering(std::cmp::Ordering),
+}
+
+/// The content of an `Rc`, `Cell` or `RefCell`: a place of its own.
+pub(super) struct Shared {
+    pub(super) value: RefCell<Value>,
+    /// The script's own borrows of a `RefCell`: so many shared ones, or -1 for an exclusive one.
+    pub(super) borrows: Cell<isize>,
+}
+
+/// A borrow of a `RefCell`, given back when it is dropped.
+pub(super) struct Borrow {
+    pub(super) cell: Rc<Shared>,
+    pub(super) exclusive: bool,
+}
+
+/// A place that a reference leads to.
+#[derive(Clone)]
+pub(super) enum Target {
+    /// A slot of the stack, counted from its bottom.
+    Slot(u32),
+    /// A place within one.
+    Within(Rc<Within>),
+}
+
+/// A place within another.
+pub(super) struct Within {
+    pub(super) base: Base,
+    pub(super) steps: Box<[Step]>,
+}
+
+/// Where the way to a place begins.
+#[derive(Clone)]
+pub(super) enum Base {
+    Slot(u32),
+    Shared(Rc<Shared>),
+}
+
+/// One step on the way to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The n-th field, element or payload.
+    Field(u32),
+    /// Through a `Box`, `Rc`, or the borrow of a `RefCell`.
+    Deref,
+}
+
+pub(super) struct Slice {
+    pub(super) of: Target,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// A range; an end that is missing is [`Value::Moved`].
+pub(super) struct Range {
+    pub(super) from: Value,
+    pub(super) to: Value,
+    pub(super) inclusive: bool,
+}
+
+/// A value of a type of the script.
+pub(super) struct Object {
+    pub(super) class: Rc<Type>,
+    /// Which variant of an enum; 0 for a struct.
+    pub(super) variant: u32,
+    /// In the order of declaration.
+    pub(super) fields: Box<[Value]>,
+    /// Whether its `drop` has begun, after which only the fields are left to drop.
+    pub(super) dropped: bool,
+}
+
+pub(super) struct Closure {
+    pub(super) function: Rc<Function>,
+    /// What it took along, in the order in which its body names it.
+    pub(super) captures: Vec<Value>,
+}
+
+/// An [`Opening`](crate::guard::Opening) or [`Locking`](crate::guard::Locking), with its path.
+#[derive(Clone)]
+pub(super) enum Opening {
+    File(String, OpenOptions),
+    Lock(String, LockMode),
+}
+
+#[derive(Clone)]
+pub(super) enum EndingValue {
+    Returned,
+    Failed(Error),
+    Panicked,
+}
+
+const _: () = assert!(size_of::<Value>() == 24);
+
+impl Shared {
+    pub(super) fn new(value: Value) -> Rc<Self> {
+        Rc::new(Self { value: RefCell::new(value), borrows: Cell::new(0) })
+    }
+}
+
+impl Drop for Borrow {
+    fn drop(&mut self) {
+        let borrows = self.cell.borrows.get();
+        self.cell.borrows.set(if self.exclusive { 0 } else { borrows - 1 });
+    }
+}
+
+impl Value {
+    pub(super) fn str(text: impl Into<Rc<str>>) -> Self {
+        Self::Str(text.into())
+    }
+
+    pub(super) fn string(text: impl Into<String>) -> Self {
+        Self::String(Box::new(text.into()))
+    }
+
+    pub(super) fn usize(value: usize) -> Self {
+        Self::Int(Int::usize(value))
+    }
+
+    pub(super) fn vec(values: impl Into<Vec<Value>>) -> Self {
+        Self::Vec(Box::new(values.into()))
+    }
+
+    pub(super) fn tuple(values: impl Into<Box<[Value]>>) -> Self {
+        Self::Tuple(values.into())
+    }
+
+    pub(super) fn some(value: Self) -> Self {
+        Self::Some(Box::new(value))
+    }
+
+    pub(super) fn ok(value: Self) -> Self {
+        Self::Ok(Box::new(value))
+    }
+
+    pub(super) fn err(value: Self) -> Self {
+        Self::Err(Box::new(value))
+    }
+
+    pub(super) fn option(value: Option<Self>) -> Self {
+        value.map_or(Self::None, Self::some)
+    }
+
+    /// A `Result` of the guards as one of the script.
+    pub(super) fn result<T>(result: crate::guard::Result<T>, map: impl FnOnce(T) -> Self) -> Self {
+        match result {
+            Ok(value) => Self::ok(map(value)),
+            Err(error) => Self::err(Self::Error(error)),
+        }
+    }
+
+    /// A copy, for values whose type is `Copy`; `None` for those that move.
+    #[inline]
+    pub(super) fn copy(&self) -> Option<Self> {
+        Some(match self {
+            Self::Unit => Self::Unit,
+            Self::Bool(value) => Self::Bool(*value),
+            Self::Int(int) => Self::Int(*int),
+            Self::Float(value) => Self::Float(*value),
+            Self::Float32(value) => Self::Float32(*value),
+            Self::Char(value) => Self::Char(*value),
+            Self::Str(text) => Self::Str(Rc::clone(text)),
+            Self::Ref(target) => Self::Ref(target.clone()),
+            _ => return self.copy_whole(),
+        })
+    }
+
+    fn copy_whole(&self) -> Option<Self> {
+        Some(match self {
+            Self::None => Self::None,
+            Self::Some(value) => Self::some(value.copy()?),
+            Self::Ok(value) => Self::ok(value.copy()?),
+            Self::Err(value) => Self::err(value.copy()?),
+            Self::Tuple(values) => Self::Tuple(copy_all(values)?),
+            Self::Object(object) if object.class.is_copy => Self::Object(Box::new(Object {
+                class: Rc::clone(&object.class),
+                variant: object.variant,
+                fields: copy_all(&object.fields)?,
+                dropped: false,
+            })),
+            Self::Slice(slice) => {
+                let Slice { of, from, to } = &**slice;
+                Self::Slice(Box::new(Slice { of: of.clone(), from: *from, to: *to }))
+            }
+            Self::Function(index) => Self::Function(*index),
+            Self::Builtin(builtin) => Self::Builtin(*builtin),
+            Self::Constructor(class, variant) => Self::Constructor(Rc::clone(class), *variant),
+            Self::Closure(closure) => Self::Closure(Box::new(Closure {
+                function: Rc::clone(&closure.function),
+                captures: copy_all(&closure.captures)?.into_vec(),
+            })),
+            Self::ErrorKind(kind) => Self::ErrorKind(*kind),
+            Self::Options(options) => Self::Options(options.clone()),
+            Self::Opening(opening) => Self::Opening(opening.clone()),
+            Self::Ending(ending) => Self::Ending(ending.clone()),
+            Self::Duration(duration) => Self::Duration(*duration),
+            Self::Metadata(metadata) => Self::Metadata(*metadata),
+            Self::Ordering(ordering) => Self::Ordering(*ordering),
+            _ => return None,
+        })
+    }
+
+    /// The number of the first resource this value holds, if dropping it would release one.
+    pub(super) fn resource(&self) -> Option<crate::journal::ResourceId> {
+        /// Elements of a long `Vec` that are looked at: they are all of one type.
+        const LOOK_AT: usize = 16;
+        let first = |values: &[Self]| values.iter().take(LOOK_AT).find_map(Self::resource);
+        match self {
+            Self::File(file) => Some(file.resource()),
+            Self::Lock(lock) => Some(lock.resource()),
+            Self::Some(value) | Self::Ok(value) | Self::Err(value) | Self::Box(value) => {
+                value.resource()
+            }
+            Self::Tuple(values) => first(values),
+            Self::Vec(values) => first(values),
+            Self::Object(object) => first(&object.fields),
+            Self::Closure(closure) => first(&closure.captures),
+            Self::Rc(shared) | Self::Cell(shared) => shared.value.try_borrow().ok()?.resource(),
+            _ => None,
+        }
+    }
+
+    /// Whether dropping it can be noticed: it releases a resource, or runs a `drop` of the script.
+    pub(super) fn drop_is_seen(&self) -> bool {
+        let any = |values: &[Self]| values.iter().any(Self::drop_is_seen);
+        match self {
+            Self::File(_) | Self::Lock(_) | Self::ExitStack(_) | Self::Held(_) => true,
+            Self::Some(value)
+            | Self::Ok(value)
+            | Self::Err(value)
+            | Self::Box(value)
+            | Self::Payload(value) => value.drop_is_seen(),
+            Self::Tuple(values) => any(values),
+            Self::Vec(values) => any(values),
+            Self::Object(object) => object.class.drop.get().is_some() || any(&object.fields),
+            Self::Closure(closure) => any(&closure.captures),
+            Self::Rc(shared) => {
+                Rc::strong_count(shared) == 1
+                    && shared.value.try_borrow().is_ok_and(|value| value.drop_is_seen())
+            }
+            Self::Cell(shared) => shared.value.try_borrow().is_ok_and(|value| value.drop_is_seen()),
+            Self::Iter(iter) => iter.drop_is_seen(),
+            _ => false,
+        }
+    }
+
+    /// What the value is, for messages: `a text`, `an integer`.
+    pub(super) fn type_name(&self) -> String {
+        match self {
+            Self::Moved => "a moved value".into(),
+            Self::Unit => "()".into(),
+            Self::Bool(_) => "bool".into(),
+            Self::Int(int) => int.kind.name().into(),
+            Self::Float(_) => "f64".into(),
+            Self::Float32(_) => "f32".into(),
+            Self::Char(_) => "char".into(),
+            Self::Str(_) => "&str".into(),
+            Self::String(_) => "String".into(),
+            Self::Tuple(values) => {
+                let names: Vec<_> = values.iter().map(Self::type_name).collect();
+                format!("({})", names.join(", "))
+            }
+            Self::Vec(_) => "Vec<_>".into(),
+            Self::Some(_) | Self::None => "Option<_>".into(),
+            Self::Ok(_) | Self::Err(_) => "Result<_, _>".into(),
+            Self::Box(value) => format!("Box<{}>", value.type_name()),
+            Self::Rc(_) => "Rc<_>".into(),
+            Self::Weak(_) => "Weak<_>".into(),
+            Self::Cell(_) => "RefCell<_>".into(),
+            Self::Borrow(_) => "RefMut<_>".into(),
+            Self::Ref(_) => "&_".into(),
+            Self::Slice(_) => "&[_]".into(),
+            Self::Range(_) => "Range<_>".into(),
+            Self::Object(object) => object.class.name.to_string(),
+            Self::Closure(_) => "closure".into(),
+            Self::Function(_) | Self::Builtin(_) | Self::Constructor(..) => "function".into(),
+            Self::Iter(_) => "iterator".into(),
+            Self::Payload(_) => "Box<dyn Any + Send>".into(),
+            Self::Error(_) => "Error".into(),
+            Self::ErrorKind(_) => "ErrorKind".into(),
+            Self::File(_) => "ManagedFile".into(),
+            Self::Lock(_) => "ManagedLock".into(),
+            Self::Opening(opening) => match **opening {
+                Opening::File(..) => "Opening".into(),
+                Opening::Lock(..) => "Locking".into(),
+            },
+            Self::Options(_) => "OpenOptions".into(),
+            Self::ExitStack(_) => "ExitStack".into(),
+            Self::Held(_) => "Held<_>".into(),
+            Self::Ending(_) => "Ending".into(),
+            Self::Duration(_) => "Duration".into(),
+            Self::Metadata(_) => "Metadata".into(),
+            Self::Ordering(_) => "Ordering".into(),
+        }
+    }
+}
+
+fn copy_all(values: &[Value]) -> Option<Box<[Value]>> {
+    values.iter().map(Value::copy).collect()
+}
