@@ -64,6 +64,7 @@ functions! {
     Swap = "mem::swap", 2;
     Take = "mem::take", 1;
     Exit = "process::exit", 1;
+    Abort = "process::abort", 0;
     Panicking = "thread::panicking", 0;
     CatchUnwind = "panic::catch_unwind", 1;
     ResumeUnwind = "panic::resume_unwind", 1;

@@ -75,14 +75,7 @@ impl Machine {
     fn activate(&self, function: &Function, base: u32, span: Span) -> Eval<Active<'_>> {
         let depth = self.depth.get() + function.depth + 1;
         if depth > MAX_DEPTH {
-            let name = &function.name;
-            let message = format!(
-                "the calls are nested too deeply: `{name}` calls itself without end, or nearly"
-            );
-            let hint = format!(
-                "the playground stops at {MAX_DEPTH} expressions within each other, over all calls"
-            );
-            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
+            return Err(self.overflow(&function.name, span));
         }
         self.depth.set(depth);
         let mut stack = self.stack.borrow_mut();

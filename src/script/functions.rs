@@ -74,6 +74,10 @@ impl Machine {
                 };
                 return Err(self.end(Exit::Called, status));
             }
+            B::Abort => {
+                self.observe(span)?;
+                return Err(self.abort("`process::abort` was called"));
+            }
             B::Panicking => Value::Bool(std::thread::panicking()),
             B::AssertUnwindSafe => arg(),
             B::CatchUnwind => return self.catch(arg(), span),

@@ -15,7 +15,8 @@ pub const MAX_CHAIN: usize = 400;
 pub const MAX_STEPS: u64 = 10_000_000;
 
 /// Expressions within expressions, over all calls that are active. This is what keeps the real stack
-/// from overflowing: WebAssembly has 1 MB by default.
+/// from overflowing: WebAssembly has 1 MB by default. Where a program may die, it overflows the rest on
+/// purpose.
 pub const MAX_DEPTH: u32 = 1_000;
 
 /// Bytes printed by one run.
@@ -26,6 +27,10 @@ pub const MAX_EVENTS: usize = 1_000_000;
 
 /// Bytes that all strings and collections made in a run have together; freed ones count as well.
 pub const MAX_MEMORY: usize = 256 << 20;
+
+/// The same where a program may die of having no memory. More than the WebAssembly's memory can
+/// grow to, so that this stops only programs that free what they take.
+pub const MAX_MEMORY_FREED: usize = 1 << 30;
 
 /// How deeply a value may contain values (`Box` in `Box` in …): dropping recurses with it.
 pub const MAX_VALUE_DEPTH: u32 = 200;

@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use super::diagnostic::{Diagnostic, Span};
 use super::ir::{Label, Program};
-use super::limits::{MAX_EVENTS, MAX_MEMORY, MAX_OUTPUT, MAX_STEPS};
+use super::limits::{MAX_DEPTH, MAX_EVENTS, MAX_MEMORY, MAX_MEMORY_FREED, MAX_OUTPUT, MAX_STEPS};
 use super::scope::OpenScope;
 use super::value::{Object, Target, Value};
 use crate::guard::{ProgramPanic, Session};
@@ -37,6 +37,8 @@ pub(super) struct Machine {
     pub(super) scopes: RefCell<Vec<OpenScope>>,
     /// How many scopes were shown in the journal.
     pub(super) shown: Cell<u32>,
+    /// Where the program aborts, so does whoever runs it.
+    mortal: bool,
     /// How many steps may still be taken.
     steps: Cell<u64>,
     /// How deep in expressions the calls that are active are together.
@@ -76,11 +78,17 @@ thread_local! {
 }
 
 impl Machine {
-    pub(super) fn new(program: Rc<Program>, session: Rc<Session>, file: Rc<str>) -> Rc<Self> {
+    pub(super) fn new(
+        program: Rc<Program>,
+        session: Rc<Session>,
+        file: Rc<str>,
+        mortal: bool,
+    ) -> Rc<Self> {
         Rc::new(Self {
             program,
             session,
             file,
+            mortal,
             stack: RefCell::default(),
             scopes: RefCell::default(),
             shown: Cell::new(0),
@@ -126,9 +134,15 @@ impl Machine {
 
     /// Ends the program where it stands: no destructor does anything from here on.
     pub(super) fn end(&self, exit: Exit, status: i32) -> Flow {
+        self.end_saying(exit, status, "")
+    }
+
+    fn end_saying(&self, exit: Exit, status: i32, text: &str) -> Flow {
         if !self.is_dead() {
             self.ended.set(Some((exit, status)));
+            let text = self.session.intern(text);
             self.session.record(Event {
+                text,
                 amount: status as u32,
                 detail: exit as u8,
                 ..Event::of(Kind::Exited)
@@ -155,15 +169,32 @@ impl Machine {
         self.stop(Diagnostic::not_supported(span, message).hint(hint))
     }
 
-    /// Two panics at once: a native process ends here, without any more clean-up.
-    fn abort(&self, object: &str) {
+    /// Ends the program as `abort` ends a process. Where the machine is mortal it does not return:
+    /// whoever runs it is gone, and what is left is the journal in memory.
+    pub(super) fn abort(&self, cause: &str) -> Flow {
+        let flow = self.end_saying(Exit::Aborted, STATUS_ABORTED, cause);
+        if self.mortal {
+            std::process::abort();
+        }
+        flow
+    }
+
+    /// The calls are nested more deeply than there is stack for.
+    #[cold]
+    pub(super) fn overflow(&self, function: &str, span: Span) -> Flow {
+        if self.mortal {
+            if let Err(flow) = self.observe(span) {
+                return flow;
+            }
+            exhaust_stack(0);
+        }
         let message = format!(
-            "panic in `drop` of `{object}` while a panic was unwinding: the process aborts"
+            "the calls are nested too deeply: `{function}` calls itself without end, or nearly"
         );
-        self.print_error("thread caused non-unwinding panic. aborting.\n");
-        let span = Span::default();
-        let _ = self.stop(Diagnostic::stopped(span, message));
-        self.ended.set(Some((Exit::Stopped, STATUS_ABORTED)));
+        let hint = format!(
+            "the playground stops at {MAX_DEPTH} expressions within each other, over all calls"
+        );
+        self.stop(Diagnostic::stopped(span, message).hint(hint))
     }
 
     /// Counts a statement, call or turn.
@@ -190,8 +221,10 @@ impl Machine {
     pub(super) fn take_memory(&self, bytes: usize, span: Span) -> Eval<()> {
         let memory = self.memory.get().saturating_add(bytes);
         self.memory.set(memory);
-        if memory > MAX_MEMORY {
-            let message = format!("the program was stopped after using {MAX_MEMORY} bytes");
+        // A mortal one runs out of memory by itself, unless it frees what it takes.
+        let most = if self.mortal { MAX_MEMORY_FREED } else { MAX_MEMORY };
+        if memory > most {
+            let message = format!("the program was stopped after using {most} bytes");
             return Err(self.stop(Diagnostic::stopped(span, message)));
         }
         Ok(())
@@ -274,12 +307,24 @@ impl Machine {
             // Rust would abort when a second panic leaves a destructor; WebAssembly would let it
             // replace the first one. Neither may happen to the evaluator.
             if catch_unwind(AssertUnwindSafe(run)).is_err() {
-                self.abort(&name);
+                self.print_error("thread caused non-unwinding panic. aborting.\n");
+                let cause = format!("a panic left `drop` of `{name}` while a panic was unwinding");
+                let _ = self.abort(&cause);
             }
         } else {
             run();
         }
     }
+}
+
+/// Calls itself until there is no stack left: a real overflow, at a moment when nothing is being
+/// recorded. Left to itself the evaluator might overflow in the middle of that.
+#[inline(never)]
+#[allow(unconditional_recursion, reason = "that is what it is for")]
+fn exhaust_stack(depth: u64) -> u64 {
+    let mut frame = [depth; 32];
+    std::hint::black_box(&mut frame);
+    exhaust_stack(depth + 1) + frame[0]
 }
 
 /// What a run that was stopped by a cap ends with: that of a killed process.

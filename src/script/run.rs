@@ -47,21 +47,29 @@ const STATUS_PANICKED: i32 = 101;
 impl Program {
     /// Runs the program in a fresh world as its directives want it.
     pub fn run(&self) -> Run {
-        self.run_in(Session::new(self.directives.world()))
+        self.run_in(Session::new(self.directives.world()), false)
     }
 
     /// The same, with each event sent to `tracing` as well.
     pub fn run_traced(&self) -> Run {
         let session = Session::new(self.directives.world());
         session.set_tracing(true);
-        self.run_in(session)
+        self.run_in(session, false)
     }
 
-    fn run_in(&self, session: Rc<Session>) -> Run {
+    /// Runs the program in that world, and dies with it: where a process would abort (`abort`, a
+    /// panic in a destructor while a panic unwinds, no stack or memory left), whoever called this
+    /// aborts. In WebAssembly that ends the instance, whose memory then still has the journal
+    /// ([`Session::remains`]).
+    pub fn run_mortal(&self, world: World) -> Run {
+        self.run_in(Session::new(world), true)
+    }
+
+    fn run_in(&self, session: Rc<Session>, mortal: bool) -> Run {
         install_panic_hook();
         session.set_interpreted(true);
-        let machine =
-            Machine::new(Rc::clone(&self.lowered), Rc::clone(&session), Rc::clone(&self.file));
+        let (program, file) = (Rc::clone(&self.lowered), Rc::clone(&self.file));
+        let machine = Machine::new(program, Rc::clone(&session), file, mortal);
         session.enter(|| {
             machine.enter(|| {
                 let result = catch_unwind(AssertUnwindSafe(|| machine.run_main()));
