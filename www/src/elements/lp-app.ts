@@ -10,6 +10,7 @@ import type { LpEditor } from './lp-editor.ts';
 import type { LpKeys } from './lp-keys.ts';
 import type { LpTimeline } from './lp-timeline.ts';
 import { shared } from './shared.ts';
+import { words } from './words.ts';
 
 /** The panels that share one place on a narrow screen. */
 const TABS = ['code', 'moment', 'log'] as const;
@@ -316,16 +317,16 @@ export class LpApp extends LitElement {
           <span>Leakproof</span>
         </h1>
         <button class="choose" popovertarget="scenarios" aria-haspopup="dialog">
-          <span>${current?.title ?? 'Scenarios'}</span> ▾
+          <span>${current ? words(current.title) : 'Scenarios'}</span> ▾
         </button>
-        <span class="says">${current?.says}</span>
+        <span class="says">${words(current?.says ?? '')}</span>
         <div class="right">
           <button class="keys" title="Keys (?)" aria-label="Keys" @click=${() => this.#keys()?.open()}>?</button>
           ${this.#theme()}
         </div>
       </header>
       <nav class="rail" aria-label="Scenarios">
-        <lp-scenarios @lp-scenario=${this.#choose}></lp-scenarios>
+        <lp-scenarios brief @lp-scenario=${this.#choose}></lp-scenarios>
       </nav>
       <div id="scenarios" popover role="dialog" aria-label="Scenarios">
         <lp-scenarios @lp-scenario=${this.#choose}></lp-scenarios>
@@ -363,7 +364,7 @@ export class LpApp extends LitElement {
       : state.notice.get();
     if (!text) return nothing;
     return html`<div class="notice">
-      ${text}
+      <span>${words(text)}</span>
       <button
         @click=${() => {
           this.refused = false;

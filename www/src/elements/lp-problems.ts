@@ -4,6 +4,7 @@ import type { Diagnostic } from '../messages.ts';
 import * as state from '../state/run.ts';
 import { Watch } from '../state/value.ts';
 import { shared } from './shared.ts';
+import { words } from './words.ts';
 
 /**
  * What is to be said about the text: category, place, message, hint.
@@ -86,9 +87,9 @@ export class LpProblems extends LitElement {
         (problem) => html`<li>
           <button @click=${() => this.#go(problem)}>
             <span class="category ${problem.category}">${CATEGORIES[problem.category]}</span>
-            <span class="message">${problem.code ? html`<code>${problem.code}</code> ` : nothing}${problem.message}</span>
+            <span class="message">${problem.code ? html`<code>${problem.code}</code> ` : nothing}${words(problem.message)}</span>
             <span class="place">line ${problem.line}</span>
-            ${problem.hint ? html`<span class="hint">hint: ${problem.hint}</span>` : nothing}
+            ${problem.hint ? html`<span class="hint">hint: ${words(problem.hint)}</span>` : nothing}
           </button>
         </li>`,
       )}

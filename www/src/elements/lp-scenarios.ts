@@ -3,10 +3,12 @@ import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import * as state from '../state/run.ts';
 import { Watch } from '../state/value.ts';
 import { shared } from './shared.ts';
+import { words } from './words.ts';
 
 /**
  * The scenarios to start from: a title and one sentence each.
  *
+ * @attr brief - show the sentence of the chosen one only, so that all titles are in sight
  * @fires lp-scenario - the person chose one; `detail` is the {@link Scenario}.
  */
 export class LpScenarios extends LitElement {
@@ -58,6 +60,9 @@ export class LpScenarios extends LitElement {
       .title {
         font-weight: 600;
       }
+      :host([brief]) button:not([aria-current='true']) .says {
+        display: none;
+      }
       .says {
         grid-column: 2;
         color: var(--ink-2);
@@ -85,11 +90,12 @@ export class LpScenarios extends LitElement {
         (scenario) => html`<li>
           <button
             data-scenario=${scenario.name}
+            title=${scenario.says}
             aria-current=${scenario.name === current ? 'true' : 'false'}
             @click=${() => this.#choose(scenario)}
           >
-            <span class="title">${scenario.title}</span>
-            <span class="says">${scenario.says}</span>
+            <span class="title">${words(scenario.title)}</span>
+            <span class="says">${words(scenario.says)}</span>
           </button>
         </li>`,
       )}
