@@ -9,4 +9,6 @@ pub mod journal;
 pub mod prelude;
 pub mod replay;
 pub mod script;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 pub mod world;

@@ -19,10 +19,12 @@ export class Conductor {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    state.source.watch(() => {
+    const run = () => {
       this.#textChanged = true;
       void this.#work();
-    });
+    };
+    state.source.watch(run);
+    state.traced.watch(run);
     state.look.watch(() => {
       this.#lookChanged = true;
       void this.#work();
@@ -46,7 +48,7 @@ export class Conductor {
     const source = state.source.get();
     this.#textChanged = this.#lookChanged = false;
     try {
-      const answer = await this.#engine.ask({ kind: 'run', source, look: state.look.get() });
+      const answer = await this.#engine.ask({ kind: 'run', source, look: state.look.get(), traced: state.traced.get() });
       if (!this.#textChanged) this.#show(source, answer);
     } catch (error) {
       await this.#recover(error);
@@ -83,7 +85,7 @@ export class Conductor {
     this.#good = null;
     if (good !== null) {
       try {
-        await this.#engine.ask({ kind: 'run', source: good, look: state.look.get() });
+        await this.#engine.ask({ kind: 'run', source: good, look: state.look.get(), traced: false });
         this.#good = good;
       } catch {
         // It had run before, so this is not the program's doing; the timeline stays as a picture.

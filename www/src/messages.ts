@@ -42,7 +42,13 @@ export interface Sight extends Seen {
 /** From the page to the worker. */
 export type Question =
   /** Run a program, and show this of it. A program that cannot run leaves the last one in place. */
-  | { readonly kind: 'run'; readonly source: string; readonly look: Look }
+  | {
+      readonly kind: 'run';
+      readonly source: string;
+      readonly look: Look;
+      /** Whether its events go to the console and the performance panel too. */
+      readonly traced: boolean;
+    }
   /** Show another piece of the last program that ran. */
   | { readonly kind: 'look'; readonly look: Look }
   /** What is the case at a position of an axis, or at a step, about something pointed at. */

@@ -36,7 +36,7 @@ function reply({ number, question }: Asked): void {
 function answer(question: Question): Answers[Question['kind']] {
   switch (question.kind) {
     case 'run': {
-      const ran = playground.run(question.source);
+      const ran = playground.run(question.source, question.traced);
       return { ran, sight: ran.run && sight(question.look) };
     }
     case 'look':

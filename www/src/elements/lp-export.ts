@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import type { Export } from '../messages.ts';
 import { engine } from '../playground.ts';
-import { scenarioName } from '../state/run.ts';
+import { scenarioName, traced } from '../state/run.ts';
+import { Watch } from '../state/value.ts';
 import { shared } from './shared.ts';
 
 /** A form that is saved as a file. */
@@ -74,6 +75,21 @@ export class LpExport extends LitElement {
       [popover] button:hover {
         background: var(--sunk);
       }
+      label {
+        display: flex;
+        gap: 9px;
+        align-items: baseline;
+        padding: 8px 10px;
+        border-top: 1px solid var(--line);
+        margin-top: 4px;
+        font: 500 12.5px/1.35 var(--text);
+        cursor: pointer;
+      }
+      label input {
+        margin: 0;
+        accent-color: var(--accent);
+        translate: 0 2px;
+      }
       .says {
         display: block;
         font-weight: 400;
@@ -93,6 +109,11 @@ export class LpExport extends LitElement {
   constructor() {
     super();
     this.copied = false;
+    new Watch(this, traced);
+  }
+
+  #trace(event: Event): void {
+    traced.set((event.target as HTMLInputElement).checked);
   }
 
   #close(): void {
@@ -135,6 +156,10 @@ export class LpExport extends LitElement {
             ${file.label}<span class="says">${file.says}</span>
           </button>`,
         )}
+        <label>
+          <input type="checkbox" .checked=${traced.get()} @change=${this.#trace} />
+          <span>Trace runs<span class="says">to the browser’s console and performance panel; slow</span></span>
+        </label>
       </div>
     `;
   }

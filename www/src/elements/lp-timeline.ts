@@ -105,9 +105,12 @@ export class LpTimeline extends LitElement {
         position: relative;
         height: var(--height);
       }
-      .old .frame,
-      .old .verdict {
+      .old .frame {
         opacity: 0.6;
+      }
+      .old .verdict {
+        font-weight: 400;
+        color: var(--ink-2);
       }
       .scroll {
         position: absolute;

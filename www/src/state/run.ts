@@ -20,6 +20,9 @@ export const diagnostics = new Value<readonly Diagnostic[]>([]);
 /** Something that happened to the page rather than to the program; null when there is nothing. */
 export const notice = new Value<string | null>(null);
 
+/** Whether runs go to the browser's console and performance panel too; slow, so it is off at first. */
+export const traced = new Value(false);
+
 /** What the codes in a picture stand for; empty until the worker is ready. */
 export const legend = new Value<Legend>({ bars: [], bands: [], marks: [], phases: [] });
 

@@ -1,0 +1,227 @@
+//! What the page looks at, and what it sees there.
+
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use super::moment::{HandleState, Moment};
+use super::table::{LanePage, Life, LogPage, TablePage};
+use crate::journal::{chrome_trace, json_lines};
+use crate::replay::{self, Filter, Replay};
+
+/// What of the run is on the screen.
+#[derive(Deserialize, Tsify)]
+pub struct Look {
+    /// The selected step; null for the last one, however many there are.
+    pub step: Option<u32>,
+    /// The part of the timeline in sight.
+    pub timeline: TimelineLook,
+    /// The rows of the log in sight.
+    pub log: LogLook,
+    /// The rows of the table in sight.
+    pub table: TableLook,
+}
+
+/// The part of the timeline in sight.
+#[derive(Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineLook {
+    /// What it is laid out by.
+    pub axis: Axis,
+    /// The part in sight, in the axis's unit; null for all of it.
+    pub part: Option<Part>,
+    /// CSS pixels.
+    pub width: u32,
+    /// The first lane in sight.
+    pub first_lane: usize,
+    /// How many lanes are in sight.
+    pub lanes: usize,
+}
+
+/// What the timeline is laid out by.
+#[derive(Deserialize, Tsify, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+pub enum Axis {
+    /// Steps.
+    Step,
+    /// Nanoseconds.
+    Time,
+}
+
+/// A part of an axis, in its unit.
+#[derive(Serialize, Deserialize, Tsify, Clone, Copy)]
+pub struct Part {
+    /// The position at the left edge.
+    pub from: f64,
+    /// The position at the right edge.
+    pub to: f64,
+}
+
+/// The rows of the log in sight.
+#[derive(Deserialize, Tsify)]
+pub struct LogLook {
+    /// The bits of the groups of events wanted.
+    pub groups: u8,
+    /// What must occur in a row; empty for anything.
+    pub text: String,
+    /// The first row.
+    pub first: usize,
+    /// How many rows.
+    pub count: usize,
+}
+
+/// The rows of the table in sight.
+#[derive(Deserialize, Tsify)]
+pub struct TableLook {
+    /// The first row.
+    pub first: usize,
+    /// How many rows.
+    pub count: usize,
+}
+
+/// The answer to a [`Look`].
+#[derive(Serialize, Tsify)]
+pub struct Seen {
+    /// The state at the selected step.
+    pub moment: Moment,
+    /// The lanes in sight.
+    pub lanes: LanePage,
+    /// The part of the axis in sight.
+    pub part: Part,
+    /// How long the axis is, in its unit.
+    pub length: f64,
+    /// Where the selected step lies on the axis.
+    pub playhead: f64,
+    /// The rows of the log in sight.
+    pub log: LogPage,
+    /// The rows of the table in sight.
+    pub table: TablePage,
+}
+
+/// What is the case at a step, in short.
+#[derive(Serialize, Tsify)]
+pub struct About {
+    /// Which.
+    pub step: usize,
+    /// Nanoseconds since the run began.
+    pub time: f64,
+    /// The event that leads to it, in words.
+    pub text: String,
+    /// The source line of the event; 0 where it is not known.
+    pub line: u16,
+    /// The resource asked about, if it is being acquired or open at that step.
+    pub handle: Option<HandleState>,
+    /// The resource asked about, over the whole run.
+    pub life: Option<Life>,
+}
+
+/// A form in which a run can be taken away.
+#[derive(Deserialize, Tsify, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub enum Export {
+    /// One line of words an event.
+    Transcript,
+    /// One JSON object an event.
+    JsonLines,
+    /// For Perfetto and the browser's performance panel.
+    ChromeTrace,
+}
+
+impl Seen {
+    pub(super) fn of(replay: &Replay, look: &Look) -> Self {
+        let step = look.step.map_or(replay.steps(), |step| step as usize).min(replay.steps());
+        let axis = look.timeline.axis.into();
+        let view = look.timeline.view(replay);
+        Self {
+            moment: Moment::of(replay, step),
+            lanes: LanePage {
+                first: view.first_lane,
+                total: replay.lane_count(),
+                rows: replay
+                    .lanes(view.first_lane..view.first_lane.saturating_add(view.lanes))
+                    .into_iter()
+                    .map(Into::into)
+                    .collect(),
+            },
+            part: Part { from: view.from, to: view.to },
+            length: replay.position_of(axis, replay.steps()),
+            playhead: replay.position_of(axis, step),
+            log: look.log.page(replay, step),
+            table: look.table.page(replay),
+        }
+    }
+}
+
+impl TimelineLook {
+    pub(super) fn view(&self, replay: &Replay) -> replay::View {
+        let axis = self.axis.into();
+        let length = replay.position_of(axis, replay.steps());
+        // An axis of no length has one unit, so that its one step has a place.
+        let part = self.part.unwrap_or(Part { from: 0.0, to: length.max(1.0) });
+        replay::View {
+            axis,
+            from: part.from,
+            to: part.to,
+            width: self.width,
+            first_lane: self.first_lane,
+            lanes: self.lanes,
+        }
+    }
+}
+
+impl LogLook {
+    fn page(&self, replay: &Replay, step: usize) -> LogPage {
+        let filter = Filter { groups: self.groups, text: self.text.clone() };
+        LogPage {
+            first: self.first,
+            total: replay.log_len(&filter),
+            selected_row: replay.log_row_at(&filter, step).map_or(-1, |row| row as i32),
+            rows: replay.log(&filter, self.first, self.count).into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl TableLook {
+    fn page(&self, replay: &Replay) -> TablePage {
+        let rows = replay.lives(self.first..self.first.saturating_add(self.count));
+        TablePage {
+            first: self.first,
+            total: replay.life_count(),
+            rows: rows.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl About {
+    pub(super) fn of(replay: &Replay, step: usize, resource: u32) -> Self {
+        let moment = replay.moment(step);
+        let handle = moment.handles.into_iter().find(|handle| handle.resource.0 == resource);
+        let index = (resource as usize).wrapping_sub(1);
+        Self {
+            step: moment.step,
+            time: moment.time as f64,
+            text: moment.text,
+            line: moment.line,
+            handle: handle.map(Into::into),
+            life: replay.lives(index..index.saturating_add(1)).pop().map(Into::into),
+        }
+    }
+}
+
+impl Export {
+    pub(super) fn of(self, replay: &Replay) -> String {
+        match self {
+            Self::Transcript => replay.transcript(),
+            Self::JsonLines => json_lines::to_string(replay.journal()),
+            Self::ChromeTrace => chrome_trace::to_string(replay.journal()),
+        }
+    }
+}
+
+impl From<Axis> for replay::Axis {
+    fn from(axis: Axis) -> Self {
+        match axis {
+            Axis::Step => Self::Step,
+            Axis::Time => Self::Time,
+        }
+    }
+}

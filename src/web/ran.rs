@@ -1,0 +1,151 @@
+//! What came of a run, and what is to be said about its text.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use super::table::severity;
+use crate::replay::{self, Axis, Replay};
+use crate::script::{self, Category};
+
+/// What came of the wish to run a program.
+#[derive(Serialize, Tsify)]
+pub struct Ran {
+    /// The run; null where the program could not run.
+    pub run: Option<Run>,
+    /// What is to be said about the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A run.
+#[derive(Serialize, Tsify)]
+pub struct Run {
+    /// The number of its last step.
+    pub steps: usize,
+    /// Nanoseconds that it took by its own clock.
+    pub time: f64,
+    /// Milliseconds that it took by the browser's clock, to the point where it can be looked at.
+    pub took: f64,
+    /// What came of it.
+    pub verdict: Verdict,
+}
+
+/// A run in one sentence.
+#[derive(Serialize, Tsify)]
+pub struct Verdict {
+    /// How bad it is.
+    #[tsify(type = "Severity")]
+    pub severity: &'static str,
+    /// The whole in one line.
+    pub sentence: String,
+    /// Handles that nobody released before the run was over.
+    pub leaked: usize,
+}
+
+/// How bad an event or a run is.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "lowercase")]
+#[allow(dead_code, reason = "only its TypeScript form is used")]
+pub enum Severity {
+    /// As it should be.
+    Fine,
+    /// An error.
+    Error,
+    /// A panic.
+    Panic,
+    /// A resource or bytes were lost.
+    Leak,
+}
+
+/// What is to be said about a place in the text.
+#[derive(Serialize, Tsify)]
+pub struct Diagnostic {
+    /// Whose fault it is.
+    #[tsify(type = "'wrong' | 'not-supported' | 'bug' | 'stopped'")]
+    pub category: &'static str,
+    /// The compiler's code for it.
+    pub code: Option<String>,
+    /// The fact.
+    pub message: String,
+    /// Where it begins, in UTF-16 code units.
+    pub from: usize,
+    /// Where it ends.
+    pub to: usize,
+    /// The line of its beginning, from 1.
+    pub line: usize,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// Other places that it mentions.
+    pub notes: Vec<Note>,
+}
+
+/// A place that a diagnostic mentions.
+#[derive(Serialize, Tsify)]
+pub struct Note {
+    /// Where it begins, in UTF-16 code units.
+    pub from: usize,
+    /// Where it ends.
+    pub to: usize,
+    /// What is there.
+    pub text: String,
+}
+
+impl Ran {
+    pub(super) fn refused(source: &str, problems: &[script::Diagnostic]) -> Self {
+        let diagnostics = problems.iter().map(|each| Diagnostic::of(source, each)).collect();
+        Self { run: None, diagnostics }
+    }
+
+    pub(super) fn done(
+        source: &str,
+        replay: &Replay,
+        problem: Option<&script::Diagnostic>,
+        took: f64,
+    ) -> Self {
+        let steps = replay.steps();
+        let time = replay.position_of(Axis::Time, steps);
+        let run = Run { steps, time, took, verdict: replay.verdict().into() };
+        let diagnostics = problem.into_iter().map(|each| Diagnostic::of(source, each)).collect();
+        Self { run: Some(run), diagnostics }
+    }
+}
+
+impl From<&replay::Verdict> for Verdict {
+    fn from(verdict: &replay::Verdict) -> Self {
+        Self {
+            severity: severity(verdict.severity),
+            sentence: verdict.sentence.clone(),
+            leaked: verdict.leaked,
+        }
+    }
+}
+
+impl Diagnostic {
+    fn of(source: &str, diagnostic: &script::Diagnostic) -> Self {
+        let notes = diagnostic.notes.iter().map(|(span, text)| Note {
+            from: utf16(source, span.start),
+            to: utf16(source, span.end),
+            text: text.clone(),
+        });
+        Self {
+            category: match diagnostic.category {
+                Category::Wrong => "wrong",
+                Category::NotSupported => "not-supported",
+                Category::Bug => "bug",
+                Category::Stopped => "stopped",
+            },
+            code: diagnostic.code.map(str::to_owned),
+            message: diagnostic.message.clone(),
+            from: utf16(source, diagnostic.span.start),
+            to: utf16(source, diagnostic.span.end),
+            line: diagnostic.span.line as usize,
+            hint: diagnostic.hint.clone(),
+            notes: notes.collect(),
+        }
+    }
+}
+
+/// A byte offset in UTF-16 code units; one that is inside of a character or beyond the end counts
+/// as the next place before it.
+fn utf16(source: &str, byte: u32) -> usize {
+    source[..source.floor_char_boundary(byte as usize)].encode_utf16().count()
+}
