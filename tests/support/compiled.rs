@@ -16,7 +16,7 @@ use std::{fs, thread};
 
 use leakproof::guard::{Session, install_panic_hook};
 use leakproof::journal::{Journal, json_lines};
-use leakproof::world::World;
+use leakproof::script::Directives;
 
 /// The environment's name of the program to become.
 const PROGRAM: &str = "LEAKPROOF_TEST_PROGRAM";
@@ -26,6 +26,9 @@ const JOURNAL: &str = "LEAKPROOF_TEST_JOURNAL";
 
 /// What the test harness prints goes before this line, what the program prints after it.
 const BEGINNING: &str = "\n--- the program begins ---\n";
+
+/// Starts the process that becomes a program.
+pub type Start<'s> = &'s (dyn Fn() -> Command + Sync);
 
 /// A program and what `rustc` made of it.
 #[derive(Clone, Copy)]
@@ -74,10 +77,16 @@ pub struct Ran {
     pub journal: Journal,
 }
 
-/// Runs each of the programs in a process of its own, several at a time, and returns how each ended.
-///
-/// `becoming` is the path of the `#[test]` that calls [`become_program`].
-pub fn run_all(programs: &[Program], becoming: &str) -> Vec<Ran> {
+/// This test binary, started again for its `#[test]` that calls [`become_program`].
+pub fn this_binary(test: &str) -> Command {
+    let mut command = Command::new(env::current_exe().unwrap());
+    command.args(["--exact", test, "--nocapture", "--test-threads=1"]);
+    command
+}
+
+/// Runs each of the programs, named by its path, in a process of its own, several at a time, and
+/// returns how each ended.
+pub fn run_all(programs: &[String], start: Start) -> Vec<Ran> {
     let workers = thread::available_parallelism().map_or(2, usize::from);
     let next = AtomicU32::new(0);
     let work = || {
@@ -85,7 +94,7 @@ pub fn run_all(programs: &[Program], becoming: &str) -> Vec<Ran> {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed) as usize;
             let Some(program) = programs.get(index) else { return done };
-            done.push((index, run(program, becoming)));
+            done.push((index, run(program, start())));
         }
     };
     let mut ran: Vec<(usize, Ran)> = thread::scope(|scope| {
@@ -96,21 +105,16 @@ pub fn run_all(programs: &[Program], becoming: &str) -> Vec<Ran> {
     ran.into_iter().map(|(_, ran)| ran).collect()
 }
 
-fn run(program: &Program, becoming: &str) -> Ran {
-    let name = program.path.replace('/', "-");
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", process::id()));
-    let output = Command::new(env::current_exe().unwrap())
-        .args(["--exact", becoming, "--nocapture", "--test-threads=1"])
-        .env(PROGRAM, program.path)
-        .env(JOURNAL, &file)
-        .output()
-        .unwrap();
+fn run(program: &str, mut start: Command) -> Ran {
+    static RUNS: AtomicU32 = AtomicU32::new(0);
+    let run = RUNS.fetch_add(1, Ordering::Relaxed);
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("run-{}-{run}", process::id()));
+    let output = start.env(PROGRAM, program).env(JOURNAL, &file).output().unwrap();
     let stdout = String::from_utf8(output.stdout).unwrap();
-    let (_, stdout) = stdout
-        .split_once(BEGINNING)
-        .unwrap_or_else(|| panic!("{} did not begin: is `{becoming}` a test?", program.path));
+    let (_, stdout) =
+        stdout.split_once(BEGINNING).unwrap_or_else(|| panic!("{program} did not begin"));
     let journal = fs::read_to_string(&file)
-        .unwrap_or_else(|error| panic!("{} left no journal: {error}", program.path));
+        .unwrap_or_else(|error| panic!("{program} left no journal: {error}"));
     fs::remove_file(&file).unwrap();
     Ran {
         stdout: stdout.to_owned(),
@@ -130,7 +134,7 @@ pub fn become_program(programs: &[Program]) {
     let program = programs.iter().find(|program| program.path == path).unwrap();
     panic::set_hook(Box::new(|_| {}));
     install_panic_hook();
-    let session = Session::new(World::new());
+    let session = Session::new(Directives::of(program.source).0.world());
     SESSION.set(Some(Box::leak(Box::new(Rc::clone(&session)))));
     at_every_end(save_journal);
     print!("{BEGINNING}");

@@ -6,3 +6,4 @@
 
 pub mod compiled;
 pub mod facts;
+pub mod interpreted;

@@ -1,0 +1,112 @@
+//! Runs a program in the playground's interpreter, and compares that with what `rustc` made of it.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use leakproof::guard::message_of;
+use leakproof::script::{self, Category, Diagnostic};
+
+use super::compiled::Ran;
+use super::facts::{Fact, facts};
+
+/// What came of running a program both ways.
+#[derive(Debug)]
+pub enum Verdict {
+    /// Output, exit status, and each event that a compiled program can see are the same.
+    Agrees,
+    /// The playground says that the program is outside of what it supports.
+    NotSupported(String),
+    /// Anything else: what is different, or what was said about a program that `rustc` takes.
+    Differs(String),
+}
+
+/// Interprets a program and compares.
+pub fn verdict(path: &str, source: &str, compiled: Ran) -> Verdict {
+    let (path, source) = (path.to_owned(), source.to_owned());
+    let (tell, told) = mpsc::channel();
+    // A thread cannot be ended from outside: one that hangs is left behind.
+    thread::spawn(move || {
+        let told = panic::catch_unwind(AssertUnwindSafe(|| compare(&path, &source, &compiled)));
+        let _ = tell.send(told);
+    });
+    match told.recv_timeout(PATIENCE) {
+        Ok(Ok(verdict)) => verdict,
+        Ok(Err(payload)) => {
+            Verdict::Differs(format!("the playground panics: {}", message_of(&*payload)))
+        }
+        Err(_) => Verdict::Differs(String::from("the playground hangs")),
+    }
+}
+
+/// How long a run may take: every cap is reached long before.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn compare(path: &str, source: &str, compiled: &Ran) -> Verdict {
+    let interpreted = match script::compile(source) {
+        Ok(interpreted) => interpreted,
+        Err(diagnostics) => return refused(path, source, &diagnostics),
+    };
+    let run = interpreted.run();
+    if let Some(problem) = &run.problem
+        && run.outcome.status != STATUS_ABORTED
+    {
+        return refused(path, source, std::slice::from_ref(problem));
+    }
+    if run.stdout != compiled.stdout {
+        return differs("output", &run.stdout, &compiled.stdout);
+    }
+    let (interpreted, ours) = (own_errors(&run.stderr), own_errors(&compiled.stderr));
+    if interpreted != ours {
+        return differs("error output", &interpreted, &ours);
+    }
+    // A process has eight bits for it.
+    let status = run.outcome.status & 0xff;
+    if status != compiled.status {
+        return differs("status", &status.to_string(), &compiled.status.to_string());
+    }
+    let (interpreted, compiled) = (facts(&run.journal), facts(&compiled.journal));
+    let same = interpreted.len() == compiled.len()
+        && interpreted.iter().zip(&compiled).all(|(one, other)| one.agrees_with(other));
+    if !same {
+        return differs("journal", &lines(&interpreted), &lines(&compiled));
+    }
+    Verdict::Agrees
+}
+
+/// The status of a process that aborts.
+const STATUS_ABORTED: i32 = 134;
+
+fn refused(path: &str, source: &str, diagnostics: &[Diagnostic]) -> Verdict {
+    let text = diagnostics.iter().map(|diagnostic| diagnostic.render(path, source)).collect();
+    match diagnostics.iter().all(|each| each.category == Category::NotSupported) {
+        true => Verdict::NotSupported(text),
+        false => Verdict::Differs(text),
+    }
+}
+
+fn differs(what: &str, interpreted: &str, compiled: &str) -> Verdict {
+    Verdict::Differs(format!(
+        "{what}, interpreted:\n{interpreted}\n{what}, compiled:\n{compiled}\n"
+    ))
+}
+
+fn lines(facts: &[Fact]) -> String {
+    facts.iter().map(|fact| format!("{} (line {})\n", fact.text, fact.line)).collect()
+}
+
+/// What a program itself printed as errors, and the error from `main`. Panics are left out: their
+/// messages name a file and a thread, and are compared in the journal.
+fn own_errors(stderr: &str) -> String {
+    let mut text = String::new();
+    let mut lines = stderr.split_inclusive('\n');
+    while let Some(line) = lines.next() {
+        if line.starts_with("thread 'main'") {
+            lines.next();
+        } else if line != "\n" && !line.starts_with("thread caused non-unwinding panic") {
+            text += line;
+        }
+    }
+    text
+}
