@@ -9,7 +9,7 @@ use super::variables::{State, Type, Variables};
 const DEPTH: usize = 5;
 
 /// What every program begins with.
-const PREAMBLE: &str = include_str!("preamble.rs");
+const PREAMBLE: &str = include_str!("preamble.txt");
 
 /// The program for a row of choices: the greater part goes into `main`, the rest into the functions
 /// it may call.
