@@ -88,8 +88,8 @@ export class LpEditor extends LitElement {
             state.source.set(update.state.doc.toString());
           }),
           EditorView.domEventHandlers({
-            mousemove: (event, view) => this.#point(event, view),
-            mouseleave: () => state.pointed.set(null),
+            pointermove: (event, view) => this.#point(event, view),
+            pointerleave: () => state.pointed.set(null),
           }),
         ],
       }),
@@ -139,7 +139,7 @@ export class LpEditor extends LitElement {
     }
   }
 
-  #point(event: MouseEvent, view: EditorView): void {
+  #point(event: PointerEvent, view: EditorView): void {
     const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
     const line = position === null ? 0 : view.state.doc.lineAt(position).number;
     if (line !== (state.pointed.get()?.line ?? 0)) state.pointed.set(line ? { line } : null);
