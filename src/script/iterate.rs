@@ -30,6 +30,9 @@ pub(super) enum Iter {
     Enumerate(Value, usize),
     Zip(Value, Value),
     Chain(Value, Value),
+    Inspect(Value, Value),
+    TakeWhile(Value, Value, bool),
+    SkipWhile(Value, Value, bool),
     Take(Value, usize),
     Skip(Value, usize),
     StepBy(Value, usize, bool),
@@ -47,6 +50,9 @@ impl Iter {
             Self::Map(a, b)
             | Self::Filter(a, b)
             | Self::FilterMap(a, b)
+            | Self::Inspect(a, b)
+            | Self::TakeWhile(a, b, _)
+            | Self::SkipWhile(a, b, _)
             | Self::Zip(a, b)
             | Self::Chain(a, b)
             | Self::FlatMap(a, b, _) => a.drop_is_seen() || b.drop_is_seen(),
@@ -248,6 +254,30 @@ impl Machine {
                 Some(item) => Some(item),
                 None => self.next(b, span)?,
             },
+            Iter::Inspect(items, function) => match self.next(items, span)? {
+                Some(item) => Some(self.shown_to(function, item, span)?.0),
+                None => None,
+            },
+            Iter::TakeWhile(_, _, true) => None,
+            Iter::TakeWhile(items, function, over) => match self.next(items, span)? {
+                Some(item) => {
+                    let (item, keep) = self.shown_to(function, item, span)?;
+                    *over = !self.as_bool(&keep, span)?;
+                    if *over { None } else { Some(item) }
+                }
+                None => None,
+            },
+            Iter::SkipWhile(items, function, begun) => loop {
+                let Some(item) = self.next(items, span)? else { break None };
+                if *begun {
+                    break Some(item);
+                }
+                let (item, skip) = self.shown_to(function, item, span)?;
+                *begun = !self.as_bool(&skip, span)?;
+                if *begun {
+                    break Some(item);
+                }
+            },
             Iter::Take(items, left) => match *left {
                 0 => None,
                 _ => {
@@ -318,6 +348,14 @@ impl Machine {
                 last
             }
         })
+    }
+
+    /// Calls a kept function with a reference to an item, and gives the item back with the answer.
+    fn shown_to(&self, function: &mut Value, item: Value, span: Span) -> Eval<(Value, Value)> {
+        let kept = super::value::Shared::new(item);
+        let reference = Value::Ref(Target::shared(Rc::clone(&kept)));
+        let answer = self.call_kept(function, vec![reference], span)?;
+        Ok((kept.value.replace(Value::Moved), answer))
     }
 
     /// Calls a function value that is kept for the next item.

@@ -129,6 +129,18 @@ impl IntKind {
         matches!(self, Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::Isize | Self::Open)
     }
 
+    /// The unsigned type of the same width.
+    pub(super) fn unsigned(self) -> Self {
+        match self {
+            Self::I8 => Self::U8,
+            Self::I16 => Self::U16,
+            Self::I32 | Self::Open => Self::U32,
+            Self::I64 => Self::U64,
+            Self::Isize => Self::Usize,
+            unsigned => unsigned,
+        }
+    }
+
     pub(super) fn min(self) -> i128 {
         if self.is_signed() { -(1 << (self.bits() - 1)) } else { 0 }
     }

@@ -508,6 +508,8 @@ fn constant(name: &str) -> Option<Constant> {
         ("f64", "MAX") => Some(Constant::Float(f64::MAX)),
         ("f64", "MIN") => Some(Constant::Float(f64::MIN)),
         ("f64", "INFINITY") => Some(Constant::Float(f64::INFINITY)),
+        ("f64", "EPSILON") => Some(Constant::Float(f64::EPSILON)),
+        ("f64", "NEG_INFINITY") => Some(Constant::Float(f64::NEG_INFINITY)),
         ("f64", "NAN") => Some(Constant::Float(f64::NAN)),
         (of, "MAX" | "MIN") => {
             let kind = IntKind::from_name(of)?;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::super::builtin::Method;
+use super::super::builtin::{Builtin, Method};
 use super::super::ir::Wanted;
 use super::super::iterate::{Iter, iter};
 use super::super::machine::{Eval, Machine};
@@ -56,6 +56,21 @@ impl Machine {
             M::Filter => iter(Iter::Filter(items, argument())),
             M::FilterMap => iter(Iter::FilterMap(items, argument())),
             M::FlatMap => iter(Iter::FlatMap(items, argument(), None)),
+            M::Inspect => iter(Iter::Inspect(items, argument())),
+            M::TakeWhile => iter(Iter::TakeWhile(items, argument(), false)),
+            M::SkipWhile => iter(Iter::SkipWhile(items, argument(), false)),
+            // The wrapper is a function that gives back what it is given.
+            M::Flatten => {
+                iter(Iter::FlatMap(items, Value::Builtin(Builtin::AssertUnwindSafe), None))
+            }
+            M::Reduce => {
+                let mut function = argument();
+                let Some(mut state) = self.next(&mut items, span)? else { return Ok(Value::None) };
+                while let Some(item) = self.next(&mut items, span)? {
+                    state = self.call_kept(&mut function, vec![state, item], span)?;
+                }
+                Value::some(state)
+            }
             M::Enumerate => iter(Iter::Enumerate(items, 0)),
             M::Zip => iter(Iter::Zip(items, self.iterator(argument(), span)?)),
             M::Chain => iter(Iter::Chain(items, self.iterator(argument(), span)?)),

@@ -1,9 +1,12 @@
 //! Methods of `Vec`, arrays and slices.
 
+use std::cmp::Ordering;
+
 use super::super::builtin::Method;
+use super::super::diagnostic::Span;
 use super::super::iterate::owned;
 use super::super::machine::{Eval, Machine};
-use super::super::value::{Target, Value};
+use super::super::value::{Slice, Target, Value};
 use super::Called;
 
 impl Machine {
@@ -43,7 +46,7 @@ impl Machine {
                 let wanted = argument();
                 for index in 0..length {
                     let element = Value::Ref(at(index));
-                    if self.order(&element, &wanted, span)? == Some(std::cmp::Ordering::Equal) {
+                    if self.order(&element, &wanted, span)? == Some(Ordering::Equal) {
                         return Ok(Value::Bool(true));
                     }
                 }
@@ -65,32 +68,63 @@ impl Machine {
                 let clones = (0..length).map(|index| self.clone_at(&at(index), span));
                 Value::vec(clones.collect::<Eval<Vec<_>>>()?)
             }
-            M::Sort => {
+            M::Sort | M::SortUnstable => {
                 // Sorted by likenesses; the elements themselves are only moved.
+                let keys = (0..length)
+                    .map(|index| self.likeness(&self.behind(&at(index)), span))
+                    .collect::<Eval<Vec<_>>>()?;
+                self.sort(target, span, length, |a, b| {
+                    let order = self.order(&keys[a], &keys[b], span)?;
+                    Ok(order.unwrap_or(Ordering::Equal))
+                })?;
+                Value::Unit
+            }
+            M::SortByKey => {
+                let mut key_of = argument();
                 let mut keys = Vec::with_capacity(length);
                 for index in 0..length {
-                    keys.push((self.likeness(&self.behind(&at(index)), span)?, index));
+                    let key = self.call_kept(&mut key_of, vec![Value::Ref(at(index))], span)?;
+                    keys.push(key);
                 }
-                let mut failed = None;
-                keys.sort_by(|(a, _), (b, _)| match self.order(a, b, span) {
-                    Ok(order) => order.unwrap_or(std::cmp::Ordering::Equal),
-                    Err(flow) => {
-                        failed = Some(flow);
-                        std::cmp::Ordering::Equal
-                    }
-                });
-                if let Some(flow) = failed {
-                    return Err(flow);
-                }
-                self.look(target, span, |value| {
-                    if let Value::Vec(values) = value {
-                        let mut old: Vec<Option<Value>> =
-                            std::mem::take(&mut **values).into_iter().map(Some).collect();
-                        **values =
-                            keys.iter().filter_map(|(_, index)| old[*index].take()).collect();
+                self.sort(target, span, length, |a, b| {
+                    let order = self.order(&keys[a], &keys[b], span)?;
+                    Ok(order.unwrap_or(Ordering::Equal))
+                })?;
+                Value::Unit
+            }
+            M::SortBy => {
+                let mut compare = argument();
+                self.sort(target, span, length, |a, b| {
+                    let (a, b) = (Value::Ref(at(a)), Value::Ref(at(b)));
+                    match self.call_kept(&mut compare, vec![a, b], span)? {
+                        Value::Ordering(order) => Ok(order),
+                        other => Err(self.mismatch("Ordering", &other, span)),
                     }
                 })?;
                 Value::Unit
+            }
+            M::Windows | M::Chunks => {
+                let size = self.usize(&argument(), span)?;
+                if size == 0 {
+                    let message = match method {
+                        M::Windows => "window size must be non-zero",
+                        _ => "chunk size must be non-zero",
+                    };
+                    return Err(self.panic_with(message, span));
+                }
+                let (of, first) = match &slice {
+                    Some((of, from)) => (of.clone(), *from),
+                    None => (target.clone(), 0),
+                };
+                let starts: Vec<usize> = match method {
+                    M::Windows => (0..(length + 1).saturating_sub(size)).collect(),
+                    _ => (0..length).step_by(size).collect(),
+                };
+                self.take_memory(starts.len() * size_of::<Value>(), span)?;
+                owned(starts.into_iter().map(|start| {
+                    let (from, to) = (first + start, first + (start + size).min(length));
+                    Value::Slice(Box::new(Slice { of: of.clone(), from, to }))
+                }))
             }
             M::Reverse => {
                 self.look(target, span, |value| {
@@ -160,6 +194,25 @@ impl Machine {
                 }
                 self.on_vec(target, span, |values| values.remove(index))?
             }
+            M::SwapRemove => {
+                let index = self.usize(&argument(), span)?;
+                if index >= length {
+                    let message =
+                        format!("swap_remove index (is {index}) should be < len (is {length})");
+                    return Err(self.panic_with(message, span));
+                }
+                self.on_vec(target, span, |values| values.swap_remove(index))?
+            }
+            M::IntoBoxedSlice => self.read(target, span)?,
+            M::SplitOff => {
+                let at = self.usize(&argument(), span)?;
+                if at > length {
+                    let message =
+                        format!("`at` split index (is {at}) should be <= len (is {length})");
+                    return Err(self.panic_with(message, span));
+                }
+                Value::vec(self.on_vec(target, span, |values| values.split_off(at))?)
+            }
             M::Clear | M::Truncate => {
                 let keep = if method == M::Clear { 0 } else { self.usize(&argument(), span)? };
                 self.session.set_line(span.line);
@@ -215,10 +268,41 @@ impl Machine {
         })
     }
 
+    /// Sorts the `Vec` at a place by an order of its indexes.
+    fn sort(
+        &self,
+        target: &Target,
+        span: Span,
+        length: usize,
+        mut compare: impl FnMut(usize, usize) -> Eval<Ordering>,
+    ) -> Eval<()> {
+        let mut order: Vec<usize> = (0..length).collect();
+        let mut failed = None;
+        order.sort_by(|&a, &b| {
+            if failed.is_some() {
+                return Ordering::Equal;
+            }
+            compare(a, b).unwrap_or_else(|flow| {
+                failed = Some(flow);
+                Ordering::Equal
+            })
+        });
+        if let Some(flow) = failed {
+            return Err(flow);
+        }
+        self.look(target, span, |value| {
+            if let Value::Vec(values) = value {
+                let mut old: Vec<Option<Value>> =
+                    std::mem::take(&mut **values).into_iter().map(Some).collect();
+                **values = order.iter().filter_map(|&index| old[index].take()).collect();
+            }
+        })
+    }
+
     fn on_vec<T>(
         &self,
         target: &Target,
-        span: super::super::diagnostic::Span,
+        span: Span,
         change: impl FnOnce(&mut Vec<Value>) -> T,
     ) -> Eval<T> {
         let changed = self.look(target, span, |value| match value {

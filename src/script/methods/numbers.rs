@@ -2,7 +2,7 @@
 
 use super::super::builtin::Method;
 use super::super::machine::{Eval, Machine};
-use super::super::number::{Arithmetic, Int};
+use super::super::number::{Arithmetic, Int, IntKind};
 use super::super::value::Value;
 use super::Called;
 
@@ -25,6 +25,9 @@ impl Machine {
             M::CheckedSub | M::WrappingSub | M::SaturatingSub => Some(Arithmetic::Sub),
             M::CheckedMul | M::WrappingMul | M::SaturatingMul => Some(Arithmetic::Mul),
             M::CheckedDiv => Some(Arithmetic::Div),
+            M::OverflowingAdd => Some(Arithmetic::Add),
+            M::OverflowingSub => Some(Arithmetic::Sub),
+            M::OverflowingMul => Some(Arithmetic::Mul),
             _ => None,
         };
         if let Some(op) = op {
@@ -43,6 +46,10 @@ impl Machine {
                 M::WrappingAdd | M::WrappingSub | M::WrappingMul => {
                     Value::Int(Int::wrapped(this.kind, wide))
                 }
+                M::OverflowingAdd | M::OverflowingSub | M::OverflowingMul => Value::tuple([
+                    Value::Int(Int::wrapped(this.kind, wide)),
+                    Value::Bool(Int::new(this.kind, wide).is_none()),
+                ]),
                 _ => {
                     let kind = this.kind;
                     Value::Int(Int::wrapped(kind, wide.clamp(kind.min(), kind.max())))
@@ -65,6 +72,47 @@ impl Machine {
                 }
                 Value::Int(power)
             }
+            M::RemEuclid | M::DivEuclid => {
+                let by = other()?;
+                let op = if method == M::RemEuclid { Arithmetic::Rem } else { Arithmetic::Div };
+                // Whatever fails for the operator fails for its twin.
+                this.combine(op, by).map_err(|fault| self.arithmetic_fault(fault, span))?;
+                let kind = by.settled(this.kind).unwrap_or(by).kind;
+                Value::Int(Int::wrapped(
+                    kind,
+                    match method {
+                        M::RemEuclid => this.value().rem_euclid(by.value()),
+                        _ => this.value().div_euclid(by.value()),
+                    },
+                ))
+            }
+            M::AbsDiff => {
+                let difference = (this.value() - other()?.value()).abs();
+                Value::Int(Int::wrapped(this.kind.unsigned(), difference))
+            }
+            M::Signum => Value::Int(Int::wrapped(this.kind, this.value().signum())),
+            M::LeadingZeros | M::TrailingZeros | M::CountOnes => {
+                let width = this.kind.bits();
+                // The bits of the value's own width, alone.
+                let bits = this.value() as u128 & (u128::MAX >> (128 - width));
+                Value::Int(Int::wrapped(
+                    IntKind::U32,
+                    i128::from(match method {
+                        M::LeadingZeros => bits.leading_zeros() - (128 - width),
+                        M::TrailingZeros => bits.trailing_zeros().min(width),
+                        _ => bits.count_ones(),
+                    }),
+                ))
+            }
+            M::IsPowerOfTwo => Value::Bool((this.value() as u128).is_power_of_two()),
+            M::Clamp => {
+                let (least, most) = (other()?, other()?);
+                if least > most {
+                    return Err(self.panic_with("assertion failed: min <= max", span));
+                }
+                Value::Int(this.clamp(least, most))
+            }
+            M::PartialCmp => Value::some(Value::Ordering(this.value().cmp(&other()?.value()))),
             M::Min => Value::Int(this.min(other()?)),
             M::Max => Value::Int(this.max(other()?)),
             _ => return Err(self.no_method(target, called.call)),
@@ -82,7 +130,18 @@ impl Machine {
             _ => f64::NAN,
         };
         let this = number(&receiver);
-        let other = args.first().map_or(f64::NAN, number);
+        let other = match args.first() {
+            Some(Value::Ref(target)) => number(&self.copied(target, span)?),
+            other => other.map_or(f64::NAN, number),
+        };
+        match method {
+            M::PartialCmp => {
+                return Ok(Value::option(this.partial_cmp(&other).map(Value::Ordering)));
+            }
+            M::IsNan => return Ok(Value::Bool(this.is_nan())),
+            M::IsFinite => return Ok(Value::Bool(this.is_finite())),
+            _ => {}
+        }
         let result = match method {
             M::Abs => this.abs(),
             M::Sqrt => this.sqrt(),
@@ -92,6 +151,13 @@ impl Machine {
             M::Exp => this.exp(),
             M::Ln => this.ln(),
             M::Powi => this.powi(other as i32),
+            M::Powf => this.powf(other),
+            M::Sin => this.sin(),
+            M::Cos => this.cos(),
+            M::Trunc => this.trunc(),
+            M::Signum => this.signum(),
+            M::RemEuclid => this.rem_euclid(other),
+            M::Clamp => this.max(other).min(args.get(1).map_or(f64::INFINITY, number)),
             M::Min => this.min(other),
             M::Max => this.max(other),
             _ => return Err(self.no_method(target, called.call)),

@@ -50,6 +50,13 @@ impl Machine {
             drop(old);
             return Ok(Value::Ref(target.field(0)));
         }
+        if method == M::GetOrInsertWith {
+            if self.look(target, span, |value| matches!(value, Value::None))? {
+                let value = self.call_value(args.next().unwrap_or(Value::Unit), vec![], span)?;
+                self.swap_in(target, Value::some(value), span)?;
+            }
+            return Ok(Value::Ref(target.field(0)));
+        }
         let value = self.read(target, span)?;
         let mut argument = || args.next().unwrap_or(Value::Unit);
         Ok(match (method, value) {
@@ -126,6 +133,22 @@ impl Machine {
                 self.call_value(argument(), vec![*inner], span)?
             }
             (M::IsSomeAnd, _) => Value::Bool(false),
+            (M::IsNoneOr, Value::Some(inner)) | (M::IsOkAnd, Value::Ok(inner)) => {
+                self.call_value(argument(), vec![*inner], span)?
+            }
+            (M::IsErrAnd, Value::Err(inner)) => self.call_value(argument(), vec![*inner], span)?,
+            (M::IsNoneOr, Value::None) => Value::Bool(true),
+            (M::IsOkAnd | M::IsErrAnd, _) => Value::Bool(false),
+            (M::Xor, value) => match (value, argument()) {
+                (value @ Value::Some(_), Value::None) | (Value::None, value) => value,
+                _ => Value::None,
+            },
+            (M::Flatten, Value::Some(inner) | Value::Ok(inner)) => *inner,
+            (M::Flatten, value) => value,
+            (M::Zip, value) => match (value, argument()) {
+                (Value::Some(a), Value::Some(b)) => Value::some(Value::tuple([*a, *b])),
+                _ => Value::None,
+            },
             (M::AndThen, Value::Some(inner) | Value::Ok(inner)) => {
                 self.call_value(argument(), vec![*inner], span)?
             }
@@ -140,6 +163,13 @@ impl Machine {
             (M::OkOr, Value::Some(inner)) | (M::OkOrElse, Value::Some(inner)) => Value::Ok(inner),
             (M::OkOr, Value::None) => Value::err(argument()),
             (M::OkOrElse, Value::None) => Value::err(self.call_value(argument(), vec![], span)?),
+            (M::Inspect, value @ (Value::Some(_) | Value::Ok(_))) => {
+                let shared = super::super::value::Shared::new(value);
+                let target = super::super::value::Target::shared(std::rc::Rc::clone(&shared));
+                self.call_value(argument(), vec![Value::Ref(target.field(0))], span)?;
+                shared.value.replace(Value::Moved)
+            }
+            (M::Inspect, value) => value,
             (M::InspectErr, Value::Err(error)) => {
                 let shared = super::super::value::Shared::new(*error);
                 let target = super::super::value::Target::shared(std::rc::Rc::clone(&shared));

@@ -80,6 +80,17 @@ impl Machine {
                 }
                 Value::Borrow(Box::new(Borrow { cell, exclusive }))
             }
+            M::TryBorrow | M::TryBorrowMut => {
+                let exclusive = method == M::TryBorrowMut;
+                let borrows = cell.borrows.get();
+                match (exclusive, borrows) {
+                    (false, 0..) => cell.borrows.set(borrows + 1),
+                    (true, 0) => cell.borrows.set(-1),
+                    (true, _) => return Ok(Value::err(Value::str("BorrowMutError"))),
+                    (false, _) => return Ok(Value::err(Value::str("BorrowError"))),
+                }
+                Value::ok(Value::Borrow(Box::new(Borrow { cell, exclusive })))
+            }
             M::Get => self.copied(&inside, span)?,
             M::Set => {
                 let value = argument();

@@ -53,6 +53,17 @@ impl Machine {
                 let prefix = self.text_of(&argument(), span)?;
                 Value::option(text.strip_prefix(&prefix).map(Value::str))
             }
+            M::StripSuffix => {
+                let suffix = self.text_of(&argument(), span)?;
+                Value::option(text.strip_suffix(&suffix).map(Value::str))
+            }
+            M::SplitOnce => {
+                let at = self.text_of(&argument(), span)?;
+                let parts = text.split_once(&at);
+                Value::option(parts.map(|(a, b)| Value::tuple([Value::str(a), Value::str(b)])))
+            }
+            M::TrimStart => Value::str(text.trim_start()),
+            M::TrimEnd => Value::str(text.trim_end()),
             M::Find => {
                 let what = self.text_of(&argument(), span)?;
                 Value::option(text.find(&what).map(Value::usize))
