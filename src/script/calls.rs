@@ -9,6 +9,7 @@ use super::eval::shape_value;
 use super::ir::{Expr, Function, MethodCall, Place, Receiver};
 use super::limits::MAX_DEPTH;
 use super::machine::{Eval, Flow, Frame, Machine};
+use super::place::MAX_CHAIN_OF_REFERENCES;
 use super::scope::{Operands, way_of};
 use super::value::{Closure, Object, Target, Value};
 
@@ -230,7 +231,12 @@ impl Machine {
         let located = self.locate(&call.receiver, frame)?;
         let mut target = located;
         // Methods are looked for as Rust does: on the value, then behind each pointer.
+        let mut followed = 0;
         let found = loop {
+            followed += 1;
+            if followed > MAX_CHAIN_OF_REFERENCES {
+                return Err(self.dangling(span));
+            }
             if let Some(user) = self.user_method(&target, &call.name) {
                 break Some(user);
             }

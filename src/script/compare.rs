@@ -100,7 +100,10 @@ impl Machine {
     /// A likeness of what is at a place, to compare or sort by: it shares nothing that has an owner.
     fn shown(&self, target: &Target, span: Span) -> Eval {
         let target = self.behind(target);
-        self.likeness(&target, span)
+        match self.likeness(&target, span)? {
+            Value::Ref(_) => Err(self.dangling(span)),
+            likeness => Ok(likeness),
+        }
     }
 
     pub(super) fn likeness(&self, target: &Target, span: Span) -> Eval {

@@ -271,8 +271,12 @@ impl Machine {
         match shown {
             Shown::Text(simple) => text.push_str(&simple),
             Shown::Behind => {
+                // Boxes in boxes may be as deep as values may be.
+                if depth > 2 * super::limits::MAX_VALUE_DEPTH as usize {
+                    return Err(self.dangling(span));
+                }
                 let Some(behind) = self.deref(target) else { return Err(self.moved(span)) };
-                return self.write_at(&behind, plain, depth, text, span);
+                return self.write_behind(&behind, plain, depth, text, span);
             }
             Shown::Moved => return Err(self.moved(span)),
             Shown::Not => {
@@ -305,6 +309,22 @@ impl Machine {
             }
         }
         Ok(())
+    }
+
+    fn write_behind(
+        &self,
+        target: &Target,
+        plain: &Plain<'_>,
+        depth: usize,
+        text: &mut String,
+        span: Span,
+    ) -> Eval<()> {
+        let target = self.behind(target);
+        let endless = self.at(&target, |value| matches!(value, Value::Ref(_))) == Some(true);
+        if endless {
+            return Err(self.dangling(span));
+        }
+        self.write_at(&target, plain, depth, text, span)
     }
 
     /// Runs the `fmt` of a type of the script. Its formatter is a text.

@@ -173,7 +173,7 @@ impl Machine {
         })?;
         match fast {
             Fast::Item(item) => Ok(item),
-            Fast::Elsewhere(target) => self.next_of(&target, span),
+            Fast::Elsewhere(target) => self.next_of(&self.behind_iterators(&target), span),
             Fast::Not(of) => {
                 let message = format!("`{of}` is not an iterator");
                 Err(self.stop(Diagnostic::wrong(span, message).code("E0277")))
@@ -190,6 +190,14 @@ impl Machine {
                 item
             }
         }
+    }
+
+    /// The place of the iterator itself, behind references to it.
+    fn behind_iterators(&self, target: &Target) -> Target {
+        let behind = self.behind_references(target);
+        // A reference that leads to itself is no iterator.
+        let endless = self.at(&behind, |value| matches!(value, Value::Ref(_))) == Some(true);
+        if endless { Target::Slot(u32::MAX) } else { behind }
     }
 
     /// The next item of an iterator that is at hand.

@@ -7,7 +7,6 @@
 //!
 //! This room knows nothing of pages, and reaches nothing but the virtual world.
 
-#![allow(dead_code)]
 #![allow(clippy::result_large_err, reason = "a diagnostic is made at most a few times in a run")]
 
 mod bind;
@@ -25,6 +24,7 @@ pub mod limits;
 mod lower;
 mod machine;
 mod methods;
+mod moves;
 mod nesting;
 mod number;
 mod place;
@@ -93,6 +93,10 @@ fn compile_lines(source: &str, lines: &Lines<'_>) -> Result<Program, Vec<Diagnos
     })?;
     match lower::lower(&file, lines) {
         Ok(lowered) if diagnostics.is_empty() => {
+            let moved = moves::check(&lowered);
+            if !moved.is_empty() {
+                return Err(moved);
+            }
             Ok(Program { lowered: Rc::new(lowered), directives, file: "main.rs".into() })
         }
         Ok(_) => Err(diagnostics),
@@ -133,3 +137,6 @@ impl Program {
         &self.directives
     }
 }
+
+#[cfg(test)]
+mod tests;

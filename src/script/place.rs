@@ -167,7 +167,7 @@ impl Machine {
     }
 
     #[cold]
-    fn dangling(&self, span: Span) -> Flow {
+    pub(super) fn dangling(&self, span: Span) -> Flow {
         let diagnostic = Diagnostic::wrong(span, "this refers to a value that is gone");
         self.stop(
             diagnostic.hint("`rustc` would refuse it: a reference must not outlive its value"),
@@ -229,11 +229,15 @@ impl Machine {
     /// The place behind all references.
     pub(super) fn behind_references(&self, target: &Target) -> Target {
         let mut target = target.clone();
-        while let Some(Some(next)) = self.at(&target, |value| match value {
-            Value::Ref(next) => Some(next.clone()),
-            _ => None,
-        }) {
-            target = next;
+        for _ in 0..MAX_CHAIN_OF_REFERENCES {
+            let next = self.at(&target, |value| match value {
+                Value::Ref(next) => Some(next.clone()),
+                _ => None,
+            });
+            match next {
+                Some(Some(next)) => target = next,
+                _ => break,
+            }
         }
         target
     }
@@ -241,8 +245,11 @@ impl Machine {
     /// The place behind references and pointers of all kinds.
     pub(super) fn behind(&self, target: &Target) -> Target {
         let mut target = target.clone();
-        while let Some(next) = self.deref(&target) {
-            target = next;
+        for _ in 0..MAX_CHAIN_OF_REFERENCES {
+            match self.deref(&target) {
+                Some(next) => target = next,
+                None => break,
+            }
         }
         target
     }
@@ -281,7 +288,7 @@ impl Machine {
 
     fn field(&self, target: &Target, name: &str, span: Span) -> Eval<Target> {
         let mut target = target.clone();
-        loop {
+        for _ in 0..MAX_CHAIN_OF_REFERENCES {
             let index = self.look(&target, span, |value| match value {
                 Value::Object(object) => {
                     let fields = &object.class.variants[object.variant as usize].fields;
@@ -313,6 +320,7 @@ impl Machine {
                 }
             }
         }
+        Err(self.dangling(span))
     }
 
     fn metadata_field(&self, target: &Target, name: &str) -> Option<Value> {
@@ -403,5 +411,6 @@ impl Machine {
     }
 }
 
-/// More references to references than any program has.
-const MAX_CHAIN_OF_REFERENCES: usize = 1_000;
+/// More references to references than any program has. A reference to a slot that was used again can
+/// lead to itself; following it must end.
+pub(super) const MAX_CHAIN_OF_REFERENCES: usize = 1_000;

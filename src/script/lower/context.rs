@@ -125,7 +125,11 @@ impl Lowerer<'_> {
         closure.captures.push(Capture {
             from: Place { base: outer.base(), steps: Vec::new(), span: outer.declared },
             by_reference: Rc::clone(&by_reference),
-            moves: outer.ty.moves(),
+            // A closure takes only the fields it names; that is not followed.
+            moves: match outer.ty {
+                Ty::Object(_) | Ty::Tuple(_) => Moves::Unknown,
+                _ => outer.ty.moves(),
+            },
             name: Rc::clone(&outer.name),
         });
         let variable = Variable { slot, captured: Some(by_reference), set: true, ..outer };

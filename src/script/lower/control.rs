@@ -312,12 +312,30 @@ impl Lowerer<'_> {
                     self.extend_temporaries(&field.expr);
                 }
             }
+            Tree::Block(tree) if tree.label.is_none() => self.extend_tail(&tree.block),
+            Tree::If(tree) => {
+                self.extend_tail(&tree.then_branch);
+                if let Some((_, otherwise)) = &tree.else_branch {
+                    self.extend_temporaries(otherwise);
+                }
+            }
+            Tree::Match(tree) => {
+                for arm in &tree.arms {
+                    self.extend_temporaries(&arm.body);
+                }
+            }
             Tree::Call(call) if self.is_constructor(&call.func) => {
                 for argument in &call.args {
                     self.extend_temporaries(argument);
                 }
             }
             _ => {}
+        }
+    }
+
+    fn extend_tail(&mut self, block: &syn::Block) {
+        if let Some(Stmt::Expr(tail, None)) = block.stmts.last() {
+            self.extend_temporaries(tail);
         }
     }
 

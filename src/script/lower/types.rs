@@ -179,6 +179,7 @@ pub(super) fn of_method(receiver: &Ty, method: Method) -> Ty {
             Ty::Result(Rc::clone(inner), Rc::new(Ty::Unknown))
         }
         (Ty::Vec(inner), M::Pop) => Ty::Option(Rc::clone(inner)),
+        (Ty::RefCell(inner), M::IntoInner) => (**inner).clone(),
         (Ty::Vec(inner), M::Remove) => (**inner).clone(),
         _ => Ty::Unknown,
     }

@@ -1,0 +1,195 @@
+use super::*;
+use crate::journal::{Exit, Kind};
+
+/// What is said about a program, as text.
+fn said(source: &str) -> String {
+    check(source).iter().map(|diagnostic| diagnostic.render("main.rs", source)).collect()
+}
+
+/// What is said about a program that can be run, and is stopped while it runs.
+fn stopped(source: &str) -> String {
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    assert_eq!(run.outcome.exit, Exit::Stopped);
+    run.problem.expect("it was stopped").message
+}
+
+fn printed(source: &str) -> String {
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    assert_eq!(run.problem, None);
+    run.stdout
+}
+
+#[test]
+fn a_use_after_a_move_shows_both_places() {
+    let source = "\
+use leakproof::prelude::*;
+fn main() -> Result<()> {
+    let file = ManagedFile::create(\"a\")?;
+    drop(file);
+    file.close()
+}
+";
+    assert_eq!(
+        said(source),
+        "\
+error[E0382]: use of moved value: `file`
+ --> main.rs:5:5
+  |
+4 |     drop(file);
+  |          ---- value moved here
+5 |     file.close()
+  |     ^^^^ value used here after move
+  = help: a value that owns something has one owner: lend it with `&`, or make a second one
+"
+    );
+}
+
+#[test]
+fn a_move_on_one_way_only_counts_as_moved() {
+    let source = "fn main() { let s = String::new(); if 1 < 2 { drop(s); } drop(s); }";
+    assert!(said(source).contains("E0382"), "{}", said(source));
+    let source = "fn main() { let s = String::new(); if 1 < 2 { drop(s); return; } drop(s); }";
+    assert_eq!(said(source), "");
+}
+
+#[test]
+fn a_move_in_a_loop_is_met_by_the_next_turn() {
+    let source = "fn main() { let s = String::new(); loop { drop(s); } }";
+    assert!(said(source).contains("in previous iteration of loop"), "{}", said(source));
+    let source = "fn main() { let mut s = String::new(); loop { drop(s); s = String::new(); } }";
+    assert_eq!(said(source), "");
+    let source = "fn main() { let s = String::new(); loop { drop(s); break; } }";
+    assert_eq!(said(source), "");
+}
+
+#[test]
+fn an_unknown_name_names_the_nearest() {
+    let source = "fn main() { let batches = 1; println!(\"{}\", batchs); }";
+    assert_eq!(
+        said(source),
+        "\
+error[E0425]: cannot find value `batchs` in this scope
+ --> main.rs:1:45
+  |
+1 | fn main() { let batches = 1; println!(\"{}\", batchs); }
+  |                                             ^^^^^^ not found
+  = help: there is something of a similar name: `batches`
+"
+    );
+}
+
+#[test]
+fn several_mistakes_are_said_at_once() {
+    let said = said("fn f(a: i32) {}\nfn main() { f(); g(); let x = 1; x = 2; prntln!(); }");
+    for code in ["E0061", "E0425", "E0384", "cannot find macro `prntln`"] {
+        assert!(said.contains(code), "{code} is missing:\n{said}");
+    }
+}
+
+#[test]
+fn a_guard_that_is_written_to_must_be_mutable() {
+    let source = "use leakproof::prelude::*;\n\
+        fn main() -> Result<()> { let f = ManagedFile::create(\"a\")?; f.write(\"x\") }";
+    assert!(said(source).contains("E0596"), "{}", said(source));
+}
+
+#[test]
+fn what_is_outside_of_the_subset_is_not_called_wrong() {
+    for source in [
+        "mod a {} fn main() {}",
+        "async fn f() {} fn main() {}",
+        "macro_rules! m { () => {} } fn main() {}",
+        "fn main() { std::fs::write(\"a\", \"b\"); }",
+        "static X: i32 = 1; fn main() {}",
+    ] {
+        let diagnostics = check(source);
+        assert!(!diagnostics.is_empty(), "{source}");
+        for diagnostic in diagnostics {
+            assert_eq!(diagnostic.category, Category::NotSupported, "{source}: {diagnostic:?}");
+            assert!(diagnostic.hint.is_some(), "{source}");
+        }
+    }
+}
+
+#[test]
+fn a_program_without_main_is_told_so() {
+    assert!(said("fn f() {}").contains("E0601"));
+}
+
+#[test]
+fn an_endless_loop_is_stopped_and_keeps_its_journal() {
+    let source = "use leakproof::prelude::*;\n\
+        fn main() { let _f = ManagedFile::create(\"a\").unwrap(); loop {} }";
+    let run = compile(source).unwrap().run();
+    assert!(run.problem.unwrap().message.contains("steps"));
+    let kinds: Vec<Kind> = run.journal.events().iter().map(|event| event.kind).collect();
+    assert!(kinds.contains(&Kind::Acquired) && kinds.ends_with(&[Kind::Leaked, Kind::Reaped]));
+}
+
+#[test]
+fn endless_recursion_is_stopped_before_the_stack_ends() {
+    assert!(stopped("fn f(n: u64) -> u64 { f(n + 1) + 1 } fn main() { f(0); }").contains("deep"));
+    let through_drop = "struct D; impl Drop for D { fn drop(&mut self) { let _d = D; } } \
+        fn main() { let _d = D; }";
+    assert!(stopped(through_drop).contains("deep"));
+}
+
+#[test]
+fn endless_output_memory_and_boxes_are_stopped() {
+    assert!(
+        stopped("fn main() { loop { println!(\"{}\", \"x\".repeat(1000)); } }").contains("print")
+    );
+    let doubling = "fn main() { let mut s = String::from(\"x\"); loop { s = s.repeat(2); } }";
+    assert!(stopped(doubling).contains("bytes"));
+    let boxes = "enum L { E, N(Box<L>) } \
+        fn main() { let mut l = L::E; loop { l = L::N(Box::new(l)); } }";
+    assert!(stopped(boxes).contains("deep"));
+}
+
+#[test]
+fn deep_source_is_refused_before_it_is_parsed() {
+    let deep = |open: &str, close: &str| {
+        format!("fn main() {{ let x = {}1{}; }}", open.repeat(5000), close.repeat(5000))
+    };
+    for source in [deep("(", ")"), deep("[", "]"), deep("{", "}"), deep("-", ""), deep("1+", "")] {
+        let diagnostics = check(&source);
+        assert_eq!(diagnostics[0].category, Category::Stopped, "{:?}", diagnostics[0]);
+    }
+    let chain = format!("fn main() {{ if true {{}} {} }}", "else if true {}".repeat(5000));
+    assert_eq!(check(&chain)[0].category, Category::Stopped);
+}
+
+#[test]
+fn what_is_as_deep_as_it_may_be_is_parsed_and_run() {
+    let depth = limits::MAX_BRACKETS - 1;
+    let source = format!("fn main() {{ let _x = {}1{}; }}", "(".repeat(depth), ")".repeat(depth));
+    assert_eq!(printed(&source), "");
+    let depth = 150;
+    assert_eq!(
+        printed(&format!("fn main() {{ println!(\"{{}}\", {}1); }}", "1 + ".repeat(depth))),
+        "151\n"
+    );
+}
+
+#[test]
+fn a_reference_to_itself_does_not_hang() {
+    let source = "fn main() { let r = loop { break &String::from(\"x\"); }; println!(\"{}\", r); }";
+    let run = compile(source).unwrap().run();
+    assert!(run.problem.is_some());
+}
+
+#[test]
+fn an_empty_loop_leaves_no_events() {
+    let run = compile("fn main() { for _ in 0..1000 { let _x = 1; } }").unwrap().run();
+    assert_eq!(run.journal.len(), 1, "just the end of the program");
+}
+
+#[test]
+fn no_prefix_of_a_scenario_makes_the_playground_fail() {
+    let source = include_str!("../../notes/scenarios/02-nested.rs");
+    for end in (0..source.len()).filter(|&end| source.is_char_boundary(end)) {
+        for diagnostic in check(&source[..end]) {
+            assert_ne!(diagnostic.category, Category::Bug, "{diagnostic:?}");
+        }
+    }
+}
