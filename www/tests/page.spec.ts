@@ -312,6 +312,17 @@ describe('the forms of a run', () => {
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
   });
 
+  it('traces runs to the console while that is on', async () => {
+    const lines: string[] = [];
+    page.on('console', (message) => lines.push(message.text()));
+    await page.locator('lp-export .open').click();
+    await page.locator('lp-export input').check();
+    await until(async () => lines, (all) => all.some((line) => line.includes('acquired')));
+    await page.locator('lp-export input').uncheck();
+    // What an error or a leak of the program is to the console is no complaint of ours.
+    opened.complaints.length = 0;
+  });
+
   it('filters the log', async () => {
     await write(FILE);
     await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
