@@ -56,6 +56,7 @@ macro_rules! programs {
             }
         )*
 
+        /// The programs, in the order in which they are listed.
         pub const PROGRAMS: &[$crate::support::compiled::Program] = &[
             $($crate::support::compiled::Program {
                 path: $path,

@@ -1,0 +1,61 @@
+//! The scenarios that the page begins with do the same compiled by `rustc` and interpreted: output,
+//! exit status, and each event that a compiled program can see.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use leakproof::script::{Directives, check};
+use support::compiled::{become_program, run_all, this_binary};
+use support::interpreted::{Verdict, verdict};
+
+programs! {
+    one_file = "../notes/scenarios/01-one-file.rs",
+    nested = "../notes/scenarios/02-nested.rs",
+    error = "../notes/scenarios/03-error.rs",
+    early_return = "../notes/scenarios/04-early-return.rs",
+    panic = "../notes/scenarios/05-panic.rs",
+    second_fails = "../notes/scenarios/06-second-fails.rs",
+    close_fails = "../notes/scenarios/07-close-fails.rs",
+    forgotten = "../notes/scenarios/08-forgotten.rs",
+}
+
+/// Not a test by itself: what [`this_binary`] starts again as a process of its own.
+#[test]
+fn becomes_a_program() {
+    become_program(PROGRAMS);
+}
+
+#[test]
+fn each_does_what_rustc_makes_of_it() {
+    let paths: Vec<_> = PROGRAMS.iter().map(|program| program.path.to_owned()).collect();
+    let ran = run_all(&paths, &|| this_binary("becomes_a_program"));
+    for (program, ran) in PROGRAMS.iter().zip(ran) {
+        let verdict = verdict(program.path, program.source, ran);
+        assert!(matches!(verdict, Verdict::Agrees), "{}: {verdict:#?}", program.path);
+    }
+}
+
+#[test]
+fn each_has_a_title_and_one_sentence_and_nothing_to_complain_about() {
+    for program in PROGRAMS {
+        let (directives, complaints) = Directives::of(program.source);
+        assert!(complaints.is_empty(), "{}: {complaints:?}", program.path);
+        assert!(directives.title.is_some_and(|title| !title.is_empty()), "{}", program.path);
+        let say = directives.say.unwrap_or_default();
+        assert!(say.ends_with('.'), "{} says {say:?}", program.path);
+        assert_eq!(check(program.source).len(), 0, "{}", program.path);
+    }
+}
+
+#[test]
+fn none_is_left_out() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/notes/scenarios");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    let listed: Vec<_> =
+        PROGRAMS.iter().map(|program| program.path.rsplit('/').next().unwrap()).collect();
+    assert_eq!(files, listed);
+}
