@@ -26,7 +26,7 @@ build: toolchain tools packages ## Build the page into dist/, for any web server
 	$(step) wasm "Build the WebAssembly" scripts/wasm release
 	$(step) page-build "Build the page" npm run build --prefix www
 
-bench: toolchain tools packages bench-packages browser ## Measure natively and in Chromium, with peers (WHAT="core page")
+bench: build bench-packages browser ## Measure natively and in Chromium, with peers (WHAT="core page")
 	$(step) bench-wasm "Build what is measured in WebAssembly" scripts/wasm release benches benches/pkg
 	$(step) bench-native "Build what is measured natively" sh -c 'cd benches && cargo build --release'
 	@node benches/run.mjs $(WHAT)

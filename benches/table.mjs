@@ -67,6 +67,27 @@ export function compare(chromium, native) {
 }
 
 /**
+ * Runs of scripts, as events a second, and the first picture of a million events.
+ *
+ * @param {Record<string, number>} chromium
+ * @param {Record<string, number>} native
+ */
+export function runs(chromium, native) {
+  const speed = (times) => round(chromium['script/events'] / (times['script/1M'] / 1e9));
+  const picture = (times) => (times['replay/1M'] - times['replay/1M-copy']) / 1e6;
+  return table(
+    ['Long runs of a script', 'Chromium', 'native'],
+    [
+      ['events', round(chromium['script/events']), ''],
+      ['events a second, run and recorded', speed(chromium), speed(native)],
+      ['a run of 100,000 events (ms)', round(chromium['script/100k'] / 1e6), round(native['script/100k'] / 1e6)],
+      ['from a journal of 1M events to its picture (ms)', round(picture(chromium)), round(picture(native))],
+      ['npm `flame-chart-js`, 1M spans to its picture (ms)', round(chromium['flame/1M'] / 1e6), ''],
+    ],
+  );
+}
+
+/**
  * @param {{ what: string, value: number, unit: string, most?: number }[]} measures
  */
 export function list(title, measures) {

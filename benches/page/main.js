@@ -1,11 +1,11 @@
 /** Measures all that runs in a page without a page: our wasm, the peers in wasm, the peers in JavaScript. */
-import init, { names, run } from '../pkg/leakproof_bench.js';
+import init, { eventsOfTheLongRun, names, run } from '../pkg/leakproof_bench.js';
 import { peers } from './peers.js';
 
 const ROUNDS = 9;
 const ROUND_MS = 60;
 
-/** @returns {Promise<Record<string, number>>} nanoseconds a turn, the median of several rounds */
+/** @returns {Promise<Record<string, number>>} nanoseconds a turn, the median of several rounds; `script/events` is a number of events */
 globalThis.measure = async () => {
   await init();
   const benches = [
@@ -19,7 +19,8 @@ globalThis.measure = async () => {
       await new Promise((done) => setTimeout(done));
     }
   }
-  return Object.fromEntries(benches.map(({ name, rounds }) => [name, median(rounds)]));
+  const events = ['script/events', eventsOfTheLongRun()];
+  return Object.fromEntries([events, ...benches.map(({ name, rounds }) => [name, median(rounds)])]);
 };
 
 function turnsForARound(bench) {

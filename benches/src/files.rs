@@ -39,7 +39,7 @@ fn guard(turns: u32) {
         session.enter(|| {
             for _ in 0..turns {
                 let mut file = ManagedFile::create(black_box("train.csv")).unwrap();
-                file.write(&BYTES).unwrap();
+                file.write(BYTES).unwrap();
                 file.close().unwrap();
             }
         });

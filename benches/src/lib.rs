@@ -5,8 +5,11 @@ mod bare;
 mod files;
 mod guards;
 mod panics;
+mod scripts;
 #[cfg(target_arch = "wasm32")]
 mod web;
+
+pub use scripts::events_of_the_long_run;
 
 /// One measurement: its name, and what is done `turns` times.
 pub struct Bench {
@@ -18,5 +21,5 @@ pub struct Bench {
 
 /// All of them.
 pub fn benches() -> impl Iterator<Item = &'static Bench> {
-    [files::BENCHES, guards::BENCHES, panics::BENCHES].into_iter().flatten()
+    [files::BENCHES, guards::BENCHES, panics::BENCHES, scripts::BENCHES].into_iter().flatten()
 }

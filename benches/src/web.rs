@@ -14,3 +14,9 @@ pub fn run(name: &str, turns: u32) {
     let bench = crate::benches().find(|bench| bench.name == name).expect("a name of `names`");
     (bench.run)(turns);
 }
+
+/// How many events the run of `script/1M` has.
+#[wasm_bindgen(js_name = eventsOfTheLongRun)]
+pub fn events_of_the_long_run() -> u32 {
+    crate::events_of_the_long_run()
+}
