@@ -14,6 +14,8 @@ impl Machine {
         let &Called { target, method, span, call } = called;
         self.observe(span)?;
         let unit = |result: guard::Result<()>| Value::result(result, |()| Value::Unit);
+        // Options have methods of the same names as files: `write(true)`.
+        let is_options = self.look(target, span, |value| matches!(value, Value::Options(_)))?;
         match method {
             M::Close => {
                 let [] = self.exactly(args, called)?;
@@ -24,13 +26,13 @@ impl Machine {
                     _ => return Err(self.no_method(target, call)),
                 });
             }
-            M::Write | M::WriteAll => {
+            M::Write | M::WriteAll if !is_options => {
                 let [bytes] = self.exactly(args, called)?;
                 let bytes = self.bytes_of(&bytes, span)?;
                 self.take_memory(bytes.len(), span)?;
                 return self.on_file(called, |file| unit(file.write(bytes)));
             }
-            M::Read => {
+            M::Read if !is_options => {
                 let [buffer] = self.exactly(args, called)?;
                 let into = self.behind(&self.target_of(&buffer, span)?);
                 let length = self.look(&into, span, |value| match value {
