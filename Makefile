@@ -17,6 +17,7 @@ help: ## Show this
 
 play: toolchain tools packages ## Build and serve the page on localhost, and follow changes (PORT=5173)
 	$(step) wasm-dev "Build the WebAssembly" scripts/wasm dev
+	$(step) wasm-dev-abort "Build it with panic = abort" env PANIC=abort scripts/wasm dev . www/pkg/abort
 	@cd www && exec node_modules/.bin/vite --port $(PORT) --clearScreen false
 
 test: lint test-native test-wasm test-page ## Check everything: format, lints, native, WebAssembly and page tests
@@ -24,6 +25,7 @@ test: lint test-native test-wasm test-page ## Check everything: format, lints, n
 
 build: toolchain tools packages ## Build the page into dist/, for any web server and any sub-path
 	$(step) wasm "Build the WebAssembly" scripts/wasm release
+	$(step) wasm-abort "Build it with panic = abort" env PANIC=abort scripts/wasm release . www/pkg/abort
 	$(step) page-build "Build the page" npm run build --prefix www
 
 bench: build bench-packages browser ## Measure natively and in Chromium, with peers (WHAT="core page")

@@ -26,12 +26,17 @@ pub const MAX_OUTPUT: usize = 1 << 20;
 /// Events in a journal.
 pub const MAX_EVENTS: usize = 1_000_000;
 
-/// Bytes that all strings and collections made in a run have together; freed ones count as well.
-pub const MAX_MEMORY: usize = 256 << 20;
+/// Bytes that all strings and collections made in a run have together; freed ones count as well. In a
+/// page the memory is that of the timeline, too, and never shrinks.
+pub const MAX_MEMORY: usize = if cfg!(target_arch = "wasm32") { 64 << 20 } else { 256 << 20 };
 
-/// The same where a program may die of having no memory. More than the WebAssembly's memory can
-/// grow to, so that this stops only programs that free what they take.
+/// The same where a program may die of having no memory: this stops only those that free what they
+/// take.
 pub const MAX_MEMORY_FREED: usize = 1 << 30;
+
+/// Bytes that an instance in which a program may die has at a time. A program that needs more is
+/// refused an allocation, and dies of it. A journal of [`MAX_EVENTS`] takes less than half of it.
+pub const MAX_MEMORY_HELD: usize = 128 << 20;
 
 /// How deeply a value may contain values (`Box` in `Box` in …): dropping recurses with it.
 pub const MAX_VALUE_DEPTH: u32 = 200;

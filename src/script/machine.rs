@@ -19,7 +19,9 @@ use std::rc::Rc;
 
 use super::diagnostic::{Diagnostic, Span};
 use super::ir::{Label, Program};
-use super::limits::{MAX_DEPTH, MAX_EVENTS, MAX_MEMORY, MAX_MEMORY_FREED, MAX_OUTPUT, MAX_STEPS};
+use super::limits::{
+    MAX_DEPTH, MAX_EVENTS, MAX_MEMORY, MAX_MEMORY_FREED, MAX_MEMORY_HELD, MAX_OUTPUT, MAX_STEPS,
+};
 use super::scope::OpenScope;
 use super::value::{Object, Target, Value};
 use crate::guard::{ProgramPanic, Session};
@@ -39,6 +41,8 @@ pub(super) struct Machine {
     pub(super) shown: Cell<u32>,
     /// Where the program aborts, so does whoever runs it.
     mortal: bool,
+    /// A mortal one would have died.
+    pub(super) would_die: Cell<bool>,
     /// How many steps may still be taken.
     steps: Cell<u64>,
     /// How deep in expressions the calls that are active are together.
@@ -89,6 +93,7 @@ impl Machine {
             session,
             file,
             mortal,
+            would_die: Cell::new(false),
             stack: RefCell::default(),
             scopes: RefCell::default(),
             shown: Cell::new(0),
@@ -176,6 +181,7 @@ impl Machine {
         if self.mortal {
             std::process::abort();
         }
+        self.would_die.set(true);
         flow
     }
 
@@ -188,6 +194,7 @@ impl Machine {
             }
             exhaust_stack(0);
         }
+        self.would_die.set(true);
         let message = format!(
             "the calls are nested too deeply: `{function}` calls itself without end, or nearly"
         );
@@ -221,9 +228,14 @@ impl Machine {
     pub(super) fn take_memory(&self, bytes: usize, span: Span) -> Eval<()> {
         let memory = self.memory.get().saturating_add(bytes);
         self.memory.set(memory);
-        // A mortal one runs out of memory by itself, unless it frees what it takes.
+        if self.mortal && memory_held() > MAX_MEMORY_HELD {
+            self.observe(span)?;
+            exhaust_memory();
+        }
+        // A mortal one may go on for as long as it frees what it takes.
         let most = if self.mortal { MAX_MEMORY_FREED } else { MAX_MEMORY };
         if memory > most {
+            self.would_die.set(!self.mortal);
             let message = format!("the program was stopped after using {most} bytes");
             return Err(self.stop(Diagnostic::stopped(span, message)));
         }
@@ -325,6 +337,23 @@ fn exhaust_stack(depth: u64) -> u64 {
     let mut frame = [depth; 32];
     std::hint::black_box(&mut frame);
     exhaust_stack(depth + 1) + frame[0]
+}
+
+/// Bytes that the instance of WebAssembly has from its engine. Elsewhere nobody runs a mortal program.
+fn memory_held() -> usize {
+    #[cfg(target_arch = "wasm32")]
+    return core::arch::wasm32::memory_size::<0>() * 65_536;
+    #[cfg(not(target_arch = "wasm32"))]
+    0
+}
+
+/// Takes memory until an allocation is refused, and does not check for that, as a program does not.
+#[cold]
+fn exhaust_memory() -> ! {
+    let mut hoard = Vec::new();
+    loop {
+        hoard.push(std::hint::black_box(Vec::<u8>::with_capacity(isize::MAX as usize)));
+    }
 }
 
 /// What a run that was stopped by a cap ends with: that of a killed process.

@@ -25,6 +25,9 @@ pub struct Run {
     /// What is to be said beyond that: a cap was reached, something is wrong that could be seen only
     /// while running, or the playground has a bug.
     pub problem: Option<Diagnostic>,
+    /// Whether a process would have died, with no more than a message of the operating system:
+    /// `abort`, no stack or memory left. Only [`Program::run_mortal`] dies of it.
+    pub would_die: bool,
     /// The world as the program left it, with nothing open.
     pub world: World,
 }
@@ -57,12 +60,12 @@ impl Program {
         self.run_in(session, false)
     }
 
-    /// Runs the program in that world, and dies with it: where a process would abort (`abort`, a
-    /// panic in a destructor while a panic unwinds, no stack or memory left), whoever called this
-    /// aborts. In WebAssembly that ends the instance, whose memory then still has the journal
-    /// ([`Session::remains`]).
-    pub fn run_mortal(&self, world: World) -> Run {
-        self.run_in(Session::new(world), true)
+    /// Runs the program as [`Program::run`] does, and dies with it: where a process would abort
+    /// (`abort`, a panic in a destructor while a panic unwinds, no stack or memory left), whoever
+    /// called this aborts. In WebAssembly that ends the instance, whose memory then still has the
+    /// journal ([`Session::remains`]).
+    pub fn run_mortal(&self) -> Run {
+        self.run_in(Session::new(self.directives.world()), true)
     }
 
     fn run_in(&self, session: Rc<Session>, mortal: bool) -> Run {
@@ -85,6 +88,7 @@ impl Program {
             stdout: machine.stdout.take(),
             stderr: machine.stderr.take(),
             problem: machine.problem.take(),
+            would_die: machine.would_die.get(),
             world,
         }
     }

@@ -10,9 +10,11 @@
 //! Units: times are nanoseconds, steps and lines count as in [`replay`](crate::replay), places in
 //! the source are UTF-16 code units, as JavaScript counts them.
 
+mod left;
 mod look;
 mod moment;
 mod picture;
+mod process;
 mod ran;
 mod table;
 
@@ -22,9 +24,11 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
 
+use crate::journal::image;
 use crate::replay::{InitialFile, Replay};
 use crate::script;
 
+use left::Left;
 use look::{About, Axis, Export, Look, Seen, TimelineLook};
 use picture::{Legend, Picture};
 use ran::Ran;
@@ -68,12 +72,34 @@ impl Playground {
             Ok(program) => program,
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
-        let files = program.files().into_iter();
-        let files = files.map(|(path, node, bytes)| InitialFile { path, node: node.0, bytes });
         let run = if traced { program.run_traced() } else { program.run() };
-        let replay = Replay::new(run.journal, files.collect());
+        let replay = Replay::new(run.journal, initial_files(&program));
         let took = self.now() - start;
-        let ran = Ran::done(source, &replay, run.problem.as_ref(), took);
+        let mut ran = Ran::done(source, &replay, run.problem.as_ref(), took);
+        ran.would_die = run.would_die;
+        self.replay = Some(AssertUnwindSafe(replay));
+        Ok(ran.into_ts()?)
+    }
+
+    /// Takes over what a program has left that ran in an instance of its own, and reaps it where
+    /// that died. `took`: how many milliseconds that run took.
+    pub fn inherit(
+        &mut self,
+        source: &str,
+        left: Ts<Left>,
+        image: &[u8],
+        took: f64,
+    ) -> Answer<Ran> {
+        let start = self.now();
+        let program = match script::compile(source) {
+            Ok(program) => program,
+            Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
+        };
+        let mut journal = image::read(image)?;
+        left.to_rust()?.reap(&mut journal);
+        let replay = Replay::new(journal, initial_files(&program));
+        let took = took + self.now() - start;
+        let ran = Ran::done(source, &replay, None, took);
         self.replay = Some(AssertUnwindSafe(replay));
         Ok(ran.into_ts()?)
     }
@@ -122,6 +148,12 @@ impl Playground {
     fn now(&self) -> f64 {
         self.clock.as_ref().map_or(0.0, Performance::now)
     }
+}
+
+/// The files that a program finds.
+fn initial_files(program: &script::Program) -> Vec<InitialFile> {
+    let files = program.files().into_iter();
+    files.map(|(path, node, bytes)| InitialFile { path, node: node.0, bytes }).collect()
 }
 
 /// What the codes in a picture stand for.

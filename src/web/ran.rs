@@ -9,11 +9,15 @@ use crate::script::{self, Category};
 
 /// What came of the wish to run a program.
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct Ran {
     /// The run; null where the program could not run.
     pub run: Option<Run>,
     /// What is to be said about the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether a process would have died, where the program was only stopped: in an instance of its
+    /// own it does.
+    pub would_die: bool,
 }
 
 /// A run.
@@ -92,7 +96,7 @@ pub struct Note {
 impl Ran {
     pub(super) fn refused(source: &str, problems: &[script::Diagnostic]) -> Self {
         let diagnostics = problems.iter().map(|each| Diagnostic::of(source, each)).collect();
-        Self { run: None, diagnostics }
+        Self { run: None, diagnostics, would_die: false }
     }
 
     pub(super) fn done(
@@ -105,7 +109,7 @@ impl Ran {
         let time = replay.position_of(Axis::Time, steps);
         let run = Run { steps, time, took, verdict: replay.verdict().into() };
         let diagnostics = problem.into_iter().map(|each| Diagnostic::of(source, each)).collect();
-        Self { run: Some(run), diagnostics }
+        Self { run: Some(run), diagnostics, would_die: false }
     }
 }
 

@@ -6,25 +6,32 @@
  * at once instead of after a delay.
  */
 import { Lost, type Engine } from './engine.ts';
-import type { Answers } from './messages.ts';
+import type { Answers, Trap } from './messages.ts';
+import type { Processes } from './process/process.ts';
 import * as state from './state/run.ts';
+
+/** A program that has run, and the trap that it died of, if it did. */
+type Outcome = Answers['run'] & { readonly trap: Trap | null };
 
 export class Conductor {
   readonly #engine: Engine;
+  readonly #processes: Processes;
   /** The last text that ran, to run again should its worker be lost. */
   #good: string | null = null;
   #textChanged = false;
   #lookChanged = false;
   #busy = false;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, processes: Processes) {
     this.#engine = engine;
+    this.#processes = processes;
     const run = () => {
       this.#textChanged = true;
       void this.#work();
     };
     state.source.watch(run);
     state.traced.watch(run);
+    state.panics.watch(run);
     state.look.watch(() => {
       this.#lookChanged = true;
       void this.#work();
@@ -48,15 +55,31 @@ export class Conductor {
     const source = state.source.get();
     this.#textChanged = this.#lookChanged = false;
     try {
-      const answer = await this.#engine.ask({ kind: 'run', source, look: state.look.get(), traced: state.traced.get() });
-      if (!this.#textChanged) this.#show(source, answer);
+      const outcome = await this.#outcome(source);
+      if (!this.#textChanged) this.#show(source, outcome);
     } catch (error) {
       await this.#recover(error);
     }
   }
 
-  #show(source: string, { ran, sight }: Answers['run']): void {
-    state.notice.set(null);
+  /**
+   * Runs a program beside its timeline, which it cannot harm. Where a process would die, and where the
+   * person wants `panic = "abort"`, it runs once more in an instance of its own, which dies with it.
+   */
+  async #outcome(source: string): Promise<Outcome> {
+    const [panics, traced] = [state.panics.get(), state.traced.get()];
+    const answer = await this.#engine.ask({ kind: 'run', source, look: state.look.get(), traced });
+    const { run, wouldDie } = answer.ran;
+    if (!run || (panics === 'unwind' && !wouldDie)) return { ...answer, trap: null };
+    const remains = await this.#processes.run(source, panics);
+    const inherited = await this.#engine.ask({ kind: 'inherit', source, remains, look: state.look.get() });
+    // What stopped a program here has stopped it there, unless it was that a process would have died.
+    const diagnostics = wouldDie ? inherited.ran.diagnostics : answer.ran.diagnostics;
+    return { ...inherited, ran: { ...inherited.ran, diagnostics }, trap: remains.trap };
+  }
+
+  #show(source: string, { ran, sight, trap }: Outcome): void {
+    state.notice.set(trap && DIED[trap]);
     state.diagnostics.set(ran.diagnostics);
     state.stale.set(ran.run === null);
     if (!ran.run) return;
@@ -85,7 +108,7 @@ export class Conductor {
     this.#good = null;
     if (good !== null) {
       try {
-        await this.#engine.ask({ kind: 'run', source: good, look: state.look.get(), traced: false });
+        await this.#outcome(good);
         this.#good = good;
       } catch {
         // It had run before, so this is not the program's doing; the timeline stays as a picture.
@@ -94,6 +117,14 @@ export class Conductor {
     state.notice.set(says(error));
   }
 }
+
+/** What is said of a program that died. */
+const DIED: Readonly<Record<Trap, string>> = {
+  unreachable:
+    'The program died where it stood, and its WebAssembly instance with it. No destructor ran; the world closed what was open. The next run has a fresh instance.',
+  stack:
+    'The program’s stack overflowed, which ended its WebAssembly instance. No destructor ran; the world closed what was open. The next run has a fresh instance.',
+};
 
 function says({ why, message }: Lost): string {
   switch (why) {

@@ -1,19 +1,21 @@
-/** Starts the page: the elements, the worker, the first scenario. */
+/** Starts the page: the elements, the worker, what the person last worked on or the first scenario. */
 import { Conductor } from './conductor.ts';
 import { register } from './elements/register.ts';
-import { engine } from './playground.ts';
+import { engine, processes } from './playground.ts';
 import { SCENARIOS } from './scenarios.ts';
+import { keep, restore } from './state/kept.ts';
 import * as state from './state/run.ts';
 import { followPlaying } from './state/steps.ts';
 import { applyTheme } from './state/theme.ts';
 
 applyTheme();
 followPlaying();
-new Conductor(engine);
+new Conductor(engine, processes);
 register();
 
 const first = SCENARIOS[0];
-if (first) {
+if (!restore() && first) {
   state.scenarioName.set(first.name);
   state.source.set(first.source);
 }
+keep();

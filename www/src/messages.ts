@@ -6,6 +6,7 @@
  * `src/web` by the build of the WebAssembly.
  */
 import type { About, Axis, Diagnostic, Export, Legend, Look, Ran, Seen } from '../pkg/leakproof.js';
+import type { Remains } from './process/messages.ts';
 
 export type * from '../pkg/leakproof.js';
 
@@ -49,6 +50,8 @@ export type Question =
       /** Whether its events go to the console and the performance panel too. */
       readonly traced: boolean;
     }
+  /** Take over what a program left that ran in a worker of its own, reap it if it died, and show this of it. */
+  | { readonly kind: 'inherit'; readonly source: string; readonly remains: Remains; readonly look: Look }
   /** Show another piece of the last program that ran. */
   | { readonly kind: 'look'; readonly look: Look }
   /** What is the case at a position of an axis, or at a step, about something pointed at. */
@@ -64,6 +67,7 @@ export type Question =
 /** The answer to each kind of question; null where no program has run yet. */
 export interface Answers {
   run: { readonly ran: Ran; readonly sight: Sight | null };
+  inherit: { readonly ran: Ran; readonly sight: Sight | null };
   look: Sight | null;
   about: About | null;
   export: string | null;

@@ -39,6 +39,11 @@ function answer(question: Question): Answers[Question['kind']] {
       const ran = playground.run(question.source, question.traced);
       return { ran, sight: ran.run && sight(question.look) };
     }
+    case 'inherit': {
+      const { image, took, ...left } = question.remains;
+      const ran = playground.inherit(question.source, left, image, took);
+      return { ran, sight: ran.run && sight(question.look) };
+    }
     case 'look':
       return playground.hasRun() ? sight(question.look) : null;
     case 'about': {

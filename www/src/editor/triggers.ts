@@ -9,7 +9,7 @@ import { ensureSyntaxTree, indentUnit } from '@codemirror/language';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 import type { SyntaxNode, Tree } from '@lezer/common';
 
-export type Trigger = 'nest' | 'fail' | 'return' | 'panic' | 'forget';
+export type Trigger = 'nest' | 'fail' | 'return' | 'panic' | 'forget' | 'abort';
 
 /** The triggers in the order of their buttons. */
 export const TRIGGERS: readonly { readonly name: Trigger; readonly label: string; readonly says: string }[] = [
@@ -18,6 +18,7 @@ export const TRIGGERS: readonly { readonly name: Trigger; readonly label: string
   { name: 'return', label: 'return early', says: 'Insert a return' },
   { name: 'panic', label: 'panic', says: 'Insert a panic' },
   { name: 'forget', label: 'forget', says: 'Insert a forget, after which nobody releases the file' },
+  { name: 'abort', label: 'abort', says: 'Insert an abort, after which no code of the program runs' },
 ];
 
 /** The change that puts a trigger in at the cursor; null where the program has no function to put it in. */
@@ -174,6 +175,8 @@ function piece(state: EditorState, trigger: Trigger, place: Place): string[] {
       return [fallible ? 'return Ok(());' : returns ? 'return Default::default();' : 'return;'];
     case 'panic':
       return ['panic!("something broke");'];
+    case 'abort':
+      return ['std::process::abort();'];
     case 'forget': {
       const guard = forgettable(state, place);
       if (guard) return [`std::mem::forget(${guard});`];

@@ -1,5 +1,6 @@
 /** What is on the screen: each piece is one small value that the elements watch. */
 import type { Diagnostic, Legend, Look, Run, Sight } from '../messages.ts';
+import type { Panics } from '../process/messages.ts';
 import { Value } from './value.ts';
 
 /** The text in the editor. */
@@ -22,6 +23,9 @@ export const notice = new Value<string | null>(null);
 
 /** Whether runs go to the browser's console and performance panel too; slow, so it is off at first. */
 export const traced = new Value(false);
+
+/** What a panic does, as `panic = "…"` in `Cargo.toml`: unwind, or abort on the spot. */
+export const panics = new Value<Panics>('unwind');
 
 /** What the codes in a picture stand for; empty until the worker is ready. */
 export const legend = new Value<Legend>({ bars: [], bands: [], marks: [], phases: [] });
