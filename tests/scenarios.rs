@@ -17,7 +17,19 @@ programs! {
     second_fails = "../notes/scenarios/06-second-fails.rs",
     close_fails = "../notes/scenarios/07-close-fails.rs",
     forgotten = "../notes/scenarios/08-forgotten.rs",
+    abort = "../notes/scenarios/09-abort.rs",
+    drop_panics = "../notes/scenarios/10-drop-panics.rs",
+    double_panic = "../notes/scenarios/11-double-panic.rs",
+    exit = "../notes/scenarios/12-exit.rs",
+    stack_overflow = "../notes/scenarios/13-stack-overflow.rs",
+    torn_checkpoint = "../notes/scenarios/14-torn-checkpoint.rs",
+    whole_checkpoint = "../notes/scenarios/15-whole-checkpoint.rs",
+    stale_lock = "../notes/scenarios/16-stale-lock.rs",
 }
+
+/// The command line stops a recursion without an end, to live on. In the page it is a real overflow, and
+/// tested there.
+const STOPPED_BEFORE: &str = "../notes/scenarios/13-stack-overflow.rs";
 
 /// Not a test by itself: what [`this_binary`] starts again as a process of its own.
 #[test]
@@ -27,9 +39,10 @@ fn becomes_a_program() {
 
 #[test]
 fn each_does_what_rustc_makes_of_it() {
-    let paths: Vec<_> = PROGRAMS.iter().map(|program| program.path.to_owned()).collect();
+    let programs = PROGRAMS.iter().filter(|program| program.path != STOPPED_BEFORE);
+    let paths: Vec<_> = programs.clone().map(|program| program.path.to_owned()).collect();
     let ran = run_all(&paths, &|| this_binary("becomes_a_program"));
-    for (program, ran) in PROGRAMS.iter().zip(ran) {
+    for (program, ran) in programs.zip(ran) {
         let verdict = verdict(program.path, program.source, ran);
         assert!(matches!(verdict, Verdict::Agrees), "{}: {verdict:#?}", program.path);
     }

@@ -21,6 +21,14 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   '06-second-fails': /^1 opened, 1 refused, 1 closed; an error reached main, nothing leaked$/,
   '07-close-fails': /2 closes failed, 20 bytes lost/,
   '08-forgotten': /1 refused, 4 never closed: reaped by the world/,
+  '09-abort': /^3 opened, 3 never closed: reaped by the world, 18 bytes lost; it died on the spot$/,
+  '10-drop-panics': /^2 opened, 1 refused, 2 closed; a panic reached main, nothing leaked$/,
+  '11-double-panic': /1 closed, 1 never closed: reaped by the world, 8 bytes lost; it died on the spot$/,
+  '12-exit': /1 never closed: reaped by the world, 8 bytes lost; exit was called with 2$/,
+  '13-stack-overflow': /^1 opened, 1 never closed: reaped by the world, 8 bytes lost; it died on the spot$/,
+  '14-torn-checkpoint': /^1 opened, 1 never closed: reaped by the world; it died on the spot$/,
+  '15-whole-checkpoint': /^1 opened, 1 never closed: reaped by the world; it died on the spot$/,
+  '16-stale-lock': /^1 opened, 1 closed; nothing leaked$/,
 };
 
 let site: Site;
