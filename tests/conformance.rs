@@ -22,7 +22,7 @@ fn becomes_a_program() {
 }
 
 #[test]
-#[ignore = "53 programs to go"]
+
 fn interpreted_programs_do_what_compiled_ones_do() {
     let not_yet = not_yet::list();
     let mut wrong = Vec::new();

@@ -24,20 +24,31 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+use support::interpreted::{Verdict, verdict};
+
 /// Programs in one crate: many enough that starting `rustc` does not count, few enough for its
 /// memory.
-const BATCH: usize = 200;
+const BATCH: usize = 100;
 
 #[test]
-fn random_programs_run() {
+fn random_programs_agree() {
     let count = env::var("N").ok().map_or(BATCH, |n| n.parse().expect("N is a number"));
+    let mut wrong = Vec::new();
     for first in (0..count).step_by(BATCH) {
-        let programs: Vec<_> = (first..count.min(first + BATCH))
-            .map(|seed| writer::program(&choices(seed as u64)))
-            .collect();
-        let ran = batch::run(&programs);
-        assert_eq!(ran.len(), programs.len());
+        let seeds = first..count.min(first + BATCH);
+        let programs: Vec<_> =
+            seeds.clone().map(|seed| writer::program(&choices(seed as u64))).collect();
+        for ((seed, program), ran) in seeds.zip(&programs).zip(batch::run(&programs)) {
+            let path = format!("seed-{seed}.rs");
+            match verdict(&path, program, ran) {
+                Verdict::Agrees => {}
+                Verdict::NotSupported(text) | Verdict::Differs(text) => {
+                    wrong.push(format!("{path}:\n{text}\n{program}"));
+                }
+            }
+        }
     }
+    assert!(wrong.is_empty(), "{} of {count} programs:\n\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// The row of choices for a seed.

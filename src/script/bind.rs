@@ -73,7 +73,7 @@ impl Machine {
                 true
             }
             Pattern::Object(class, variant, fields) => {
-                let at = self.behind_references(at);
+                let at = self.behind_boxes(at);
                 let fits = self.at(&at, |value| match value {
                     Value::Object(object) => {
                         Rc::ptr_eq(&object.class, class) && object.variant == *variant
@@ -171,6 +171,7 @@ impl Machine {
             }
             Pattern::Object(_, _, fields) => {
                 let (at, mode) = self.through(at, mode);
+                let at = self.behind_boxes(&at);
                 for (index, pattern) in fields {
                     self.bind(pattern, &at.field(*index as usize), mode, frame, span)?;
                 }
@@ -208,6 +209,15 @@ impl Machine {
             (false, mode) => (at.clone(), mode),
             (true, Mode::Take) => (self.behind_references(at), Mode::Refer),
             (true, mode) => (self.behind_references(at), mode),
+        }
+    }
+
+    /// Behind references, and behind a box that a call would have passed through by itself.
+    fn behind_boxes(&self, at: &Target) -> Target {
+        let at = self.behind_references(at);
+        match self.at(&at, |value| matches!(value, Value::Box(_))) {
+            Some(true) => self.behind_boxes(&at.step(super::value::Step::Deref)),
+            _ => at,
         }
     }
 

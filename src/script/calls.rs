@@ -10,7 +10,7 @@ use super::ir::{Expr, Function, MethodCall, Place, Receiver};
 use super::limits::MAX_DEPTH;
 use super::machine::{Eval, Flow, Frame, Machine};
 use super::place::MAX_CHAIN_OF_REFERENCES;
-use super::scope::{Operands, way_of};
+use super::scope::Operands;
 use super::value::{Closure, Object, Target, Value};
 
 /// A call that is active: what it counts for, and where its slots begin.
@@ -69,8 +69,7 @@ impl Machine {
         let frame = Frame { base };
         let scope = self.enter_scope(&function.scope, frame);
         let result = self.run_body(function, frame, span);
-        scope.leave(way_of(&result));
-        returned(function, result)
+        returned(function, scope.leave_with(result))
     }
 
     fn activate(&self, function: &Function, base: u32, span: Span) -> Eval<Active<'_>> {
@@ -91,7 +90,11 @@ impl Machine {
 
     fn run_body(&self, function: &Function, frame: Frame, span: Span) -> Eval {
         for (index, param) in function.params.iter().enumerate() {
-            let slot = frame.base + index as u32;
+            let slot = frame.base + param.slot;
+            if param.slot != index as u32 {
+                let argument = self.take_slot(frame.base + index as u32);
+                self.put_slot(slot, argument);
+            }
             if param.shape != super::ir::Shape::Any {
                 let value = self.take_slot(slot);
                 self.put_slot(slot, shape_value(value, &param.shape));
@@ -206,15 +209,16 @@ impl Machine {
         let back = if function.once { None } else { back };
         let mut lent = Lent { machine: self, closure: Some(closure), from, back };
         let result = self.run_body(&function, frame, span);
-        if lent.back.is_some() {
+        let result = if lent.back.is_some() {
             drop(lent);
-            scope.leave(way_of(&result));
+            scope.leave_with(result)
         } else {
             // It ends with the call: after its variables, as a parameter would.
             let closure = lent.give_back();
-            scope.leave(way_of(&result));
+            let result = scope.leave_with(result);
             drop(closure);
-        }
+            result
+        };
         returned(&function, result)
     }
 
@@ -250,7 +254,10 @@ impl Machine {
             })?;
             match next.and_then(|()| self.deref(&target)) {
                 Some(next) => target = next,
-                None => break None,
+                None => match self.own_deref(&target, call, span)? {
+                    Some(next) => target = next,
+                    None => break None,
+                },
             }
         };
         let Some(index) = found else {
@@ -276,6 +283,20 @@ impl Machine {
         let given = call.args.len() + 1;
         self.check_count(function.params.len(), given, call.name_span)?;
         self.invoke(&function, operands.base(), span)
+    }
+
+    /// Where the `deref` of a type of the program's own leads.
+    fn own_deref(&self, target: &Target, call: &MethodCall, span: Span) -> Eval<Option<Target>> {
+        // What every value has is not looked for any further.
+        if matches!(call.method, Some(builtin::Method::Clone | builtin::Method::ToString)) {
+            return Ok(None);
+        }
+        let Some(deref) = self.user_method(target, &Rc::from("deref")) else { return Ok(None) };
+        let function = Rc::clone(&self.program.functions[deref as usize]);
+        match self.invoke_with(&function, vec![Value::Ref(target.clone())], span)? {
+            Value::Ref(next) => Ok(Some(next)),
+            _ => Ok(None),
+        }
     }
 
     /// The method of the program's own by that name, for the value at a place.

@@ -93,9 +93,9 @@ impl Machine {
                 return self.call_builtin(*builtin, args, span);
             }
             Kind::CallMethod(call) => return self.call_method(call, span, frame),
-            Kind::Question(value) => {
+            Kind::Question(value, into) => {
                 let value = self.eval(value, frame)?;
-                return self.question(value, span);
+                return self.question(value, into.as_ref(), span);
             }
             Kind::Print(format, output) => {
                 let text = self.format(format, frame)?;
@@ -170,10 +170,14 @@ impl Machine {
                     captures.push(if capture.by_reference.get() {
                         Value::Ref(target)
                     } else {
-                        self.read(&target, span)?
+                        self.captured(&target, &capture.parts, span)?
                     });
                 }
                 Value::Closure(Box::new(Closure { function: Rc::clone(function), captures }))
+            }
+            Kind::Promoted(value) => {
+                let value = self.eval(value, frame)?;
+                Value::Ref(Target::shared(super::value::Shared::new(value)))
             }
             Kind::Format(format) => {
                 let text = self.format(format, frame)?;
@@ -452,13 +456,13 @@ impl Machine {
         Err(self.stop(Diagnostic::wrong(span, message).code("E0004")))
     }
 
-    fn question(&self, value: Value, span: Span) -> Eval {
+    fn question(&self, value: Value, into: Option<&Rc<str>>, span: Span) -> Eval {
         match value {
             Value::Ok(value) | Value::Some(value) => Ok(*value),
             Value::Err(error) => {
-                let error = self.converted(*error);
+                let error = self.converted(*error, into, span)?;
                 self.observe(span)?;
-                let text = self.display_value(&error, span)?;
+                let (error, text) = self.error_text(error, span)?;
                 let text = self.session.intern(&text);
                 self.session.record(Event { text, ..Event::of(EventKind::ErrorRaised) });
                 Err(Flow::Return(Value::err(error), Way::Question))
@@ -476,6 +480,25 @@ impl Machine {
                 Err(self.stop(Diagnostic::wrong(span, message).code("E0277")))
             }
         }
+    }
+
+    /// An error, and how the journal shows it: a type of the program's own need not be `Display`.
+    fn error_text(&self, error: Value, span: Span) -> Eval<(Value, String)> {
+        let display = match &error {
+            Value::Object(object) => {
+                let fmt = (Rc::clone(&object.class.name), Rc::from("fmt"));
+                self.program.methods.contains_key(&fmt)
+            }
+            Value::Error(_) | Value::Str(_) | Value::String(_) => true,
+            _ => false,
+        };
+        let place = super::value::Shared::new(error);
+        let reference = Value::Ref(Target::shared(Rc::clone(&place)));
+        let text = match display {
+            true => self.display_value(&reference, span)?,
+            false => self.debug_value(&reference, span)?,
+        };
+        Ok((place.value.replace(Value::Moved), text))
     }
 
     fn object(&self, object: &ObjectExpr, span: Span, frame: Frame) -> Eval {
@@ -597,6 +620,9 @@ impl Machine {
                 text.push_str(&more);
                 Ok(Value::String(text))
             }
+            (left, right) if let Some(function) = self.operator(&left, op.method()) => {
+                self.invoke_with(&function, vec![left, right], span)
+            }
             (Value::Ref(target), right) => {
                 let left = self.copied(&target, span)?;
                 self.arithmetic(op, left, right, span)
@@ -617,6 +643,22 @@ impl Machine {
         }
     }
 
+    /// The program's own operator for a value of a type of its own.
+    fn operator(&self, left: &Value, name: &str) -> Option<Rc<super::ir::Function>> {
+        let class = match left {
+            Value::Object(object) => Rc::clone(&object.class.name),
+            Value::Ref(target) => {
+                self.at(&self.behind_references(target), |value| match value {
+                    Value::Object(object) => Some(Rc::clone(&object.class.name)),
+                    _ => None,
+                })??
+            }
+            _ => return None,
+        };
+        let index = *self.program.methods.get(&(class, Rc::from(name)))?;
+        Some(Rc::clone(&self.program.functions[index as usize]))
+    }
+
     #[cold]
     pub(super) fn arithmetic_fault(&self, fault: Fault, span: Span) -> Flow {
         match fault {
@@ -631,6 +673,66 @@ impl Machine {
                 self.stop(Diagnostic::wrong(span, message).code("E0308").hint(hint))
             }
         }
+    }
+
+    /// What a closure takes along of a variable: the whole, or the parts its body names. Parts come
+    /// in a shell of the whole's type, whose other fields are empty and whose own `drop` never runs.
+    fn captured(&self, target: &Target, parts: &[Vec<Rc<str>>], span: Span) -> Eval {
+        if parts.is_empty() || parts.iter().any(Vec::is_empty) {
+            return self.read(target, span);
+        }
+        enum Shell {
+            Object(Rc<super::ir::Type>, u32, usize, bool),
+            Tuple(usize),
+            Other,
+        }
+        let shell = self.look(target, span, |value| match value {
+            Value::Object(object) => {
+                let (class, count) = (Rc::clone(&object.class), object.fields.len());
+                let has_drop = class.drop.get().is_some();
+                Shell::Object(class, object.variant, count, has_drop)
+            }
+            Value::Tuple(values) => Shell::Tuple(values.len()),
+            _ => Shell::Other,
+        })?;
+        let (count, has_drop) = match &shell {
+            Shell::Object(_, _, count, has_drop) => (*count, *has_drop),
+            Shell::Tuple(count) => (*count, false),
+            Shell::Other => return self.read(target, span),
+        };
+        let mut fields: Vec<Value> = (0..count).map(|_| Value::Moved).collect();
+        let mut indexes = Vec::new();
+        for part in parts {
+            let place = self.field(target, &part[0], span)?;
+            let Some(index) = (0..count).find(|&index| place.is(&target.field(index))) else {
+                return self.read(target, span);
+            };
+            let copies = self.look(&place, span, |value| value.copy().is_some())?;
+            // What has a `drop` of its own cannot be taken apart: it goes as a whole.
+            if has_drop && !copies {
+                return self.read(target, span);
+            }
+            if !indexes.contains(&index) {
+                indexes.push(index);
+            }
+        }
+        for index in indexes {
+            let name_of = |part: &&Vec<Rc<str>>| {
+                self.field(target, &part[0], span).is_ok_and(|place| place.is(&target.field(index)))
+            };
+            let within: Vec<Vec<Rc<str>>> =
+                parts.iter().filter(name_of).map(|part| part[1..].to_vec()).collect();
+            fields[index] = self.captured(&target.field(index), &within, span)?;
+        }
+        Ok(match shell {
+            Shell::Object(class, variant, ..) => Value::Object(Box::new(Object {
+                class,
+                variant,
+                fields: fields.into(),
+                dropped: true,
+            })),
+            _ => Value::tuple(fields),
+        })
     }
 
     /// The copy of what is behind a reference.
@@ -653,6 +755,10 @@ impl Machine {
         let right = self.eval(value, frame)?;
         let target = self.locate(place, frame)?;
         let target = self.behind_references(&target);
+        let reference = Value::Ref(target.clone());
+        if let Some(function) = self.operator(&reference, &format!("{}_assign", op.method())) {
+            return self.invoke_with(&function, vec![reference, right], span);
+        }
         let is_text = self.look(&target, span, |value| matches!(value, Value::String(_)))?;
         let left = if is_text { self.take(&target, span)? } else { self.read(&target, span)? };
         let result = self.arithmetic(op, left, right, span)?;

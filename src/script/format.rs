@@ -64,7 +64,9 @@ impl Machine {
             return Ok(text);
         }
         if spec.zero && number {
-            let at = usize::from(text.starts_with(['-', '+']));
+            let sign = usize::from(text.starts_with(['-', '+']));
+            let based = spec.alternate && spec.radix.is_some_and(|radix| radix != 'e');
+            let at = if based { sign + 2 } else { sign };
             text.insert_str(at, &"0".repeat(missing));
             return Ok(text);
         }
@@ -105,6 +107,12 @@ impl Machine {
         let spec = Spec { debug: true, ..Spec::default() };
         self.write_value(value, &Plain { spec: &spec, precision: None }, 0, &mut text, span)?;
         Ok(text)
+    }
+
+    /// What `{:?}` makes of a value that is used up by it.
+    pub(super) fn debug_owned(&self, value: Value, span: Span) -> Eval<String> {
+        let place = Shared::new(value);
+        self.debug_value(&Value::Ref(Target::shared(place)), span)
     }
 
     /// What `{}` makes of the value at a place.

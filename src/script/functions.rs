@@ -441,10 +441,22 @@ impl Machine {
         }
     }
 
-    /// The error of a `?` in a function that returns the error of the prelude: everyday errors and
-    /// texts become one, as `From` does it.
-    pub(super) fn converted(&self, error: Value) -> Value {
-        error
+    /// The error of a `?` in a function that returns an error of the program's own: `From` makes one
+    /// of the other.
+    pub(super) fn converted(&self, error: Value, into: Option<&Rc<str>>, span: Span) -> Eval {
+        let Some(into) = into else { return Ok(error) };
+        let from = error.type_name();
+        if *from == **into {
+            return Ok(error);
+        }
+        let key = (Rc::clone(into), from_key(&from));
+        match self.program.methods.get(&key) {
+            Some(&index) => {
+                let function = Rc::clone(&self.program.functions[index as usize]);
+                self.invoke_with(&function, vec![error], span)
+            }
+            None => Ok(error),
+        }
     }
 
     /// Values within values within values: dropping them recurses.
@@ -456,6 +468,11 @@ impl Machine {
         }
         Ok(())
     }
+}
+
+/// The name under which the `from` of `impl From<T>` is kept: a type can have several.
+pub(super) fn from_key(of: &str) -> Rc<str> {
+    format!("from({of})").into()
 }
 
 /// How many levels are left below a value, of so many.

@@ -57,6 +57,9 @@ pub(super) struct Function {
 /// A parameter: the n-th argument is in the n-th slot, and its pattern takes it apart from there.
 pub(super) struct Param {
     pub(super) name: Rc<str>,
+    /// Where the argument lives while the function runs: below the variables of its pattern, and
+    /// above those of the parameters before it.
+    pub(super) slot: u32,
     /// `None` for a plain name, which is the slot itself.
     pub(super) pattern: Option<Pattern>,
     pub(super) shape: Shape,
@@ -76,6 +79,8 @@ pub(super) struct Capture {
     pub(super) by_reference: Rc<Cell<bool>>,
     pub(super) moves: Moves,
     pub(super) name: Rc<str>,
+    /// The fields that the body names, each by its path; an empty path is the whole.
+    pub(super) parts: Vec<Vec<Rc<str>>>,
 }
 
 /// What of a declared type matters when a value arrives: the width of its integers.
@@ -163,6 +168,8 @@ pub(super) enum Kind {
     Use(Place, Moves),
     /// `&place` and `&mut place`.
     Reference(Place),
+    /// `&value` of a constant without a destructor: it lives as long as the program.
+    Promoted(Boxed),
     Unary(Unary, Boxed),
     Arithmetic(Arithmetic, Boxed, Boxed),
     Compare(Comparison, Boxed, Boxed),
@@ -182,7 +189,8 @@ pub(super) enum Kind {
     CallBuiltin(Builtin, Vec<Expr>),
     CallMethod(Box<MethodCall>),
     Closure(Rc<Function>),
-    Question(Boxed),
+    /// `?`, and the type of the program's own that an error becomes, if the function returns one.
+    Question(Boxed, Option<Rc<str>>),
     Return(Option<Boxed>),
     Break(Label, Option<Boxed>),
     Continue(Label),

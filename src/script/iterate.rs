@@ -40,6 +40,8 @@ pub(super) enum Iter {
     Rev(Value),
     /// What the items refer to, cloned.
     Cloned(Value),
+    /// A value of a type of the program's own, asked by its method `next`.
+    Own(Rc<super::value::Shared>),
 }
 
 impl Iter {
@@ -47,6 +49,7 @@ impl Iter {
         match self {
             Self::Owned(values) => values.iter().any(Value::drop_is_seen),
             Self::Ints { .. } | Self::Elements { .. } => false,
+            Self::Own(shared) => shared.value.try_borrow().is_ok_and(|value| value.drop_is_seen()),
             Self::Map(a, b)
             | Self::Filter(a, b)
             | Self::FilterMap(a, b)
@@ -109,7 +112,25 @@ impl Machine {
             }
             Value::Ref(target) => self.elements(&self.behind(&target), span),
             Value::Box(inner) => self.iterator(*inner, span),
+            Value::Object(object) if self.own_next(&object.class.name).is_some() => {
+                Ok(iter(Iter::Own(super::value::Shared::new(Value::Object(object)))))
+            }
             other => Err(self.not_iterable(&other, span)),
+        }
+    }
+
+    /// The method `next` of a type of the program's own.
+    pub(super) fn own_next(&self, class: &Rc<str>) -> Option<u32> {
+        self.program.methods.get(&(Rc::clone(class), Rc::from("next"))).copied()
+    }
+
+    /// Asks an iterator of the program's own.
+    fn next_of_own(&self, target: Target, span: Span) -> Eval<Option<Value>> {
+        let Some(next) = self.user_method(&target, &Rc::from("next")) else { return Ok(None) };
+        let function = Rc::clone(&self.program.functions[next as usize]);
+        match self.invoke_with(&function, vec![Value::Ref(target)], span)? {
+            Value::Some(item) => Ok(Some(*item)),
+            _ => Ok(None),
         }
     }
 
@@ -155,6 +176,7 @@ impl Machine {
             Item(Option<Value>),
             Elsewhere(Target),
             Slow(Value),
+            Own,
             Not(String),
         }
         // Ranges and elements are most of what loops go over: they stay where they are.
@@ -169,11 +191,13 @@ impl Machine {
                 _ => Fast::Slow(std::mem::replace(value, Value::Moved)),
             },
             Value::Ref(target) => Fast::Elsewhere(target.clone()),
+            Value::Object(_) => Fast::Own,
             other => Fast::Not(other.type_name()),
         })?;
         match fast {
             Fast::Item(item) => Ok(item),
             Fast::Elsewhere(target) => self.next_of(&self.behind_iterators(&target), span),
+            Fast::Own => self.next_of_own(place.clone(), span),
             Fast::Not(of) => {
                 let message = format!("`{of}` is not an iterator");
                 Err(self.stop(Diagnostic::wrong(span, message).code("E0277")))
@@ -311,6 +335,10 @@ impl Machine {
                     }
                 }
                 self.next(items, span)?
+            }
+            Iter::Own(shared) => {
+                let target = Target::shared(Rc::clone(shared));
+                self.next_of_own(target, span)?
             }
             Iter::Rev(items) => self.next_back(items, span)?,
             Iter::Cloned(items) => match self.next(items, span)? {

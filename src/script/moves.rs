@@ -89,12 +89,13 @@ impl Flow<'_> {
                 }
             }
             Kind::Reference(place) => self.place(place, true),
+            Kind::Promoted(value) => self.expr(value),
             Kind::Unary(_, value)
             | Kind::Cast(value, _)
             | Kind::Discard(value)
             | Kind::Shaped(value, _)
             | Kind::Temps(_, value)
-            | Kind::Question(value) => self.expr(value),
+            | Kind::Question(value, _) => self.expr(value),
             Kind::Arithmetic(_, a, b) | Kind::Compare(_, a, b) | Kind::Repeat(a, b) => {
                 self.expr(a);
                 self.expr(b);

@@ -59,6 +59,22 @@ impl Arithmetic {
         }
     }
 
+    /// The method of the trait of that operator.
+    pub(super) fn method(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Sub => "sub",
+            Self::Mul => "mul",
+            Self::Div => "div",
+            Self::Rem => "rem",
+            Self::BitAnd => "bitand",
+            Self::BitOr => "bitor",
+            Self::BitXor => "bitxor",
+            Self::Shl => "shl",
+            Self::Shr => "shr",
+        }
+    }
+
     /// The message of the panic that an overflow is.
     pub(super) fn overflow(self) -> &'static str {
         match self {

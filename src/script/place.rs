@@ -286,7 +286,7 @@ impl Machine {
         Ok(target)
     }
 
-    fn field(&self, target: &Target, name: &str, span: Span) -> Eval<Target> {
+    pub(super) fn field(&self, target: &Target, name: &str, span: Span) -> Eval<Target> {
         let mut target = target.clone();
         for _ in 0..MAX_CHAIN_OF_REFERENCES {
             let index = self.look(&target, span, |value| match value {

@@ -103,7 +103,7 @@ impl Machine {
     /// Records how `main` ended.
     fn conclude(&self, result: std::thread::Result<Eval>) {
         match result {
-            Ok(Ok(Value::Err(error))) => match self.debug_value(&error, Span::default()) {
+            Ok(Ok(Value::Err(error))) => match self.debug_owned(*error, Span::default()) {
                 Ok(shown) => {
                     self.print_error(&format!("Error: {shown}\n"));
                     self.conclude_with(Exit::Failed, STATUS_FAILED, &shown);

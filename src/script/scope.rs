@@ -85,8 +85,7 @@ impl Machine {
     pub(super) fn in_scope(&self, scope: &Scope, frame: Frame, run: impl FnOnce() -> Eval) -> Eval {
         let entered = self.enter_scope(scope, frame);
         let result = run();
-        entered.leave(way_of(&result));
-        result
+        entered.leave_with(result)
     }
 
     /// Runs something with temporaries of its own.
@@ -163,6 +162,15 @@ impl<'m> Operands<'m> {
 }
 
 impl ScopeFrame<'_> {
+    /// Leaves the scope with a value. While the scope's own values are dropped, nobody has that one:
+    /// if one of them panics, it is never dropped. `rustc` does so too (its issue 47949).
+    #[inline]
+    pub(super) fn leave_with(self, result: Eval) -> Eval {
+        let result = std::mem::ManuallyDrop::new(result);
+        self.leave(way_of(&result));
+        std::mem::ManuallyDrop::into_inner(result)
+    }
+
     /// Leaves the scope by a way other than a panic.
     #[inline]
     pub(super) fn leave(mut self, way: Way) {

@@ -74,6 +74,10 @@ impl Lowerer<'_> {
                 _ => {}
             }
         }
+        if let Some(Named::Constant(index)) = self.names.get(&name) {
+            let ty = self.signatures[*index as usize].returns.clone();
+            return (Expr { span, kind: Kind::Call(*index, Vec::new()) }, ty);
+        }
         if let Some(constructed) = self.constructor(&path.path, span) {
             return constructed;
         }
@@ -97,6 +101,11 @@ impl Lowerer<'_> {
         let span = self.span(span::path(path));
         let name = self.text_of(path);
         let segments = self.segments(path);
+        let library = path.segments.iter().map(|segment| segment.ident.to_string());
+        if let Some(known) = library.into_iter().find(|name| LIBRARY.contains(&name.as_str())) {
+            let message = format!("`{known}` is outside of what the playground runs");
+            return self.refuse(Diagnostic::not_supported(span, message));
+        }
         if segments[0] == "std::fs" {
             let message = "`std::fs` is outside of what the playground runs: \
                 a program reaches the virtual file system only";
@@ -364,6 +373,11 @@ impl Lowerer<'_> {
         let known_anywhere =
             method.is_some() || self.methods.keys().any(|(_, known)| known == name);
         if !known_anywhere {
+            if LIBRARY_METHODS.contains(&&**name) {
+                let message = format!("`{name}` is outside of what the playground runs");
+                self.report(Diagnostic::not_supported(name_span, message));
+                return (Moves::Unknown, Ty::Unknown);
+            }
             let of = ty.behind().name();
             let message = match of {
                 Some(of) => format!("no method named `{name}` found for `{of}`"),
@@ -412,15 +426,25 @@ impl Lowerer<'_> {
         }));
         context.next = count + visible;
         context.slots = context.next;
+        context.fails = match &tree.output {
+            syn::ReturnType::Default => None,
+            syn::ReturnType::Type(_, ty) => super::items::error_type(ty),
+        };
         self.contexts.push(context);
         let wanted = self.wanted.take();
         let mut params = Vec::new();
+        let plain = |input: &syn::Pat| match input {
+            syn::Pat::Type(typed) => matches!(&*typed.pat, syn::Pat::Ident(_)),
+            pat => matches!(pat, syn::Pat::Ident(_)),
+        };
+        let plain = tree.inputs.iter().all(plain);
         for (slot, input) in tree.inputs.iter().enumerate() {
+            let slot = if plain { slot as u32 } else { self.slot() };
             let (pat, ty, shape) = match input {
                 syn::Pat::Type(typed) => (&*typed.pat, self.ty(&typed.ty), types::shape(&typed.ty)),
                 pat => (pat, Ty::Unknown, Shape::Any),
             };
-            params.push(self.param(slot as u32, pat, ty, shape));
+            params.push(self.param(slot, pat, ty, shape));
         }
         let (body, _) = match &*tree.body {
             Tree::Block(tree) if tree.label.is_none() => self.body(&tree.block),
@@ -477,6 +501,47 @@ impl Lowerer<'_> {
         self.place(tree).0
     }
 }
+
+/// Names of the library that a program may well use, and that the playground does not run.
+const LIBRARY: &[&str] = &[
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "BinaryHeap",
+    "Cow",
+    "HashMap",
+    "HashSet",
+    "ManuallyDrop",
+    "MaybeUninit",
+    "Mutex",
+    "OnceCell",
+    "Pin",
+    "RwLock",
+    "VecDeque",
+    "format_args",
+    "i128",
+    "set_hook",
+    "spawn",
+    "take_hook",
+    "try_from",
+    "u128",
+];
+
+/// Methods of such types.
+const LIBRARY_METHODS: &[&str] = &[
+    "contains_key",
+    "entry",
+    "keys",
+    "or_default",
+    "or_insert",
+    "or_insert_with",
+    "pop_back",
+    "pop_front",
+    "push_back",
+    "push_front",
+    "values",
+    "values_mut",
+];
 
 /// The function of the library by that path. Modules may be left out where `use` brought them in.
 fn builtin_of(segments: &[String]) -> Option<Builtin> {

@@ -22,6 +22,8 @@ pub(super) struct Context {
     pub(super) depth: u32,
     pub(super) deepest: u32,
     pub(super) closure: Option<ClosureContext>,
+    /// The type of the errors it returns, if that is written there.
+    pub(super) fails: Option<Rc<str>>,
 }
 
 /// A variable.
@@ -66,6 +68,28 @@ impl Context {
             depth: 0,
             deepest: 0,
             closure,
+            fails: None,
+        }
+    }
+}
+
+impl Context {
+    /// Notes that a part of what a closure took along is named, by the path of its fields.
+    pub(super) fn uses_part(&mut self, slot: u32, part: Vec<Rc<str>>) {
+        if let Some(closure) = &mut self.closure
+            && let Some(capture) = closure.captures.get_mut((slot - closure.first) as usize)
+        {
+            capture.parts.push(part);
+        }
+    }
+
+    /// Notes that what was noted last is not all: a field of it is named.
+    pub(super) fn uses_field(&mut self, slot: u32, name: &Rc<str>) {
+        if let Some(closure) = &mut self.closure
+            && let Some(capture) = closure.captures.get_mut((slot - closure.first) as usize)
+            && let Some(part) = capture.parts.last_mut()
+        {
+            part.push(Rc::clone(name));
         }
     }
 }
@@ -131,7 +155,13 @@ impl Lowerer<'_> {
                 _ => outer.ty.moves(),
             },
             name: Rc::clone(&outer.name),
+            parts: Vec::new(),
         });
+        // A closure within a closure takes what that one took, as a whole.
+        if outer.captured.is_some() {
+            self.contexts[depth - 1].uses_part(outer.slot, Vec::new());
+        }
+        let context = &mut self.contexts[depth];
         let variable = Variable { slot, captured: Some(by_reference), set: true, ..outer };
         context.blocks[0].insert(0, variable.clone());
         Some(variable)

@@ -209,6 +209,9 @@ impl Lowerer<'_> {
         };
         self.wanted = declared.and_then(types::wanted);
         self.extend_temporaries(&init.expr);
+        if is_extending(pat) {
+            self.extend_operand(&init.expr);
+        }
         let otherwise = init.diverge.as_ref();
         match pat {
             syn::Pat::Ident(name)
@@ -236,7 +239,7 @@ impl Lowerer<'_> {
             syn::Pat::Wild(_) if otherwise.is_none() => {
                 // `_` binds nothing: a place is left alone, a value is a temporary like another.
                 if !self.names_place(&init.expr) {
-                    let ((value, _), temps) = self.with_temps(|this| this.expr(&init.expr));
+                    let (value, temps) = self.with_temps(|this| this.unbound(&init.expr));
                     statements.push(statement(value, &Ty::Unknown, temps));
                 }
             }
@@ -281,20 +284,7 @@ impl Lowerer<'_> {
     /// Gives the temporaries that `let` makes live as long as its variables a slot of the block.
     fn extend_temporaries(&mut self, tree: &Tree) {
         match tree {
-            Tree::Reference(reference) => {
-                let mut operand = &*reference.expr;
-                while let Tree::Field(syn::ExprField { base: inner, .. })
-                | Tree::Index(syn::ExprIndex { expr: inner, .. })
-                | Tree::Paren(syn::ExprParen { expr: inner, .. }) = operand
-                {
-                    operand = inner;
-                }
-                self.extend_temporaries(operand);
-                if !self.names_place(operand) {
-                    let slot = self.slot();
-                    self.extended.insert(std::ptr::from_ref(operand).addr(), slot);
-                }
-            }
+            Tree::Reference(reference) => self.extend_operand(&reference.expr),
             Tree::Paren(tree) => self.extend_temporaries(&tree.expr),
             Tree::Cast(tree) => self.extend_temporaries(&tree.expr),
             Tree::Tuple(tuple) => {
@@ -330,6 +320,23 @@ impl Lowerer<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Extends what a `let` borrows.
+    fn extend_operand(&mut self, tree: &Tree) {
+        let mut operand = tree;
+        while let Tree::Field(syn::ExprField { base: inner, .. })
+        | Tree::Index(syn::ExprIndex { expr: inner, .. })
+        | Tree::Paren(syn::ExprParen { expr: inner, .. })
+        | Tree::Unary(syn::ExprUnary { op: syn::UnOp::Deref(_), expr: inner, .. }) = operand
+        {
+            operand = inner;
+        }
+        self.extend_temporaries(operand);
+        if !self.names_place(operand) {
+            let slot = self.slot();
+            self.extended.insert(std::ptr::from_ref(operand).addr(), slot);
         }
     }
 
@@ -420,7 +427,10 @@ impl Lowerer<'_> {
             let from = self.context().next;
             let (pattern, guard, body, ty) = self.with_variables(|this| {
                 let pattern = this.pattern(pat, &scrutinee);
-                let guard = guard.map(|guard| this.terminating(guard).0);
+                let guard = guard.map(|guard| match has_let(guard) {
+                    true => this.pattern_guard(guard),
+                    false => this.terminating(guard).0,
+                });
                 this.wanted = wanted.clone();
                 let (body, ty) = match &*arm.body {
                     // The arm is the scope; its braces are not another one.
@@ -443,6 +453,16 @@ impl Lowerer<'_> {
     }
 }
 
+impl Lowerer<'_> {
+    fn pattern_guard(&mut self, guard: &Tree) -> Expr {
+        // The names that it declares are known in the arm all the same.
+        let _ = self.conditions(guard);
+        let what = "`if let` in a guard is outside of what the playground runs";
+        let hint = "write the `if let` into the body of the arm";
+        self.not_supported(span::expr(guard), what, hint).0
+    }
+}
+
 /// The type of a value that comes from one of two branches, of which one may not come back.
 fn joined(a: Ty, b: Option<Ty>) -> Ty {
     match (a, b) {
@@ -450,6 +470,21 @@ fn joined(a: Ty, b: Option<Ty>) -> Ty {
         (Ty::Copy | Ty::Unknown, Some(b)) => b,
         (a, Some(Ty::Copy | Ty::Unknown)) => a,
         (a, Some(_)) => a,
+    }
+}
+
+/// Whether a pattern borrows from what it is matched with.
+fn is_extending(pat: &syn::Pat) -> bool {
+    match pat {
+        syn::Pat::Ident(name) => name.by_ref.is_some(),
+        syn::Pat::Paren(pat) => is_extending(&pat.pat),
+        syn::Pat::Type(pat) => is_extending(&pat.pat),
+        syn::Pat::Tuple(pat) => pat.elems.iter().any(is_extending),
+        syn::Pat::Slice(pat) => pat.elems.iter().any(is_extending),
+        syn::Pat::TupleStruct(pat) => pat.elems.iter().any(is_extending),
+        syn::Pat::Struct(pat) => pat.fields.iter().any(|field| is_extending(&field.pat)),
+        syn::Pat::Or(pat) => pat.cases.iter().any(is_extending),
+        _ => false,
     }
 }
 

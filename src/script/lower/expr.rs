@@ -48,6 +48,13 @@ impl Lowerer<'_> {
             },
             Tree::Binary(binary) => return self.binary(binary),
             Tree::Assign(assign) => return self.assign(assign),
+            Tree::Reference(reference)
+                if reference.mutability.is_none() && is_promoted(&reference.expr) =>
+            {
+                let (value, ty) = self.expr(&reference.expr);
+                let ty = Self::reference_to(ty, false);
+                (Kind::Promoted(Box::new(value)), ty)
+            }
             Tree::Reference(reference) => {
                 let mutable = reference.mutability.is_some();
                 if mutable && let Some(variable) = self.root(&reference.expr) {
@@ -108,7 +115,8 @@ impl Lowerer<'_> {
                     Ty::Result(inner, _) | Ty::Option(inner) => (*inner).clone(),
                     _ => Ty::Unknown,
                 };
-                (Kind::Question(Box::new(value)), ty)
+                let into = self.context().fails.clone();
+                (Kind::Question(Box::new(value), into), ty)
             }
             Tree::Return(_)
             | Tree::Break(_)
@@ -322,7 +330,7 @@ impl Lowerer<'_> {
         let range = span::expr(&assign.left).start..span::expr(&assign.right).end;
         let span = self.span(range);
         if matches!(&*assign.left, Tree::Infer(_)) {
-            let (value, _) = self.expr(&assign.right);
+            let value = self.unbound(&assign.right);
             return (Expr { span, kind: Kind::Discard(Box::new(value)) }, Ty::Copy);
         }
         if matches!(&*assign.left, Tree::Tuple(_) | Tree::Array(_) | Tree::Struct(_)) {
@@ -338,6 +346,20 @@ impl Lowerer<'_> {
         }
         let (place, _) = self.place(&assign.left);
         (Expr { span, kind: Kind::Assign(place, Box::new(value)) }, Ty::Copy)
+    }
+
+    /// What `_` is given: a place is looked at and nothing is taken out of it, a value is made.
+    pub(super) fn unbound(&mut self, tree: &Tree) -> Expr {
+        match tree {
+            Tree::Paren(tree) => self.unbound(&tree.expr),
+            Tree::Path(_) | Tree::Field(_) | Tree::Index(_) | Tree::Unary(_)
+                if self.is_place(tree) =>
+            {
+                let (place, _) = self.place(tree);
+                Expr { span: place.span, kind: Kind::Reference(place) }
+            }
+            tree => self.expr(tree).0,
+        }
     }
 
     fn check_assigned_twice(&mut self, variable: &super::context::Variable, span: super::Span) {
@@ -487,5 +509,18 @@ pub(super) fn shaped(value: Expr, shape: &super::super::ir::Shape) -> Expr {
             Expr { span: value.span, kind: Kind::Float32(*float as f32) }
         }
         _ => Expr { span: value.span, kind: Kind::Shaped(Box::new(value), shape.clone()) },
+    }
+}
+
+/// Whether a borrowed expression is a constant without a destructor, so that it needs no temporary.
+fn is_promoted(tree: &Tree) -> bool {
+    match tree {
+        Tree::Lit(_) => true,
+        Tree::Paren(tree) => is_promoted(&tree.expr),
+        Tree::Path(path) => path.path.is_ident("None"),
+        Tree::Unary(unary) => !matches!(unary.op, syn::UnOp::Deref(_)) && is_promoted(&unary.expr),
+        Tree::Tuple(tuple) => tuple.elems.iter().all(is_promoted),
+        Tree::Array(array) => array.elems.iter().all(is_promoted),
+        _ => false,
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use syn::{FnArg, ImplItem, Item, TraitItem};
 
 use super::super::diagnostic::Diagnostic;
+use super::super::functions::from_key;
 use super::super::ir::{Field, Form, Function, Param, Receiver, Scope, Shape, Type, Variant};
 use super::context::{Context, Variable};
 use super::types::{self, Ty};
@@ -44,7 +45,10 @@ impl Lowerer<'_> {
                     self.names.insert(name, Named::Function(index));
                 }
                 Item::Impl(item) => self.declare_impl(item, &mut waiting),
-                Item::Const(item) => self.declare_constant(item),
+                Item::Const(item) => {
+                    let name = item.ident.to_string();
+                    self.declare_constant(&item.ident, name, &item.ty, &item.expr);
+                }
                 _ => {}
             }
         }
@@ -213,6 +217,7 @@ impl Lowerer<'_> {
         };
         let trait_name = item.trait_.as_ref().and_then(|(path, _)| path.segments.last());
         let trait_name = trait_name.map(|segment| segment.ident.to_string());
+        let converts = item.trait_.as_ref().and_then(|(path, _)| converted_type(path));
         let mut own = Vec::new();
         for item in &item.items {
             match item {
@@ -225,15 +230,19 @@ impl Lowerer<'_> {
                     if trait_name.as_deref() == Some("Drop") {
                         self.declare_drop(&name, index);
                     } else {
+                        if let Some(from) = &converts {
+                            let key = (Rc::clone(&name), from_key(from));
+                            self.methods.insert(key, index);
+                        }
                         let key = (Rc::clone(&name), trait_key(trait_name.as_deref(), method_name));
                         self.methods.insert(key, index);
                     }
                 }
                 ImplItem::Const(constant) => {
-                    let span = self.span_of(constant.ident.span());
-                    let message = "constants of a type are outside of what the playground runs";
-                    let hint = "declare the `const` outside of the `impl`";
-                    self.report(Diagnostic::not_supported(span, message).hint(hint));
+                    let outside = self.self_type.replace(Rc::clone(&name));
+                    let full = format!("{name}::{}", constant.ident);
+                    self.declare_constant(&constant.ident, full, &constant.ty, &constant.expr);
+                    self.self_type = outside;
                 }
                 _ => {}
             }
@@ -252,10 +261,17 @@ impl Lowerer<'_> {
         }
     }
 
-    fn declare_constant(&mut self, item: &syn::ItemConst) {
-        let returns = self.ty(&item.ty);
-        let span = self.span_of(item.ident.span());
-        let name: Rc<str> = item.ident.to_string().into();
+    /// Declares a constant, whose expression is evaluated anew wherever it is named.
+    fn declare_constant(
+        &mut self,
+        ident: &syn::Ident,
+        name: String,
+        ty: &syn::Type,
+        value: &syn::Expr,
+    ) {
+        let returns = self.ty(ty);
+        let span = self.span_of(ident.span());
+        let name: Rc<str> = name.into();
         let index = self.functions.len() as u32;
         self.functions.push(None);
         self.signatures.push(Signature {
@@ -268,7 +284,15 @@ impl Lowerer<'_> {
         });
         self.names.insert(name.to_string(), Named::Constant(index));
         self.contexts.push(Context::new(None));
-        let (body, _) = self.expr(&item.expr);
+        let (body, _) = match value {
+            // What a constant borrows lives as long as the program.
+            syn::Expr::Reference(reference) => {
+                let (value, ty) = self.expr(&reference.expr);
+                let kind = super::super::ir::Kind::Promoted(Box::new(value));
+                (super::super::ir::Expr { span, kind }, ty)
+            }
+            value => self.expr(value),
+        };
         let context = self.contexts.pop().expect("it was pushed above");
         let scope = self.scope(&name, 0..context.slots, span.line, span.line);
         self.functions[index as usize] = Some(Rc::new(Function {
@@ -281,7 +305,7 @@ impl Lowerer<'_> {
             depth: context.deepest,
             scope,
             body,
-            returns: types::shape(&item.ty),
+            returns: types::shape(ty),
         }));
     }
 
@@ -340,6 +364,10 @@ impl Lowerer<'_> {
             syn::ReturnType::Default => None,
             syn::ReturnType::Type(_, ty) => types::wanted(ty),
         };
+        self.context().fails = match &sig.output {
+            syn::ReturnType::Default => None,
+            syn::ReturnType::Type(_, ty) => error_type(ty),
+        };
         let (body, _) = self.body(block);
         let context = self.contexts.pop().expect("it was pushed above");
         self.contexts = contexts;
@@ -373,8 +401,16 @@ impl Lowerer<'_> {
         for _ in &sig.inputs {
             self.slot();
         }
+        let plain = |input: &FnArg| match input {
+            FnArg::Typed(typed) => matches!(&*typed.pat, syn::Pat::Ident(_)),
+            FnArg::Receiver(_) => true,
+        };
+        let plain = sig.inputs.iter().all(plain);
         let mut params = Vec::new();
         for (slot, input) in sig.inputs.iter().enumerate() {
+            // A pattern's variables are dropped before its parameter, and that before the ones that
+            // were declared before: with a pattern, arguments move to slots in that order.
+            let slot = if plain { slot as u32 } else { self.slot() };
             match input {
                 FnArg::Receiver(receiver) => {
                     let own = self.self_type.as_deref().and_then(|name| self.names.get(name));
@@ -389,19 +425,24 @@ impl Lowerer<'_> {
                     };
                     self.declare(Variable {
                         name: "self".into(),
-                        slot: slot as u32,
+                        slot,
                         ty,
                         mutable: receiver.mutability.is_some(),
                         set: true,
                         declared: self.span_of(receiver.self_token.span),
                         captured: None,
                     });
-                    params.push(Param { name: "self".into(), pattern: None, shape: Shape::Any });
+                    params.push(Param {
+                        name: "self".into(),
+                        slot,
+                        pattern: None,
+                        shape: Shape::Any,
+                    });
                 }
                 FnArg::Typed(typed) => {
                     let ty = self.generic_ty(&typed.ty, &sig.generics);
                     let shape = types::shape(&typed.ty);
-                    params.push(self.param(slot as u32, &typed.pat, ty, shape));
+                    params.push(self.param(slot, &typed.pat, ty, shape));
                 }
             }
         }
@@ -425,10 +466,10 @@ impl Lowerer<'_> {
             };
             let name = Rc::clone(&variable.name);
             self.declare(variable);
-            return Param { name, pattern: None, shape };
+            return Param { name, slot, pattern: None, shape };
         }
         let pattern = self.pattern(pat, &ty);
-        Param { name: "".into(), pattern: Some(pattern), shape }
+        Param { name: "".into(), slot, pattern: Some(pattern), shape }
     }
 
     pub(super) fn scope(
@@ -527,6 +568,22 @@ impl Lowerer<'_> {
                 _ => Ty::Unknown,
             },
         }
+    }
+}
+
+/// The `E` of `Result<_, E>`.
+pub(super) fn error_type(tree: &syn::Type) -> Option<Rc<str>> {
+    let syn::Type::Path(path) = tree else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
+    type_name(types::type_arguments(&last.arguments).get(1)?)
+}
+
+/// The `T` of `From<T>`, by the name that its values have.
+fn converted_type(path: &syn::Path) -> Option<String> {
+    let last = path.segments.last().filter(|last| last.ident == "From")?;
+    match types::type_arguments(&last.arguments).first()? {
+        syn::Type::Reference(reference) => Some(format!("&{}", type_name(&reference.elem)?)),
+        ty => type_name(ty).map(|name| name.to_string()),
     }
 }
 

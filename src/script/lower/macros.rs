@@ -108,6 +108,11 @@ impl Lowerer<'_> {
             name if MACROS.contains(&name) => {
                 mac.parse_body().map(|arguments| self.formatting(name, &arguments, span))
             }
+            "format_args" => {
+                let message = "`format_args!` is outside of what the playground runs";
+                let hint = "use `format!`, which makes the text at once";
+                return self.refuse(Diagnostic::not_supported(span, message).hint(hint));
+            }
             name => {
                 let message = format!("cannot find macro `{name}` in this scope");
                 let mut diagnostic = Diagnostic::wrong(span, message);

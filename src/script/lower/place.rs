@@ -20,6 +20,9 @@ impl Lowerer<'_> {
             Tree::Path(path) => match path.path.get_ident().map(ToString::to_string) {
                 Some(name) => match self.variable(&name) {
                     Some(variable) => {
+                        if variable.captured.is_some() {
+                            self.context().uses_part(variable.slot, Vec::new());
+                        }
                         let place = Place { base: variable.base(), steps: Vec::new(), span };
                         (place, variable.ty)
                     }
@@ -36,7 +39,12 @@ impl Lowerer<'_> {
                     }
                 };
                 self.check_field(ty.behind(), &name, span::member(&field.member));
-                place.steps.push(PlaceStep::Field(name.as_str().into()));
+                let name: Rc<str> = name.into();
+                let of_a_field = place.steps.iter().all(|step| matches!(step, PlaceStep::Field(_)));
+                if let (PlaceBase::Captured(slot, _), true) = (&place.base, of_a_field) {
+                    self.context().uses_field(*slot, &name);
+                }
+                place.steps.push(PlaceStep::Field(name));
                 place.span = span;
                 let ty = match (ty.behind(), index) {
                     (Ty::Tuple(all), Some(index)) => all.get(index).cloned(),
@@ -106,6 +114,16 @@ impl Lowerer<'_> {
                 matches!(unary.op, syn::UnOp::Deref(_)) && self.names_place(&unary.expr)
             }
             _ => false,
+        }
+    }
+
+    /// Whether the expression is a place, be it one within a temporary.
+    pub(super) fn is_place(&mut self, tree: &Tree) -> bool {
+        match tree {
+            Tree::Paren(tree) => self.is_place(&tree.expr),
+            Tree::Field(_) | Tree::Index(_) => true,
+            Tree::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)),
+            _ => self.names_place(tree),
         }
     }
 

@@ -65,6 +65,9 @@ impl Machine {
             | Value::Held(_)
             | Value::Error(_)
             | Value::Options(_) => Receiver::Guard,
+            Value::Object(object) if self.own_next(&object.class.name).is_some() => {
+                Receiver::Iterator
+            }
             _ => Receiver::Other,
         })?;
         let span = super::diagnostic::Span { line: call.name_span.line, ..span };
@@ -100,6 +103,17 @@ impl Machine {
             _ => None,
         })?;
         let millis = |duration: Duration| duration.as_millis() as u64;
+        if matches!(called.method, Method::Max | Method::Min) {
+            let value = self.read(called.target, called.span)?;
+            let [other] = self.exactly(args, called)?;
+            let order = self.order(&value, &other, called.span)?;
+            let first = match called.method {
+                // Of equal ones, `max` gives the second and `min` the first.
+                Method::Max => order == Some(std::cmp::Ordering::Greater),
+                _ => order != Some(std::cmp::Ordering::Greater),
+            };
+            return Ok(if first { value } else { other });
+        }
         match (called.method, duration) {
             (Method::AsMillis, Some(duration)) => {
                 Ok(Value::Int(super::number::Int::u64(millis(duration))))
