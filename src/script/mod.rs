@@ -1,9 +1,9 @@
 //! The playground's language, a subset of Rust: parse, check, run over real guards.
 //!
-//! The way of a program, in one line: source text → [tokens, checked for depth](nesting) → `syn` tree
-//! → [lowered once](lower) to a [form of our own](ir), with what `rustc` would refuse reported →
-//! [evaluated](eval) on a [machine], whose values are the real guards, whose scopes are frames of the
-//! real stack and whose panics are panics.
+//! The way of a program, in one line: source text → tokens, checked for depth (`nesting`) → `syn` tree
+//! → lowered once (`lower`) to a form of our own (`ir`), with what `rustc` would refuse reported →
+//! evaluated (`eval`) on a `machine`, whose values are the real guards, whose scopes are frames of
+//! the real stack and whose panics are panics.
 //!
 //! This room knows nothing of pages, and reaches nothing but the virtual world.
 
