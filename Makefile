@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play test build bench fmt clean lint test-native test-wasm test-page toolchain tools packages bench-packages browser
+.PHONY: conformance help play test build bench fmt clean lint test-native test-wasm test-page toolchain tools packages bench-packages browser
 
 export PATH := $(CURDIR)/target/tools/bin:$(PATH)
 
@@ -47,6 +47,9 @@ lint: toolchain ## Check format, lints and documentation only
 		cargo clippy --all-targets --target wasm32-unknown-unknown -- -D warnings
 
 	$(step) doc "Check the documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+
+conformance: toolchain ## Run random programs both ways, compiled and interpreted (N=1000)
+	$(step) conformance "Run $(or $(N),1000) random programs both ways" env N=$(or $(N),1000) cargo test --test random
 
 test-native: toolchain ## Run the native tests and the doc tests only
 	$(step) native "Run the native tests" cargo test
