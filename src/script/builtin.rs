@@ -326,6 +326,47 @@ methods! {
     Zip = "zip",
 }
 
+impl Method {
+    /// Whether it takes an `Option` or `Result` by value.
+    pub(super) fn takes_option(self) -> bool {
+        use Method as M;
+        matches!(
+            self,
+            M::AndThen
+                | M::Cloned
+                | M::Copied
+                | M::Err
+                | M::Expect
+                | M::ExpectErr
+                | M::Filter
+                | M::Flatten
+                | M::Inspect
+                | M::InspectErr
+                | M::IntoIter
+                | M::IsErrAnd
+                | M::IsNoneOr
+                | M::IsOkAnd
+                | M::IsSomeAnd
+                | M::Map
+                | M::MapErr
+                | M::MapOr
+                | M::MapOrElse
+                | M::Ok
+                | M::OkOr
+                | M::OkOrElse
+                | M::Or
+                | M::OrElse
+                | M::Unwrap
+                | M::UnwrapErr
+                | M::UnwrapOr
+                | M::UnwrapOrDefault
+                | M::UnwrapOrElse
+                | M::Xor
+                | M::Zip
+        )
+    }
+}
+
 /// The macros that are known.
 pub(super) const MACROS: &[&str] = &[
     "println",

@@ -62,6 +62,20 @@ impl Drop for Lent<'_> {
     }
 }
 
+/// A receiver that is an operand already: if its call is left before it begins, it is dropped after
+/// the operands that came later.
+struct Waiting<'m> {
+    machine: &'m Machine,
+    target: Target,
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        let left = self.machine.at(&self.target, |value| std::mem::replace(value, Value::Moved));
+        drop(left);
+    }
+}
+
 impl Machine {
     /// Calls a function whose arguments are on top of the stack, from `base` on.
     pub(super) fn invoke(&self, function: &Function, base: u32, span: Span) -> Eval {
@@ -261,8 +275,9 @@ impl Machine {
             }
         };
         let Some(index) = found else {
-            // What is called by value is taken before its arguments are made.
+            let waiting = self.waiting(&target, call);
             let args = self.args(&call.args, frame)?;
+            waiting.into_iter().for_each(std::mem::forget);
             self.step(span)?;
             return self.library_method(&target, call, args, span);
         };
@@ -283,6 +298,20 @@ impl Machine {
         let given = call.args.len() + 1;
         self.check_count(function.params.len(), given, call.name_span)?;
         self.invoke(&function, operands.base(), span)
+    }
+
+    /// The receiver of a method that takes it by value, while the arguments are made.
+    fn waiting<'m>(&'m self, target: &Target, call: &MethodCall) -> Option<Waiting<'m>> {
+        let by_value = call.method.is_some_and(builtin::Method::takes_option);
+        // A copy is what is taken of a value that copies.
+        let moves = || {
+            self.at(target, |value| {
+                matches!(value, Value::Some(_) | Value::Ok(_) | Value::Err(_))
+                    && value.copy().is_none()
+            })
+        };
+        let waits = !call.args.is_empty() && by_value && moves() == Some(true);
+        waits.then(|| Waiting { machine: self, target: target.clone() })
     }
 
     /// Where the `deref` of a type of the program's own leads.

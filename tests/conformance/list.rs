@@ -148,6 +148,7 @@ crate::programs! {
     destructors_scope_operands_break_with_a_temporary_alive = "destructors.scope.operands/break-with-a-temporary-alive.rs",
     destructors_scope_operands_call_left_by_question = "destructors.scope.operands/call-left-by-question.rs",
     destructors_scope_operands_method_receiver_left_by_question = "destructors.scope.operands/method-receiver-left-by-question.rs",
+    destructors_scope_operands_option_left_by_question = "destructors.scope.operands/option-left-by-question.rs",
     destructors_scope_operands_struct_left_by_return = "destructors.scope.operands/struct-left-by-return.rs",
     destructors_scope_operands_tuple_left_by_break = "destructors.scope.operands/tuple-left-by-break.rs",
     destructors_scope_operands_vec_left_by_question = "destructors.scope.operands/vec-left-by-question.rs",

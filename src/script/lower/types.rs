@@ -190,28 +190,7 @@ pub(super) fn consumes(receiver: &Ty, method: Method) -> Moves {
     use Method as M;
     let consuming = match receiver {
         Ty::File | Ty::Lock | Ty::ExitStack => method == M::Close,
-        Ty::Option(_) | Ty::Result(..) => matches!(
-            method,
-            M::Unwrap
-                | M::Expect
-                | M::UnwrapErr
-                | M::ExpectErr
-                | M::UnwrapOr
-                | M::UnwrapOrElse
-                | M::UnwrapOrDefault
-                | M::Map
-                | M::MapErr
-                | M::MapOr
-                | M::MapOrElse
-                | M::AndThen
-                | M::Or
-                | M::OrElse
-                | M::OkOr
-                | M::OkOrElse
-                | M::Ok
-                | M::Err
-                | M::IntoIter
-        ),
+        Ty::Option(_) | Ty::Result(..) => method.takes_option(),
         Ty::Vec(_) => method == M::IntoIter,
         Ty::String => method == M::IntoBytes,
         Ty::RefCell(_) => method == M::IntoInner,
