@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::bind::Mode;
 use super::builtin;
 use super::diagnostic::{Diagnostic, Span};
-use super::eval::shape_value;
 use super::ir::{Expr, Function, MethodCall, Place, Receiver};
 use super::limits::MAX_DEPTH;
 use super::machine::{Eval, Flow, Frame, Machine};
 use super::place::MAX_CHAIN_OF_REFERENCES;
 use super::scope::Operands;
+use super::shape::shape_value;
 use super::value::{Closure, Object, Target, Value};
 
 /// A call that is active: what it counts for, and where its slots begin.

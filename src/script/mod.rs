@@ -9,13 +9,16 @@
 
 #![allow(clippy::result_large_err, reason = "a diagnostic is made at most a few times in a run")]
 
+mod aggregates;
 mod bind;
 mod builtin;
 mod calls;
 mod compare;
+mod control;
 mod diagnostic;
 mod directives;
 mod eval;
+mod failures;
 mod format;
 mod functions;
 mod ir;
@@ -27,9 +30,11 @@ mod methods;
 mod moves;
 mod nesting;
 mod number;
+mod operators;
 mod place;
 mod run;
 mod scope;
+mod shape;
 mod value;
 
 use std::rc::Rc;

@@ -1,0 +1,34 @@
+//! Values that arrive where a type was declared.
+
+use super::ir::Shape;
+use super::value::Value;
+
+/// A value that arrives where a type was declared: open integers take theirs.
+pub(super) fn shape_value(value: Value, shape: &Shape) -> Value {
+    match (value, shape) {
+        (value, Shape::Any) => value,
+        (Value::Int(int), Shape::Int(kind)) => Value::Int(int.settled(*kind).unwrap_or(int)),
+        (Value::Float(value), Shape::Float32) => Value::Float32(value as f32),
+        (Value::Some(value), Shape::Of(inner)) => Value::some(shape_value(*value, inner)),
+        (Value::Box(value), Shape::Of(inner)) => Value::Box(Box::new(shape_value(*value, inner))),
+        (Value::Vec(values), Shape::Of(inner)) => Value::vec(
+            values.into_iter().map(|value| shape_value(value, inner)).collect::<Vec<_>>(),
+        ),
+        (value @ (Value::Rc(_) | Value::Cell(_)), Shape::Of(inner)) => {
+            if let Value::Rc(shared) | Value::Cell(shared) = &value
+                && let Ok(mut content) = shared.value.try_borrow_mut()
+            {
+                let taken = std::mem::replace(&mut *content, Value::Moved);
+                *content = shape_value(taken, inner);
+            }
+            value
+        }
+        (Value::Ok(value), Shape::Result(inner, _)) => Value::ok(shape_value(*value, inner)),
+        (Value::Err(value), Shape::Result(_, inner)) => Value::err(shape_value(*value, inner)),
+        (Value::Tuple(values), Shape::Tuple(shapes)) => {
+            let values = values.into_iter().zip(shapes.iter());
+            Value::Tuple(values.map(|(value, shape)| shape_value(value, shape)).collect())
+        }
+        (value, _) => value,
+    }
+}
