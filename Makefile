@@ -28,7 +28,7 @@ build: toolchain tools packages ## Build the page into dist/, for any web server
 	$(step) wasm-abort "Build it with panic = abort" env PANIC=abort scripts/wasm release . www/pkg/abort
 	$(step) page-build "Build the page" npm run build --prefix www
 
-bench: build bench-packages browser ## Measure natively and in Chromium, with peers (WHAT="core page")
+bench: build bench-packages browser ## Measure natively and in Chromium, with peers (WHAT="core script picture page")
 	$(step) bench-wasm "Build what is measured in WebAssembly" scripts/wasm release benches benches/pkg
 	$(step) bench-native "Build what is measured natively" sh -c 'cd benches && cargo build --release'
 	@node benches/run.mjs $(WHAT)

@@ -1,23 +1,20 @@
-/** `make bench`: measures, and prints the tables. Arguments choose: `core`, `page`. */
-import { inChromium, inPython, natively } from './core.mjs';
+/** `make bench`: measures, and prints the tables. Arguments choose: `core`, `script`, `picture`, `page`. */
+import { measure } from './measure.mjs';
 import { pageInChromium } from './page.mjs';
-import { compare, list, runs } from './table.mjs';
+import { core, picture, script } from './groups.mjs';
+import { compare, list } from './table.mjs';
 
 const wanted = process.argv.slice(2);
-const wants = (part) => wanted.length === 0 || wanted.includes(part);
-const say = (text) => console.error(text);
-
-if (wants('core')) {
-  say('measuring natively and in CPython');
-  const native = { ...natively(), ...inPython() };
-  say('measuring in Chromium');
-  const chromium = await inChromium();
-  for (const table of compare(chromium, native)) console.log(`\n${table}`);
-  console.log(`\n${runs(chromium, native)}`);
+const tables = { core, script, picture };
+for (const [part, groups] of Object.entries(tables)) {
+  if (wanted.length > 0 && !wanted.includes(part)) continue;
+  console.error(`measuring ${part}, natively and in Chromium`);
+  const times = await measure(groups.map(({ name }) => `${name}/`), part === 'picture' ? 3 : 9);
+  for (const group of groups) console.log(`\n${compare(group, times)}`);
 }
 
-if (wants('page')) {
-  say('measuring the page in Chromium');
+if (wanted.length === 0 || wanted.includes('page')) {
+  console.error('measuring the page in Chromium');
   const { load, keys, long } = await pageInChromium();
   console.log(`\n${list('The page', load)}`);
   console.log(`\n${list('From a keystroke to the drawn timeline, by scenario', keys)}`);

@@ -1,40 +1,40 @@
 /** Measures all that runs in a page without a page: our wasm, the peers in wasm, the peers in JavaScript. */
-import init, { eventsOfTheLongRun, names, run } from '../pkg/leakproof_bench.js';
+import init, { each, names, run } from '../pkg/leakproof_bench.js';
 import { peers } from './peers.js';
 
-const ROUNDS = 9;
+/** How long one measurement of a round takes, or as long as one turn. */
 const ROUND_MS = 60;
 
-/** @returns {Promise<Record<string, number>>} nanoseconds a turn, the median of several rounds; `script/events` is a number of events */
-globalThis.measure = async () => {
+const benches = [];
+
+/** @param {string[]} groups what the names begin with */
+globalThis.prepare = async (groups) => {
   await init();
-  const benches = [
-    ...names().map((name) => ({ name, run: (turns) => run(name, turns) })),
-    ...(await peers()),
-  ].map((bench) => ({ ...bench, turns: turnsForARound(bench), rounds: [] }));
-  // Peers take turns, so that a slow moment of the machine hits them alike.
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const bench of benches) {
-      bench.rounds.push((time(bench, bench.turns) * 1e6) / bench.turns);
-      await new Promise((done) => setTimeout(done));
-    }
+  const ours = groups.flatMap((group) => names(group)).map((name) => ({ name, run: (turns) => run(name, turns), each: each(name) }));
+  for (const bench of [...ours, ...(await peers(groups))]) {
+    benches.push({ each: 1, ...bench, turns: await turnsForARound(bench) });
   }
-  const events = ['script/events', eventsOfTheLongRun()];
-  return Object.fromEntries([events, ...benches.map(({ name, rounds }) => [name, median(rounds)])]);
 };
 
-function turnsForARound(bench) {
+/** @returns {Promise<Record<string, number>>} nanoseconds by name */
+globalThis.round = async () => {
+  const times = {};
+  for (const bench of benches) {
+    times[bench.name] = ((await time(bench, bench.turns)) * 1e6) / bench.turns / bench.each;
+    await new Promise((done) => setTimeout(done));
+  }
+  return times;
+};
+
+async function turnsForARound(bench) {
   let turns = 1;
-  while (time(bench, turns) < ROUND_MS) turns *= 2;
+  while ((await time(bench, turns)) < ROUND_MS) turns *= 2;
   return turns;
 }
 
-function time(bench, turns) {
+/** In milliseconds; what takes its own time returns it. */
+async function time(bench, turns) {
   const began = performance.now();
-  bench.run(turns);
-  return performance.now() - began;
-}
-
-function median(values) {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const took = await bench.run(turns);
+  return took ?? performance.now() - began;
 }

@@ -1,17 +1,22 @@
 /**
  * What one would use in JavaScript instead: npm's memfs, Emscripten's file system (which pyodide
- * brings along), `try`/`finally`, `using`, `DisposableStack`, `throw`.
+ * brings along), `try`/`finally`, `using`, `DisposableStack`, `throw`. And CPython in WebAssembly.
  */
 import { memfs } from 'memfs';
 import { loadPyodide } from 'pyodide';
+import guards from '../guards.py?raw';
+import { flame } from './flame.js';
 
 const BYTES = new Uint8Array(64).fill(7);
 const FRAMES = 100;
 /** A journal is kept for the length of a run; see `RUN` in files.rs. */
 const RUN = 10_000;
 
-export async function peers() {
-  return [...files(), ...emscripten(await loadPyodide({ indexURL: '/pyodide/' })), ...guards(), ...throws()];
+/** @param {string[]} groups what the names begin with */
+export async function peers(groups) {
+  const pyodide = await loadPyodide({ indexURL: '/pyodide/' });
+  const all = [...files(), ...emscripten(pyodide), ...python(pyodide), ...scopes(), ...throws(), ...pictures()];
+  return all.filter(({ name }) => groups.some((group) => name.startsWith(group)));
 }
 
 function files() {
@@ -45,6 +50,13 @@ function emscripten({ FS }) {
   ];
 }
 
+function python(pyodide) {
+  const names = pyodide.toPy({ __name__: 'guards' });
+  pyodide.runPython(guards, { globals: names });
+  const benches = names.get('BENCHES').toJs({ dict_converter: Object.fromEntries });
+  return Object.entries(benches).map(([name, run]) => ({ name, run }));
+}
+
 /** A resource that records its entry and its exit, each as an object of a fixed shape. */
 class Noted {
   constructor(journal, turn) {
@@ -64,7 +76,7 @@ function inRuns(turns, body) {
   }
 }
 
-const guards = () => [
+const scopes = () => [
   {
     name: 'guard/js-finally',
     run: (turns) =>
@@ -125,3 +137,5 @@ const throws = () =>
       }
     },
   }));
+
+const pictures = () => [{ name: 'picture/flame', run: flame }];

@@ -14,11 +14,11 @@ use crate::Bench;
 use crate::bare::Files;
 
 pub const BENCHES: &[Bench] = &[
-    Bench { name: "file/guard", run: guard },
-    Bench { name: "file/world", run: world },
-    Bench { name: "file/bare", run: bare },
-    Bench { name: "file/bare-journal", run: bare_with_journal },
-    Bench { name: "file/vfs", run: vfs },
+    Bench::new("file/guard", guard),
+    Bench::new("file/world", world),
+    Bench::new("file/bare", bare),
+    Bench::new("file/bare-journal", bare_with_journal),
+    Bench::new("file/vfs", vfs),
 ];
 
 const BYTES: [u8; 64] = [7; 64];

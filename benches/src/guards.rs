@@ -14,11 +14,11 @@ use crate::bare::Noted;
 use crate::files::in_runs;
 
 pub const BENCHES: &[Bench] = &[
-    Bench { name: "guard/with", run: with_two_events },
-    Bench { name: "guard/file", run: file },
-    Bench { name: "guard/lock", run: lock },
-    Bench { name: "guard/bare", run: bare },
-    Bench { name: "guard/empty", run: empty },
+    Bench::new("guard/with", with_two_events),
+    Bench::new("guard/file", file),
+    Bench::new("guard/lock", lock),
+    Bench::new("guard/bare", bare),
+    Bench::new("guard/empty", empty),
 ];
 
 /// The least a guard can be under the protocol: it records that it was entered and left.

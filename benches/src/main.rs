@@ -1,34 +1,32 @@
-//! The same natively: prints `name nanoseconds-a-turn` for each, the median of several rounds.
+//! The same natively. For each line it reads it does a round of everything, prints
+//! `name nanoseconds` for each, and then an empty line.
 //!
-//! An argument chooses those whose name contains it. With a number after it, each is done so many
-//! times and not timed, for a profiler to watch.
+//! Arguments choose groups (`file`), or one of them (`file/guard`). With a number after them, each is
+//! done so many times and not timed, for a profiler to watch.
 
 use std::time::{Duration, Instant};
 
 use leakproof_bench::{Bench, benches};
 
-const ROUNDS: usize = 9;
+/// How long one measurement of a round takes, or as long as one turn.
 const ROUND: Duration = Duration::from_millis(60);
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let part = arguments.next().unwrap_or_default();
-    let chosen = benches().filter(|bench| bench.name.contains(&part));
-    if let Some(turns) = arguments.next() {
-        let turns = turns.parse().expect("the second argument is a number of turns");
-        return chosen.for_each(|bench| (bench.run)(turns));
+    let mut chosen: Vec<_> = std::env::args().skip(1).collect();
+    let turns = chosen.pop_if(|last| last.parse::<u32>().is_ok());
+    let benches = benches()
+        .filter(|bench| chosen.is_empty() || chosen.iter().any(|group| bench.is_of(group)));
+    if let Some(turns) = turns {
+        return benches.for_each(|bench| (bench.run)(turns.parse().expect("it was one above")));
     }
-    let benches: Vec<_> = chosen.map(|bench| (bench, turns_for_a_round(bench))).collect();
-    let mut rounds = vec![Vec::new(); benches.len()];
-    // Peers take turns, so that a slow moment of the machine hits them alike.
-    for _ in 0..ROUNDS {
-        for ((bench, turns), rounds) in benches.iter().zip(&mut rounds) {
-            rounds.push(time(bench, *turns).as_secs_f64() * 1e9 / f64::from(*turns));
+    let benches: Vec<_> = benches.map(|bench| (bench, turns_for_a_round(bench))).collect();
+    println!();
+    for _ in std::io::stdin().lines() {
+        for (bench, turns) in &benches {
+            let things = f64::from(*turns) * f64::from(bench.each);
+            println!("{} {}", bench.name, time(bench, *turns).as_secs_f64() * 1e9 / things);
         }
-    }
-    for ((bench, _), rounds) in benches.iter().zip(&mut rounds) {
-        rounds.sort_by(f64::total_cmp);
-        println!("{} {}", bench.name, rounds[ROUNDS / 2]);
+        println!();
     }
 }
 

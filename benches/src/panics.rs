@@ -13,9 +13,9 @@ use crate::Bench;
 use crate::bare::Noted;
 
 pub const BENCHES: &[Bench] = &[
-    Bench { name: "panic/guard", run: guards },
-    Bench { name: "panic/bare", run: bare },
-    Bench { name: "panic/return", run: guards_without_panic },
+    Bench::new("panic/guard", guards),
+    Bench::new("panic/bare", bare),
+    Bench::new("panic/return", guards_without_panic),
 ];
 
 const FRAMES: u32 = 100;

@@ -2,21 +2,26 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The names of all measurements.
+use crate::Bench;
+
+/// The names of those that are of a group; of all, for no group.
 #[wasm_bindgen]
-pub fn names() -> Vec<String> {
-    crate::benches().map(|bench| bench.name.to_owned()).collect()
+pub fn names(group: &str) -> Vec<String> {
+    crate::benches().filter(|bench| bench.is_of(group)).map(|bench| bench.name.to_owned()).collect()
 }
 
 /// Does one of them so many times.
 #[wasm_bindgen]
 pub fn run(name: &str, turns: u32) {
-    let bench = crate::benches().find(|bench| bench.name == name).expect("a name of `names`");
-    (bench.run)(turns);
+    (bench(name).run)(turns);
 }
 
-/// How many events the run of `script/1M` has.
-#[wasm_bindgen(js_name = eventsOfTheLongRun)]
-pub fn events_of_the_long_run() -> u32 {
-    crate::events_of_the_long_run()
+/// How many of what is measured one turn does.
+#[wasm_bindgen]
+pub fn each(name: &str) -> u32 {
+    bench(name).each
+}
+
+fn bench(name: &str) -> &'static Bench {
+    crate::benches().find(|bench| bench.name == name).expect("a name of `names`")
 }
