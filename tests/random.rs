@@ -8,22 +8,12 @@ mod support;
 
 #[path = "random/batch.rs"]
 mod batch;
-#[path = "random/expressions.rs"]
-mod expressions;
-#[path = "random/statements.rs"]
-mod statements;
-#[path = "random/variables.rs"]
-mod variables;
-#[path = "random/writer.rs"]
-mod writer;
+#[path = "random/choices.rs"]
+mod choices;
 
 use std::env;
 
-use proptest::collection::vec;
-use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-
+use choices::random_program;
 use support::interpreted::{Verdict, verdict};
 
 /// Programs in one crate: many enough that starting `rustc` does not count, few enough for its
@@ -36,8 +26,7 @@ fn random_programs_agree() {
     let mut wrong = Vec::new();
     for first in (0..count).step_by(BATCH) {
         let seeds = first..count.min(first + BATCH);
-        let programs: Vec<_> =
-            seeds.clone().map(|seed| writer::program(&choices(seed as u64))).collect();
+        let programs: Vec<_> = seeds.clone().map(|seed| random_program(seed as u64)).collect();
         for ((seed, program), ran) in seeds.zip(&programs).zip(batch::run(&programs)) {
             let path = format!("seed-{seed}.rs");
             match verdict(&path, program, ran) {
@@ -49,13 +38,4 @@ fn random_programs_agree() {
         }
     }
     assert!(wrong.is_empty(), "{} of {count} programs:\n\n{}", wrong.len(), wrong.join("\n"));
-}
-
-/// The row of choices for a seed.
-fn choices(seed: u64) -> Vec<u16> {
-    let mut bytes = [0; 32];
-    bytes[..8].copy_from_slice(&seed.to_le_bytes());
-    let random = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
-    let mut runner = TestRunner::new_with_rng(Config::default(), random);
-    vec(any::<u16>(), 10..250).new_tree(&mut runner).unwrap().current()
 }
