@@ -1,17 +1,31 @@
 //! Programs with something wrong in them: whatever it is, the playground says so, and neither fails
-//! itself nor hangs.
+//! itself, nor hangs, nor takes more memory than it may.
+//!
+//! The same programs are made in each run. `N=50000 SEED=7 cargo test --test mutated` makes others.
+//! What has ever broken the playground is kept in `tests/mutated/found`.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::fs;
+#[path = "mutated/change.rs"]
+mod change;
+mod support;
+#[path = "mutated/words.rs"]
+mod words;
+
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
+use std::{env, fs, thread};
 
+use change::{Change, changed};
 use leakproof::script::{self, Category};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use support::allocation::{Counting, live, peak};
+use support::sources;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
 
 /// Programs in one run of this test.
 const CASES: u32 = 1_000;
@@ -19,120 +33,49 @@ const CASES: u32 = 1_000;
 /// How long one program may take: without optimization the cap of steps can take a minute.
 const PATIENCE: Duration = Duration::from_secs(300);
 
+/// Bytes that checking and running one program may take at a time. What the program itself may take
+/// is capped at half of it.
+const MEMORY: isize = 512 << 20;
+
 /// Bytes of stack, as many as the first thread of a process has: without optimization the frames of
 /// the evaluator are several times as large as with it.
 const STACK: usize = 8 << 20;
 
-/// What is put into a program at random: pieces that mean something.
-const PIECES: &[&str] = &[
-    "{",
-    "}",
-    "(",
-    ")",
-    "[",
-    "]",
-    ";",
-    ",",
-    ".",
-    "&",
-    "&mut ",
-    "*",
-    "?",
-    "!",
-    "..",
-    "=",
-    "==",
-    "=>",
-    "->",
-    "::",
-    "|",
-    "||",
-    "&&",
-    "<",
-    ">",
-    "-",
-    "+",
-    "0",
-    "1",
-    "-1",
-    "255u8",
-    "1.5",
-    "'x'",
-    "\"text\"",
-    "\"{}\"",
-    "self",
-    "Self",
-    "drop",
-    "let ",
-    "mut ",
-    "move ",
-    "ref ",
-    "fn ",
-    "if ",
-    "else ",
-    "match ",
-    "loop ",
-    "while ",
-    "for ",
-    "in ",
-    "return ",
-    "break ",
-    "continue ",
-    "'a: ",
-    "panic!()",
-    "vec![]",
-    "None",
-    "Some(1)",
-    "Ok(())",
-    "Err(1)",
-    "_",
-    "x",
-    "main",
-    "main()",
-    "usize::MAX",
-    "i32::MIN",
-    ".unwrap()",
-    ".len()",
-    ".clone()",
-    ".pop()",
-    ".iter()",
-    "struct S;",
-    "impl Drop for S {}",
-    "Box::new(1)",
-    "Rc::new(1)",
-];
-
-/// One change of a text.
-#[derive(Debug, Clone)]
-enum Change {
-    Insert(usize, usize),
-    /// A word gives way to a piece.
-    Replace(usize, usize),
-    /// Words from one to another are gone.
-    Remove(usize, usize),
-    /// A word gives way to another word of the same program.
-    Copy(usize, usize),
-    Swap(usize, usize),
-    Line(usize, usize),
-}
-
 #[test]
 fn no_mutated_program_breaks_the_playground() {
-    let sources = sources();
-    let change = prop_oneof![
-        (any::<usize>(), any::<usize>()).prop_map(|(at, piece)| Change::Insert(at, piece)),
-        (any::<usize>(), any::<usize>()).prop_map(|(at, piece)| Change::Replace(at, piece)),
-        (any::<usize>(), any::<usize>()).prop_map(|(at, count)| Change::Remove(at, count)),
-        (any::<usize>(), any::<usize>()).prop_map(|(at, from)| Change::Copy(at, from)),
-        (any::<usize>(), any::<usize>()).prop_map(|(one, other)| Change::Swap(one, other)),
-        (any::<usize>(), any::<usize>()).prop_map(|(from, to)| Change::Line(from, to)),
-    ];
+    let sources: Vec<_> = sources::conformance().into_iter().map(|(_, source)| source).collect();
+    let change = {
+        let n = any::<usize>;
+        // What leaves most programs whole comes more often: those get as far as to run.
+        prop_oneof![
+            6 => (n(), n()).prop_map(|(which, with)| Change::Rename(which, with)),
+            6 => (n(), n()).prop_map(|(which, number)| Change::Extreme(which, number)),
+            3 => (n(), n()).prop_map(|(from, to)| Change::Line(from, to)),
+            3 => (n(), n(), n(), n())
+                .prop_map(|(of, from, count, to)| Change::Splice(of, from, count, to)),
+            1 => (n(), n()).prop_map(|(at, piece)| Change::Insert(at, piece)),
+            1 => (n(), n()).prop_map(|(at, piece)| Change::Replace(at, piece)),
+            1 => (n(), n()).prop_map(|(at, count)| Change::Remove(at, count)),
+            1 => n().prop_map(Change::Repeat),
+            1 => (n(), n()).prop_map(|(at, from)| Change::Copy(at, from)),
+            1 => (n(), n(), n()).prop_map(|(at, other, from)| Change::Borrow(at, other, from)),
+            1 => (n(), n()).prop_map(|(one, other)| Change::Swap(one, other)),
+            1 => (n(), n(), n()).prop_map(|(at, other, from)| Change::Cross(at, other, from)),
+            1 => n().prop_map(Change::Cut),
+            1 => (n(), n()).prop_map(|(at, letter)| Change::Letter(at, letter)),
+        ]
+    };
     let strategy = (any::<usize>(), proptest::collection::vec(change, 1..4));
-    // The same programs in each run, so that a failure is one for everybody.
-    let random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases: number("N").map_or(CASES, |n| n as u32),
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let mut seed = [0; 32];
+    seed[..8].copy_from_slice(&number("SEED").unwrap_or(0).to_le_bytes());
+    let random = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
     let outcome = TestRunner::new_with_rng(config, random).run(&strategy, |(source, changes)| {
-        let text = changed(&sources[source % sources.len()], &changes);
+        let text = changed(&sources[source % sources.len()], &changes, &sources);
         survives(&text).map_err(|how| TestCaseError::fail(format!("{how}:\n{text}")))
     });
     if let Err(error) = outcome {
@@ -140,85 +83,46 @@ fn no_mutated_program_breaks_the_playground() {
     }
 }
 
+#[test]
+fn what_broke_the_playground_once_does_not_any_more() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mutated/found");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if let Err(how) = survives(&fs::read_to_string(&path).unwrap()) {
+            panic!("{how}: {}", path.display());
+        }
+    }
+}
+
+fn number(name: &str) -> Option<u64> {
+    env::var(name).ok().map(|value| value.parse().expect("N and SEED are numbers"))
+}
+
 /// Checks and runs a program.
 fn survives(text: &str) -> Result<(), String> {
     let (tell, told) = mpsc::channel();
     let source = text.to_owned();
-    fs::write("/tmp/conf/last.rs", text).unwrap();
     // A thread cannot be ended from outside: one that hangs is left behind.
     let thread = thread::Builder::new().stack_size(STACK);
     let run = move || {
+        let before = live().bytes;
         let bug = panic::catch_unwind(AssertUnwindSafe(|| match script::compile(&source) {
             Ok(program) => program.run().problem.into_iter().collect(),
             Err(diagnostics) => diagnostics,
         }));
-        let _ = tell.send(bug);
+        let _ = tell.send((bug, peak() - before));
     };
     thread.spawn(run).expect("a thread can be started");
-    match told.recv_timeout(PATIENCE) {
-        Ok(Ok(diagnostics)) => match diagnostics.iter().find(|one| one.category == Category::Bug) {
-            Some(bug) => Err(format!("our bug: {}", bug.message)),
-            None => Ok(()),
-        },
-        Ok(Err(_)) => Err("the playground panics".to_owned()),
-        Err(_) => Err("the playground hangs".to_owned()),
+    let (diagnostics, taken) = match told.recv_timeout(PATIENCE) {
+        Ok((Ok(diagnostics), taken)) => (diagnostics, taken),
+        Ok((Err(_), _)) => return Err("the playground panics".to_owned()),
+        Err(_) => return Err("the playground hangs".to_owned()),
+    };
+    if let Some(bug) = diagnostics.iter().find(|one| one.category == Category::Bug) {
+        return Err(format!("our bug: {}", bug.message));
     }
-}
-
-/// A text with its changes, word by word.
-fn changed(text: &str, changes: &[Change]) -> String {
-    let mut words = words(text);
-    for change in changes {
-        let count = words.len().max(1);
-        let piece = |index: usize| PIECES[index % PIECES.len()].to_owned();
-        match *change {
-            Change::Insert(at, with) => words.insert(at % count, piece(with)),
-            Change::Replace(at, with) if !words.is_empty() => words[at % count] = piece(with),
-            Change::Copy(at, from) if !words.is_empty() => {
-                words[at % count] = words[from % count].clone();
-            }
-            Change::Swap(one, other) if !words.is_empty() => words.swap(one % count, other % count),
-            Change::Remove(at, length) => {
-                let from = at % count;
-                words.drain(from..(from + 1 + length % 6).min(words.len()).max(from));
-            }
-            Change::Line(from, to) => {
-                let text = words.concat();
-                let mut lines: Vec<_> = text.split_inclusive('\n').map(str::to_owned).collect();
-                let count = lines.len().max(1);
-                if let Some(line) = lines.get(from % count).cloned() {
-                    lines.insert(to % count, line);
-                }
-                words = self::words(&lines.concat());
-            }
-            _ => {}
-        }
+    if taken > MEMORY {
+        return Err(format!("the playground takes {taken} bytes"));
     }
-    words.concat()
-}
-
-/// Names and numbers as they are, everything else letter by letter.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    for char in text.chars() {
-        match words.last_mut() {
-            Some(last) if is_word(char) && last.ends_with(is_word) => last.push(char),
-            _ => words.push(char.to_string()),
-        }
-    }
-    words
-}
-
-/// The programs of `conformance`, in the order of their names.
-fn sources() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance");
-    let mut paths = Vec::new();
-    for rule in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        if rule.is_dir() {
-            paths.extend(fs::read_dir(rule).unwrap().map(|entry| entry.unwrap().path()));
-        }
-    }
-    paths.sort();
-    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+    Ok(())
 }

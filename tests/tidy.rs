@@ -24,10 +24,11 @@ const ARROWS: &[(&str, &[&str])] = &[
 fn every_module_says_what_it_is_in_its_first_line() {
     let mut silent = Vec::new();
     for path in files() {
-        // A lesson's program is what a learner sees, one of `conformance` begins with its rule in a
-        // plain comment, and `tests.rs` says enough by its name.
-        let shows_a_rule = path.starts_with("tests/conformance") && path.iter().count() > 3;
-        let exempt = path.starts_with("notes") || shows_a_rule || path.ends_with("tests.rs");
+        // A lesson's program is what a learner sees, one that a test runs is as a learner would write
+        // it, and `tests.rs` says enough by its name.
+        let programs = ["tests/conformance", "tests/diagnostics", "tests/mutated"];
+        let is_program = path.iter().count() > 3 && programs.iter().any(|of| path.starts_with(of));
+        let exempt = path.starts_with("notes") || is_program || path.ends_with("tests.rs");
         let module = extension(&path) == "rs" && !exempt;
         if module && !read(&path).starts_with("//!") {
             silent.push(path);

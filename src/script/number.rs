@@ -222,12 +222,12 @@ impl Int {
         }
         let kind = self.common(other)?;
         if kind.bits() <= 32 {
-            // Nothing here can leave 64 bits.
+            // Nothing here can leave 64 bits but a product of two `u32`.
             let (a, b) = (self.bits, other.bits);
             let value = match op {
                 Arithmetic::Add => a + b,
                 Arithmetic::Sub => a - b,
-                Arithmetic::Mul => a * b,
+                Arithmetic::Mul => a.checked_mul(b).ok_or(Fault::Panic(op.overflow()))?,
                 Arithmetic::Div | Arithmetic::Rem => return self.divide(kind, op, other),
                 Arithmetic::BitAnd => a & b,
                 Arithmetic::BitOr => a | b,
@@ -244,7 +244,7 @@ impl Int {
         let value = match op {
             Arithmetic::Add => a + b,
             Arithmetic::Sub => a - b,
-            Arithmetic::Mul => a * b,
+            Arithmetic::Mul => a.checked_mul(b).ok_or(Fault::Panic(op.overflow()))?,
             Arithmetic::Div | Arithmetic::Rem => return self.divide(kind, op, other),
             Arithmetic::BitAnd => a & b,
             Arithmetic::BitOr => a | b,
@@ -351,6 +351,10 @@ mod tests {
             Err(Fault::Panic("attempt to add with overflow"))
         );
         assert_eq!(max.combine(Arithmetic::Sub, one).unwrap().value(), u64::MAX as i128 - 1);
+        for max in [max, int(IntKind::U32, u32::MAX.into()), int(IntKind::I64, i64::MIN.into())] {
+            let square = max.combine(Arithmetic::Mul, max);
+            assert_eq!(square, Err(Fault::Panic("attempt to multiply with overflow")));
+        }
         assert!(int(IntKind::I64, i64::MIN.into()).negated().is_err());
     }
 
