@@ -100,6 +100,8 @@ fn number(name: &str) -> Option<u64> {
 
 /// Checks and runs a program.
 fn survives(text: &str) -> Result<(), String> {
+    // A stack that overflows ends the whole process, which then cannot say what did it.
+    fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("last-mutated.rs"), text).unwrap();
     let (tell, told) = mpsc::channel();
     let source = text.to_owned();
     // A thread cannot be ended from outside: one that hangs is left behind.

@@ -161,7 +161,13 @@ impl Machine {
     pub(super) fn call_value(&self, callable: Value, args: Vec<Value>, span: Span) -> Eval {
         match callable {
             Value::Closure(closure) => self.call_closure(closure, None, args, span),
-            Value::Ref(target) => self.call_at(&self.behind(&target), args, span),
+            Value::Ref(target) => {
+                let target = self.behind(&target);
+                if self.at(&target, |value| matches!(value, Value::Ref(_))) == Some(true) {
+                    return Err(self.dangling(span));
+                }
+                self.call_at(&target, args, span)
+            }
             Value::Box(inner) => self.call_value(*inner, args, span),
             Value::Function(index) => {
                 let function = Rc::clone(&self.program.functions[index as usize]);

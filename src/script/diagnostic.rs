@@ -161,9 +161,10 @@ impl<'s> Lines<'s> {
         self.source.get(range).unwrap_or("")
     }
 
-    /// The span of a byte range, with its line and column.
+    /// The span of a byte range, with its line and column. A byte in the middle of a letter stands for
+    /// the letter.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        let start = start.min(self.source.len());
+        let start = self.source.floor_char_boundary(start);
         let line = self.starts.partition_point(|&at| at as usize <= start);
         let before = &self.source[self.starts[line - 1] as usize..start];
         let column = before.chars().count() as u32 + 1;

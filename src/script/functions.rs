@@ -461,7 +461,9 @@ impl Machine {
 
     /// Values within values within values: dropping them recurses.
     pub(super) fn check_depth(&self, value: &Value, span: Span) -> Eval<()> {
-        if depth_of(value, super::limits::MAX_VALUE_DEPTH) == 0 {
+        /// Values that are looked at: there are more ways through counted pointers than values.
+        const LOOK_AT: u32 = 1_000;
+        if depth_of(value, super::limits::MAX_VALUE_DEPTH, &mut { LOOK_AT }) == 0 {
             let message =
                 format!("values are nested more than {} deep", super::limits::MAX_VALUE_DEPTH);
             return Err(self.stop(Diagnostic::stopped(span, message)));
@@ -475,23 +477,25 @@ pub(super) fn from_key(of: &str) -> Rc<str> {
     format!("from({of})").into()
 }
 
-/// How many levels are left below a value, of so many.
-fn depth_of(value: &Value, left: u32) -> u32 {
+/// How many levels are left below a value, of so many. A value on the way to itself is no level.
+fn depth_of(value: &Value, left: u32, look_at: &mut u32) -> u32 {
     if left == 0 {
         return 0;
     }
-    let deepest = |values: &[Value]| {
-        values.iter().map(|value| depth_of(value, left - 1)).min().unwrap_or(left)
+    *look_at = match look_at.checked_sub(1) {
+        Some(rest) => rest,
+        None => return left,
     };
+    let mut below = |value: &Value| depth_of(value, left - 1, look_at);
     match value {
         Value::Box(inner) | Value::Some(inner) | Value::Ok(inner) | Value::Err(inner) => {
-            depth_of(inner, left - 1)
+            below(inner)
         }
-        Value::Object(object) => deepest(&object.fields),
-        Value::Tuple(values) => deepest(values),
-        Value::Vec(values) => values.last().map_or(left, |value| depth_of(value, left - 1)),
-        Value::Rc(shared) | Value::Cell(shared) => match shared.value.try_borrow() {
-            Ok(value) => depth_of(&value, left - 1),
+        Value::Object(object) => object.fields.iter().map(below).min().unwrap_or(left),
+        Value::Tuple(values) => values.iter().map(below).min().unwrap_or(left),
+        Value::Vec(values) => values.last().map_or(left, below),
+        Value::Rc(shared) | Value::Cell(shared) => match shared.value.try_borrow_mut() {
+            Ok(value) => below(&value),
             Err(_) => left,
         },
         _ => left,

@@ -276,20 +276,31 @@ impl Value {
 
     /// The number of the first resource this value holds, if dropping it would release one.
     pub(super) fn resource(&self) -> Option<crate::journal::ResourceId> {
+        /// Values that are looked at: counted pointers may lead in circles.
+        const LOOK_AT: u32 = 200;
+        self.resource_among(&mut { LOOK_AT })
+    }
+
+    fn resource_among(&self, left: &mut u32) -> Option<crate::journal::ResourceId> {
         /// Elements of a long `Vec` that are looked at: they are all of one type.
-        const LOOK_AT: usize = 16;
-        let first = |values: &[Self]| values.iter().take(LOOK_AT).find_map(Self::resource);
+        const ELEMENTS: usize = 16;
+        *left = left.checked_sub(1)?;
+        let mut first = |values: &[Self]| {
+            values.iter().take(ELEMENTS).find_map(|value| value.resource_among(left))
+        };
         match self {
             Self::File(file) => Some(file.resource()),
             Self::Lock(lock) => Some(lock.resource()),
             Self::Some(value) | Self::Ok(value) | Self::Err(value) | Self::Box(value) => {
-                value.resource()
+                value.resource_among(left)
             }
             Self::Tuple(values) => first(values),
             Self::Vec(values) => first(values),
             Self::Object(object) => first(&object.fields),
             Self::Closure(closure) => first(&closure.captures),
-            Self::Rc(shared) | Self::Cell(shared) => shared.value.try_borrow().ok()?.resource(),
+            Self::Rc(shared) | Self::Cell(shared) => {
+                shared.value.try_borrow().ok()?.resource_among(left)
+            }
             _ => None,
         }
     }
