@@ -33,7 +33,7 @@ impl Machine {
                     self.put_slot(frame.base + slot, value);
                 }
                 Statement::Let(tree) => self.run_let(tree, frame)?,
-                Statement::Declare => {}
+                Statement::Declare(..) => {}
             }
         }
         match &block.tail {

@@ -113,7 +113,7 @@ impl Diagnostic {
         let main = (self.span, self.label.as_str(), '^');
         let notes = self.notes.iter().map(|(span, note)| (*span, note.as_str(), '-'));
         let mut marks: Vec<_> = notes.chain([main]).collect();
-        marks.sort_by_key(|(span, ..)| span.line);
+        marks.sort_by_key(|(span, ..)| (span.line, span.column));
         let width = marks.last().map_or(1, |(span, ..)| span.line.to_string().len());
         let mut shown = 0;
         let _ = writeln!(text, "{:width$} |", "");

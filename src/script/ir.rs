@@ -8,7 +8,7 @@
 //!   those of temporaries (a statement, a condition, the tail of a block), which nobody names.
 //! - A **drop flag** needs no place of its own: a slot that was moved out of holds `Moved`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::builtin::{Builtin, Method};
@@ -41,6 +41,8 @@ pub(super) struct Function {
     /// Of a closure: what it takes along. They are kept in the closure, which is in the slot after
     /// the parameters while it runs.
     pub(super) captures: Vec<Capture>,
+    /// It never comes back: `-> !`.
+    pub(super) diverges: bool,
     /// Of a closure: that it gives away something it took along, and so can be called only once.
     pub(super) once: bool,
     /// How many slots its frame has.
@@ -52,6 +54,40 @@ pub(super) struct Function {
     pub(super) body: Expr,
     /// The type of an open integer that is returned.
     pub(super) returns: Shape,
+    /// What messages need to know of its variables, in the order in which they are declared.
+    pub(super) declared: Vec<Declared>,
+    /// The types of the fields that are read by value, by the place where that is written.
+    pub(super) field_types: Vec<(Span, Rc<str>)>,
+}
+
+/// A variable, as far as messages need to know it.
+#[derive(Clone)]
+pub(super) struct Declared {
+    pub(super) slot: u32,
+    pub(super) name: Rc<str>,
+    pub(super) span: Span,
+    /// `let name;`, to be assigned later, and once unless it is `mut`.
+    pub(super) later: bool,
+    pub(super) mutable: bool,
+    /// Its type, with `_` for what is not known.
+    pub(super) ty: Rc<str>,
+    pub(super) owning: Owning,
+}
+
+/// How a value can be had a second time, or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owning {
+    /// It holds a resource.
+    Guard,
+    /// `Rc`
+    Counted,
+    /// It implements `Clone`.
+    Cloned,
+    /// A type of the program's own that does not.
+    NotCloned,
+    /// A closure that gives away what is named at that place.
+    Once(Span),
+    Unknown,
 }
 
 /// A parameter: the n-th argument is in the n-th slot, and its pattern takes it apart from there.
@@ -63,6 +99,8 @@ pub(super) struct Param {
     /// `None` for a plain name, which is the slot itself.
     pub(super) pattern: Option<Pattern>,
     pub(super) shape: Shape,
+    /// Where its type is written; for `self`, where that is.
+    pub(super) span: Span,
 }
 
 /// How a method takes `self`.
@@ -78,7 +116,11 @@ pub(super) struct Capture {
     pub(super) from: Place,
     pub(super) by_reference: Rc<Cell<bool>>,
     pub(super) moves: Moves,
+    /// Of such a type a closure takes only the fields it names.
+    pub(super) splits: bool,
     pub(super) name: Rc<str>,
+    /// Where the body names it first or, if it gives it away, where.
+    pub(super) used: Span,
     /// The fields that the body names, each by its path; an empty path is the whole.
     pub(super) parts: Vec<Vec<Rc<str>>>,
 }
@@ -104,6 +146,16 @@ pub(super) struct Type {
     pub(super) variants: Vec<Variant>,
     /// The function that is its `Drop::drop`; set after all types are known.
     pub(super) drop: Cell<Option<u32>>,
+    /// The traits it implements, derived or written out.
+    pub(super) traits: RefCell<Vec<Rc<str>>>,
+    /// Where its name is declared.
+    pub(super) span: Span,
+}
+
+impl Type {
+    pub(super) fn implements(&self, name: &str) -> bool {
+        self.traits.borrow().iter().any(|known| **known == *name)
+    }
 }
 
 pub(super) struct Variant {
@@ -309,7 +361,7 @@ pub(super) enum Statement {
     },
     Let(Box<Let>),
     /// `let name;`
-    Declare,
+    Declare(u32, Span),
 }
 
 /// `let pattern = place else { … };`
@@ -392,6 +444,8 @@ pub(super) struct MethodCall {
     pub(super) args: Vec<Expr>,
     /// Whether the receiver is moved from, as far as its type is known before the run.
     pub(super) moves: Moves,
+    /// Of a method of the program's own: where it says how it takes `self`.
+    pub(super) self_span: Option<Span>,
     /// The type after `::<`, if it is one that is acted on (`parse::<u8>`, `collect::<Vec<_>>`), or
     /// the one the result is declared to have.
     pub(super) target: Option<Wanted>,
@@ -422,6 +476,7 @@ pub(super) enum Pattern {
         by_reference: bool,
         /// Whether taking the value moves it, as far as its type is known before the run.
         moves: Moves,
+        span: Span,
         within: Option<Box<Pattern>>,
     },
     /// A literal or constant.

@@ -35,11 +35,13 @@ fn main() -> Result<()> {
 error[E0382]: use of moved value: `file`
  --> main.rs:5:5
   |
+3 |     let file = ManagedFile::create(\"a\")?;
+  |         ---- move occurs because `file` has type `ManagedFile`, which does not implement the `Copy` trait
 4 |     drop(file);
   |          ---- value moved here
 5 |     file.close()
   |     ^^^^ value used here after move
-  = help: a value that owns something has one owner: lend it with `&`, or make a second one
+  = help: `drop` ends `file`: call it after the last use, or leave it to the scope's end
 "
     );
 }

@@ -218,6 +218,7 @@ impl Lowerer<'_> {
             name_span: span,
             args,
             moves: Moves::Unknown,
+            self_span: None,
             target: None,
         }));
         Some((Expr { span, kind }, types::of_method(&ty, method)))
@@ -330,11 +331,23 @@ impl Lowerer<'_> {
         if let (Some(variable), Moves::Yes) = (&root, moves)
             && receiver.steps.is_empty()
         {
-            self.takes(variable);
+            self.takes(variable, receiver.span);
         }
+        if moves == Moves::Yes && !receiver.steps.is_empty() {
+            let shown = ty.shown().into();
+            self.context().field_types.push((receiver.span, shown));
+        }
+        let self_span = self.own_method(&ty, &name).and_then(|method| method.self_span);
         let (args, _) = self.exprs(call.args.iter());
-        let call = MethodCall { receiver, name, method, name_span, args, moves, target };
+        let call = MethodCall { receiver, name, method, name_span, args, moves, self_span, target };
         (Expr { span, kind: Kind::CallMethod(Box::new(call)) }, returns)
+    }
+
+    /// The method of a type of the program's own.
+    fn own_method(&self, ty: &Ty, name: &Rc<str>) -> Option<&super::Signature> {
+        let Ty::Object(class) = ty.behind() else { return None };
+        let index = self.methods.get(&(Rc::clone(&class.name), Rc::clone(name)))?;
+        self.signatures.get(*index as usize)
     }
 
     /// Looks at a method call as far as the type of its receiver is known: whether there is such a
@@ -422,7 +435,7 @@ impl Lowerer<'_> {
             moves: tree.capture.is_some(),
             first: count,
             captures: Vec::new(),
-            once: false,
+            once: None,
         }));
         context.next = count + visible;
         context.slots = context.next;
@@ -462,7 +475,8 @@ impl Lowerer<'_> {
             params,
             receiver: None,
             captures: closure.captures,
-            once: closure.once,
+            diverges: false,
+            once: closure.once.is_some(),
             slots: context.slots,
             depth: context.deepest,
             // What was taken along belongs to the closure and not to one call of it.
@@ -472,19 +486,22 @@ impl Lowerer<'_> {
                 syn::ReturnType::Default => Shape::Any,
                 syn::ReturnType::Type(_, ty) => types::shape(ty),
             },
+            declared: context.declared,
+            field_types: context.field_types,
         };
         // A variable that is given away is given away where the closure is made.
         for capture in &function.captures {
             if !capture.by_reference.get() {
-                self.takes_outer(&capture.name);
+                self.takes_outer(&capture.name, capture.used);
             }
         }
-        (Expr { span, kind: Kind::Closure(Rc::new(function)) }, Ty::Unknown)
+        let ty = closure.once.map_or(Ty::Unknown, Ty::Once);
+        (Expr { span, kind: Kind::Closure(Rc::new(function)) }, ty)
     }
 
-    fn takes_outer(&mut self, name: &str) {
+    fn takes_outer(&mut self, name: &str, span: Span) {
         if let Some(variable) = self.variable(name) {
-            self.takes(&variable);
+            self.takes(&variable, span);
         }
     }
 

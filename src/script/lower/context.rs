@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::super::diagnostic::{Diagnostic, Span};
-use super::super::ir::{Capture, Label, Moves, Place, PlaceBase, Temps};
+use super::super::ir::{Capture, Declared, Label, Moves, Place, PlaceBase, Temps};
 use super::Lowerer;
 use super::types::Ty;
 
@@ -24,6 +24,10 @@ pub(super) struct Context {
     pub(super) closure: Option<ClosureContext>,
     /// The type of the errors it returns, if that is written there.
     pub(super) fails: Option<Rc<str>>,
+    /// What messages need to know of its variables.
+    pub(super) declared: Vec<Declared>,
+    /// The types of the fields that are read by value.
+    pub(super) field_types: Vec<(Span, Rc<str>)>,
 }
 
 /// A variable.
@@ -54,8 +58,8 @@ pub(super) struct ClosureContext {
     /// The first of the slots kept for what it takes along: as many as it could name.
     pub(super) first: u32,
     pub(super) captures: Vec<Capture>,
-    /// Gives away something it took along.
-    pub(super) once: bool,
+    /// Where it gives away something it took along.
+    pub(super) once: Option<Span>,
 }
 
 impl Context {
@@ -69,16 +73,21 @@ impl Context {
             deepest: 0,
             closure,
             fails: None,
+            declared: Vec::new(),
+            field_types: Vec::new(),
         }
     }
 }
 
 impl Context {
     /// Notes that a part of what a closure took along is named, by the path of its fields.
-    pub(super) fn uses_part(&mut self, slot: u32, part: Vec<Rc<str>>) {
+    pub(super) fn uses_part(&mut self, slot: u32, part: Vec<Rc<str>>, span: Span) {
         if let Some(closure) = &mut self.closure
             && let Some(capture) = closure.captures.get_mut((slot - closure.first) as usize)
         {
+            if capture.parts.is_empty() {
+                capture.used = span;
+            }
             capture.parts.push(part);
         }
     }
@@ -126,6 +135,8 @@ impl Lowerer<'_> {
     }
 
     pub(super) fn declare(&mut self, variable: Variable) {
+        let declared = variable.declared();
+        self.context().declared.push(declared);
         self.context().blocks.last_mut().expect("a block is open").push(variable);
     }
 
@@ -149,32 +160,35 @@ impl Lowerer<'_> {
         closure.captures.push(Capture {
             from: Place { base: outer.base(), steps: Vec::new(), span: outer.declared },
             by_reference: Rc::clone(&by_reference),
-            // A closure takes only the fields it names; that is not followed.
-            moves: match outer.ty {
-                Ty::Object(_) | Ty::Tuple(_) => Moves::Unknown,
-                _ => outer.ty.moves(),
-            },
+            moves: outer.ty.moves(),
+            splits: matches!(outer.ty, Ty::Object(_) | Ty::Tuple(_)),
             name: Rc::clone(&outer.name),
+            used: outer.declared,
             parts: Vec::new(),
         });
         // A closure within a closure takes what that one took, as a whole.
         if outer.captured.is_some() {
-            self.contexts[depth - 1].uses_part(outer.slot, Vec::new());
+            self.contexts[depth - 1].uses_part(outer.slot, Vec::new(), outer.declared);
         }
         let context = &mut self.contexts[depth];
         let variable = Variable { slot, captured: Some(by_reference), set: true, ..outer };
+        context.declared.push(variable.declared());
         context.blocks[0].insert(0, variable.clone());
         Some(variable)
     }
 
     /// Says that a captured variable is given away, so that the closure has to own it.
-    pub(super) fn takes(&mut self, variable: &Variable) {
+    pub(super) fn takes(&mut self, variable: &Variable, span: Span) {
         let (Some(by_reference), Moves::Yes) = (&variable.captured, variable.ty.moves()) else {
             return;
         };
         by_reference.set(false);
+        let slot = variable.slot;
         if let Some(closure) = &mut self.context().closure {
-            closure.once = true;
+            closure.once.get_or_insert(span);
+            if let Some(capture) = closure.captures.get_mut((slot - closure.first) as usize) {
+                capture.used = span;
+            }
         }
     }
 
@@ -202,6 +216,18 @@ impl Lowerer<'_> {
 }
 
 impl Variable {
+    fn declared(&self) -> Declared {
+        Declared {
+            slot: self.slot,
+            name: Rc::clone(&self.name),
+            span: self.declared,
+            later: !self.set,
+            mutable: self.mutable,
+            ty: self.ty.shown().into(),
+            owning: self.ty.owning(),
+        }
+    }
+
     pub(super) fn base(&self) -> PlaceBase {
         match &self.captured {
             Some(by_reference) => PlaceBase::Captured(self.slot, Rc::clone(by_reference)),

@@ -203,8 +203,9 @@ impl Lowerer<'_> {
         let declared_ty = declared.map(|ty| self.ty(ty));
         let shape = declared.map_or(super::super::ir::Shape::Any, types::shape);
         let Some(init) = &local.init else {
-            self.declare_unset(pat, declared_ty.unwrap_or(Ty::Unknown));
-            statements.push(Statement::Declare);
+            let slot = self.declare_unset(pat, declared_ty.unwrap_or(Ty::Unknown));
+            let span = self.span(span::pat(pat));
+            statements.extend(slot.map(|slot| Statement::Declare(slot, span)));
             return;
         };
         self.wanted = declared.and_then(types::wanted);
@@ -259,14 +260,14 @@ impl Lowerer<'_> {
     }
 
     /// `let name;`, to be assigned later.
-    fn declare_unset(&mut self, pat: &syn::Pat, ty: Ty) {
+    fn declare_unset(&mut self, pat: &syn::Pat, ty: Ty) -> Option<u32> {
         let syn::Pat::Ident(name) = pat else {
             self.not_supported(
                 span::pat(pat),
                 "a pattern without a value is outside of what the playground runs",
                 "give the `let` a value, or a plain name",
             );
-            return;
+            return None;
         };
         let slot = self.slot();
         let variable = Variable {
@@ -279,6 +280,7 @@ impl Lowerer<'_> {
             captured: None,
         };
         self.declare(variable);
+        Some(slot)
     }
 
     /// Gives the temporaries that `let` makes live as long as its variables a slot of the block.

@@ -1,6 +1,6 @@
 //! Functions, types, traits, constants.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use syn::{FnArg, ImplItem, Item, TraitItem};
@@ -26,6 +26,7 @@ impl Lowerer<'_> {
         for item in items {
             self.declare_name(item);
         }
+        self.declare_fields(items);
         let mut waiting = Vec::new();
         for item in items {
             if let Item::Trait(item) = item {
@@ -168,7 +169,7 @@ impl Lowerer<'_> {
         variants: Vec<Variant>,
         is_enum: bool,
     ) {
-        let derives: Vec<String> = attributes
+        let derived: Vec<String> = attributes
             .iter()
             .filter(|attribute| attribute.path().is_ident("derive"))
             .filter_map(|attribute| match &attribute.meta {
@@ -176,10 +177,9 @@ impl Lowerer<'_> {
                 _ => None,
             })
             .collect();
-        let derives = |name: &str| {
-            let words = |list: &String| list.split([',', ' ']).any(|word| word == name);
-            derives.iter().any(words)
-        };
+        let traits = derived.iter().flat_map(|list| list.split([',', ' ', ':']));
+        let traits: Vec<Rc<str>> = traits.filter(|word| !word.is_empty()).map(Rc::from).collect();
+        let derives = |name: &str| traits.iter().any(|known| **known == *name);
         let name: Rc<str> = ident.to_string().into();
         let class = Type {
             name: Rc::clone(&name),
@@ -187,6 +187,8 @@ impl Lowerer<'_> {
             is_copy: derives("Copy"),
             variants,
             drop: Cell::new(None),
+            traits: RefCell::new(traits),
+            span: self.span_of(ident.span()),
         };
         self.names.insert(name.to_string(), Named::Type(Rc::new(class)));
     }
@@ -217,6 +219,9 @@ impl Lowerer<'_> {
         };
         let trait_name = item.trait_.as_ref().and_then(|(path, _)| path.segments.last());
         let trait_name = trait_name.map(|segment| segment.ident.to_string());
+        if let (Some(Named::Type(class)), Some(of)) = (self.names.get(&*name), &trait_name) {
+            class.traits.borrow_mut().push(of.as_str().into());
+        }
         let converts = item.trait_.as_ref().and_then(|(path, _)| converted_type(path));
         let mut own = Vec::new();
         for item in &item.items {
@@ -281,6 +286,7 @@ impl Lowerer<'_> {
             receiver_mutable: false,
             returns,
             span,
+            self_span: None,
         });
         self.names.insert(name.to_string(), Named::Constant(index));
         self.contexts.push(Context::new(None));
@@ -300,12 +306,15 @@ impl Lowerer<'_> {
             params: Vec::new(),
             receiver: None,
             captures: Vec::new(),
+            diverges: false,
             once: false,
             slots: context.slots,
             depth: context.deepest,
             scope,
             body,
             returns: types::shape(ty),
+            declared: context.declared,
+            field_types: context.field_types,
         }));
     }
 
@@ -350,6 +359,7 @@ impl Lowerer<'_> {
             receiver_mutable,
             returns,
             span: self.span_of(sig.ident.span()),
+            self_span: sig.receiver().map(|receiver| self.span(span::receiver(receiver))),
         });
         waiting.push(Waiting { index, sig, block, self_type });
         index
@@ -385,6 +395,8 @@ impl Lowerer<'_> {
             params,
             receiver: signature.receiver,
             captures: Vec::new(),
+            diverges: matches!(&sig.output, syn::ReturnType::Type(_, ty)
+                if matches!(**ty, syn::Type::Never(_))),
             once: false,
             slots: context.slots,
             depth: context.deepest,
@@ -394,6 +406,8 @@ impl Lowerer<'_> {
                 syn::ReturnType::Default => Shape::Any,
                 syn::ReturnType::Type(_, ty) => types::shape(ty),
             },
+            declared: context.declared,
+            field_types: context.field_types,
         }
     }
 
@@ -437,12 +451,14 @@ impl Lowerer<'_> {
                         slot,
                         pattern: None,
                         shape: Shape::Any,
+                        span: self.span(span::receiver(receiver)),
                     });
                 }
                 FnArg::Typed(typed) => {
                     let ty = self.generic_ty(&typed.ty, &sig.generics);
                     let shape = types::shape(&typed.ty);
-                    params.push(self.param(slot, &typed.pat, ty, shape));
+                    let span = self.span(span::ty(&typed.ty));
+                    params.push(Param { span, ..self.param(slot, &typed.pat, ty, shape) });
                 }
             }
         }
@@ -451,6 +467,7 @@ impl Lowerer<'_> {
 
     /// A parameter whose argument is in that slot.
     pub(super) fn param(&mut self, slot: u32, pat: &syn::Pat, ty: Ty, shape: Shape) -> Param {
+        let span = self.span(span::pat(pat));
         if let syn::Pat::Ident(name) = pat
             && name.by_ref.is_none()
             && name.subpat.is_none()
@@ -466,10 +483,10 @@ impl Lowerer<'_> {
             };
             let name = Rc::clone(&variable.name);
             self.declare(variable);
-            return Param { name, slot, pattern: None, shape };
+            return Param { name, slot, pattern: None, shape, span };
         }
         let pattern = self.pattern(pat, &ty);
-        Param { name: "".into(), slot, pattern: Some(pattern), shape }
+        Param { name: "".into(), slot, pattern: Some(pattern), shape, span }
     }
 
     pub(super) fn scope(

@@ -1,5 +1,7 @@
 //! The macros that are known, and format strings.
 
+use std::ops::Range;
+
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr as Tree, Token};
@@ -9,6 +11,7 @@ use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{
     Assert, Count, Expr, Format, Kind, Moves, Output, PanicExpr, Piece, Place, Spec,
 };
+use super::literal::Literal;
 use super::types::Ty;
 use super::{Lowerer, span};
 
@@ -236,13 +239,13 @@ impl Lowerer<'_> {
             self.report(Diagnostic::wrong(span, message).hint("write `\"{}\", …`"));
             return Format { pieces: Vec::new(), args: Vec::new(), newline };
         };
-        let literal_span = self.span_of(literal.span());
         let names: Vec<Option<String>> =
             rest.iter().map(|argument| argument.name.as_ref().map(ToString::to_string)).collect();
         let args = rest.iter().map(|argument| self.borrowed(&argument.value)).collect::<Vec<_>>();
-        let mut filler =
-            Filler { names, used: vec![false; args.len()], args, next: 0, span: literal_span };
         let text = literal.value();
+        let literal = Literal::new(self.lines, literal.span().byte_range(), &text);
+        let mut filler =
+            Filler { names, used: vec![false; args.len()], args, next: 0, literal, at: 0..0 };
         let pieces = self.pieces(&text, &mut filler);
         if let Some(index) = filler.used.iter().position(|used| !used) {
             let span = filler.args[index].span;
@@ -259,6 +262,7 @@ impl Lowerer<'_> {
         while let Some(at) = rest.find(['{', '}']) {
             plain.push_str(&rest[..at]);
             let tail = &rest[at..];
+            let place = text.len() - tail.len();
             if tail.starts_with("{{") || tail.starts_with("}}") {
                 plain.push_str(&tail[..1]);
                 rest = &tail[2..];
@@ -270,7 +274,8 @@ impl Lowerer<'_> {
                     _ => ("unmatched `}` found", "to print a `}`, write `}}`"),
                 };
                 let message = format!("invalid format string: {what}");
-                self.report(Diagnostic::wrong(filler.span, message).hint(hint));
+                let span = filler.literal.part(self.lines, place..place + 1);
+                self.report(Diagnostic::wrong(span, message).hint(hint));
                 return pieces;
             };
             if !plain.is_empty() {
@@ -278,15 +283,21 @@ impl Lowerer<'_> {
             }
             let inside = tail[1..end].trim();
             let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
+            let name = name.trim();
+            // What stands in the braces; `{}` if that is nothing.
+            filler.at = match tail[1..end].find(name) {
+                Some(from) if !name.is_empty() => place + 1 + from..place + 1 + from + name.len(),
+                _ => place..place + end + 1,
+            };
+            let index = self.fill(name, filler);
             match self.spec(spec, filler) {
-                Some(spec) => {
-                    let index = self.fill(name.trim(), filler);
-                    pieces.push(Piece::Arg(index, spec));
-                }
+                Some(spec) => pieces.push(Piece::Arg(index, spec)),
                 None => {
-                    let message = format!("unknown format `{{:{spec}}}`");
+                    let message = format!("unknown format trait `{spec}`");
                     let hint = "`{}`, `{:?}`, `{:>8}`, `{:08.3}`, `{:x}` and the like are known";
-                    self.report(Diagnostic::wrong(filler.span, message).hint(hint));
+                    let from = place + 1 + tail[1..end].find(spec).unwrap_or(0);
+                    let span = filler.literal.part(self.lines, from..from + spec.len());
+                    self.report(Diagnostic::wrong(span, message).hint(hint));
                 }
             }
             rest = &tail[end + 1..];
@@ -322,7 +333,8 @@ impl Lowerer<'_> {
                     if index == 0 { "" } else { "s" },
                     if given == 1 { "is" } else { "are" },
                 );
-                self.report(Diagnostic::wrong(filler.span, message));
+                let span = filler.literal.part(self.lines, filler.at.clone());
+                self.report(Diagnostic::wrong(span, message));
             }
         }
         index
@@ -330,7 +342,7 @@ impl Lowerer<'_> {
 
     /// A variable named within the braces.
     fn captured(&mut self, name: &str, filler: &mut Filler) -> usize {
-        let span = filler.span;
+        let span = filler.literal.part(self.lines, filler.at.clone());
         let value = match self.variable(name) {
             Some(variable) => {
                 let place = Place { base: variable.base(), steps: Vec::new(), span };
@@ -427,5 +439,7 @@ struct Filler {
     used: Vec<bool>,
     args: Vec<Expr>,
     next: usize,
-    span: Span,
+    literal: Literal,
+    /// The bytes of the text's value that are being read.
+    at: Range<usize>,
 }

@@ -7,7 +7,9 @@ mod call;
 mod context;
 mod control;
 mod expr;
+mod fields;
 mod items;
+mod literal;
 mod macros;
 mod pattern;
 mod place;
@@ -50,6 +52,8 @@ struct Lowerer<'s> {
     /// In the order of the signatures; `None` until its body is lowered.
     functions: Vec<Option<Rc<Function>>>,
     methods: FxHashMap<(Rc<str>, Rc<str>), u32>,
+    /// The types of the fields of a struct or variant.
+    fields: FxHashMap<(Rc<str>, u32), Vec<Ty>>,
     /// Default methods of the program's own traits.
     traits: FxHashMap<String, Vec<(Rc<str>, u32)>>,
     /// The type of `Self`, within an `impl`.
@@ -85,6 +89,8 @@ struct Signature {
     receiver_mutable: bool,
     returns: Ty,
     span: Span,
+    /// Where it says how it takes `self`.
+    self_span: Option<Span>,
 }
 
 impl<'s> Lowerer<'s> {
@@ -97,6 +103,7 @@ impl<'s> Lowerer<'s> {
             signatures: Vec::new(),
             functions: Vec::new(),
             methods: FxHashMap::default(),
+            fields: FxHashMap::default(),
             traits: FxHashMap::default(),
             self_type: None,
             contexts: Vec::new(),

@@ -97,16 +97,17 @@ impl Lowerer<'_> {
             ty.clone()
         };
         let moves = bound.moves();
+        let span = self.span_of(tree.ident.span());
         self.declare(Variable {
             name: Rc::clone(&name),
             slot,
             ty: bound,
             mutable: tree.mutability.is_some(),
             set: true,
-            declared: self.span_of(tree.ident.span()),
+            declared: span,
             captured: None,
         });
-        Pattern::Bind { slot, name, by_reference, moves, within }
+        Pattern::Bind { slot, name, by_reference, moves, span, within }
     }
 
     /// Whether a name in a pattern is a unit struct, variant or constant, and not a new variable.
@@ -197,7 +198,13 @@ impl Lowerer<'_> {
             return Pattern::Wild;
         };
         let count = class.variants[variant as usize].fields.len();
-        let (patterns, rest) = self.sequence(tree.elems.iter(), |_| Ty::Unknown);
+        let types = self.field_types_of(&class, variant);
+        let (patterns, rest) = self.sequence(tree.elems.iter(), |index| {
+            // After a `..` the numbers are not those of the fields.
+            let has_rest = tree.elems.iter().any(|tree| matches!(tree, Pat::Rest(_)));
+            let known = types.get(index).filter(|_| !has_rest);
+            through(ty, known.cloned().unwrap_or(Ty::Unknown))
+        });
         let after = rest.map_or(0, |at| patterns.len() - at);
         let expected = rest.map_or(patterns.len() == count, |_| patterns.len() <= count);
         if !expected {
@@ -215,7 +222,7 @@ impl Lowerer<'_> {
         Pattern::Object(class, variant, numbered.collect())
     }
 
-    fn struct_(&mut self, tree: &syn::PatStruct, _ty: &Ty) -> Pattern {
+    fn struct_(&mut self, tree: &syn::PatStruct, ty: &Ty) -> Pattern {
         let Some((class, variant)) = self.variant_of(&tree.path) else {
             let span = self.span(span::path(&tree.path));
             let name = self.text_of(&tree.path);
@@ -231,7 +238,11 @@ impl Lowerer<'_> {
             };
             let known = &class.variants[variant as usize].fields;
             match known.iter().position(|known| *known.name == *name) {
-                Some(index) => fields.push((index as u32, self.pattern(&field.pat, &Ty::Unknown))),
+                Some(index) => {
+                    let known = self.field_type(&class, variant, &name);
+                    let known = through(ty, known.unwrap_or(Ty::Unknown));
+                    fields.push((index as u32, self.pattern(&field.pat, &known)));
+                }
                 None => {
                     let span = self.span(span::member(&field.member));
                     let message = format!("`{}` has no field named `{name}`", class.name);

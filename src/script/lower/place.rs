@@ -5,7 +5,7 @@ use std::rc::Rc;
 use syn::Expr as Tree;
 
 use super::super::diagnostic::Diagnostic;
-use super::super::ir::{Expr, Kind, Place, PlaceBase, PlaceStep};
+use super::super::ir::{Expr, Kind, Moves, Place, PlaceBase, PlaceStep};
 use super::context::Variable;
 use super::types::Ty;
 use super::{Lowerer, span};
@@ -21,7 +21,7 @@ impl Lowerer<'_> {
                 Some(name) => match self.variable(&name) {
                     Some(variable) => {
                         if variable.captured.is_some() {
-                            self.context().uses_part(variable.slot, Vec::new());
+                            self.context().uses_part(variable.slot, Vec::new(), span);
                         }
                         let place = Place { base: variable.base(), steps: Vec::new(), span };
                         (place, variable.ty)
@@ -39,15 +39,16 @@ impl Lowerer<'_> {
                     }
                 };
                 self.check_field(ty.behind(), &name, span::member(&field.member));
-                let name: Rc<str> = name.into();
+                let field: Rc<str> = name.as_str().into();
                 let of_a_field = place.steps.iter().all(|step| matches!(step, PlaceStep::Field(_)));
                 if let (PlaceBase::Captured(slot, _), true) = (&place.base, of_a_field) {
-                    self.context().uses_field(*slot, &name);
+                    self.context().uses_field(*slot, &field);
                 }
-                place.steps.push(PlaceStep::Field(name));
+                place.steps.push(PlaceStep::Field(field));
                 place.span = span;
                 let ty = match (ty.behind(), index) {
                     (Ty::Tuple(all), Some(index)) => all.get(index).cloned(),
+                    (Ty::Object(class), _) => self.field_type(class, 0, &name),
                     _ => None,
                 };
                 (place, ty.unwrap_or(Ty::Unknown))
@@ -164,10 +165,14 @@ impl Lowerer<'_> {
         if let Some(variable) = root
             && place.steps.is_empty()
         {
-            self.takes(&variable);
+            self.takes(&variable, place.span);
         }
         let span = place.span;
         let moves = ty.moves();
+        if moves == Moves::Yes && !place.steps.is_empty() {
+            let shown = ty.shown().into();
+            self.context().field_types.push((span, shown));
+        }
         (Expr { span, kind: Kind::Use(place, moves) }, ty)
     }
 

@@ -44,6 +44,20 @@ pub(super) fn block(block: &syn::Block) -> Range<usize> {
     from_to(of(block.brace_token.span.open()), of(block.brace_token.span.close()))
 }
 
+/// The bytes of `self`, `&mut self` and the like.
+pub(super) fn receiver(receiver: &syn::Receiver) -> Range<usize> {
+    let word = of(receiver.self_token.span);
+    let start = match (&receiver.kind, &receiver.mutability) {
+        (syn::ReceiverKind::Reference(and, ..), _) => of(and.spans[0]),
+        (_, Some(token)) => of(token.span),
+        _ => word.clone(),
+    };
+    match &receiver.kind {
+        syn::ReceiverKind::Typed(_, typed) => from_to(start, ty(typed)),
+        _ => from_to(start, word),
+    }
+}
+
 /// The bytes of an expression.
 pub(super) fn expr(tree: &Expr) -> Range<usize> {
     match tree {

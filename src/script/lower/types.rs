@@ -6,7 +6,8 @@ use std::rc::Rc;
 use syn::{GenericArgument, PathArguments};
 
 use super::super::builtin::{Builtin, Method};
-use super::super::ir::{Moves, Shape, Type, Wanted};
+use super::super::diagnostic::Span;
+use super::super::ir::{Moves, Owning, Shape, Type, Wanted};
 use super::super::number::IntKind;
 
 /// A type, as far as it is known.
@@ -34,6 +35,8 @@ pub(super) enum Ty {
     RefMut(Rc<Ty>),
     Tuple(Rc<[Ty]>),
     Object(Rc<Type>),
+    /// A closure that gives away what is named at that place, and so can be called once.
+    Once(Span),
     /// A type that is certainly not `Copy`.
     Moves,
 }
@@ -84,6 +87,54 @@ impl Ty {
 
     pub(super) fn is_reference(&self) -> bool {
         matches!(self, Self::Ref(_) | Self::RefMut(_))
+    }
+
+    /// The type as text, with `_` for what is not known.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Unknown | Self::Copy | Self::Moves => "_".into(),
+            Self::Option(inner) => format!("Option<{}>", inner.shown()),
+            Self::Result(value, error) => format!("Result<{}, {}>", value.shown(), error.shown()),
+            Self::Vec(inner) => format!("Vec<{}>", inner.shown()),
+            Self::Box(inner) => format!("Box<{}>", inner.shown()),
+            Self::Rc(inner) => format!("Rc<{}>", inner.shown()),
+            Self::RefCell(inner) => format!("RefCell<{}>", inner.shown()),
+            Self::Ref(inner) => format!("&{}", inner.shown()),
+            Self::RefMut(inner) => format!("&mut {}", inner.shown()),
+            Self::Tuple(all) => {
+                let all: Vec<_> = all.iter().map(Self::shown).collect();
+                let comma = if all.len() == 1 { "," } else { "" };
+                format!("({}{comma})", all.join(", "))
+            }
+            Self::Once(_) => "closure".into(),
+            _ => self.name().unwrap_or_default(),
+        }
+    }
+
+    /// How one can have a second value like it.
+    pub(super) fn owning(&self) -> Owning {
+        match self {
+            Self::File | Self::Lock | Self::ExitStack => Owning::Guard,
+            Self::Rc(_) => Owning::Counted,
+            Self::String | Self::Error => Owning::Cloned,
+            Self::Option(inner) | Self::Vec(inner) | Self::Box(inner) | Self::RefCell(inner) => {
+                match inner.owning() {
+                    Owning::Guard => Owning::Guard,
+                    Owning::NotCloned | Owning::Once(_) => Owning::NotCloned,
+                    Owning::Counted | Owning::Cloned => Owning::Cloned,
+                    Owning::Unknown if inner.moves() == Moves::No => Owning::Cloned,
+                    Owning::Unknown => Owning::Unknown,
+                }
+            }
+            Self::Result(inner, _) => match inner.owning() {
+                Owning::Guard => Owning::Guard,
+                _ => Owning::Unknown,
+            },
+            Self::Object(class) if class.implements("Clone") => Owning::Cloned,
+            Self::Object(_) => Owning::NotCloned,
+            Self::Once(span) => Owning::Once(*span),
+            _ => Owning::Unknown,
+        }
     }
 
     /// The name to show: that of the type without its parameters.
