@@ -25,6 +25,7 @@ programs! {
     torn_checkpoint = "../notes/scenarios/14-torn-checkpoint.rs",
     whole_checkpoint = "../notes/scenarios/15-whole-checkpoint.rs",
     stale_lock = "../notes/scenarios/16-stale-lock.rs",
+    full_table = "../notes/scenarios/17-full-table.rs",
 }
 
 /// The command line stops a recursion without an end, to live on. In the page it is a real overflow, and

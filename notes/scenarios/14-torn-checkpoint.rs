@@ -1,14 +1,23 @@
 //@ title: A checkpoint written in place
-//@ say: The crash comes between two writes. The old checkpoint is gone and the new one is half there.
+//@ say: It dies between two writes. Start it again on this disk: it reads a torn checkpoint. Kill it at every step to see when that happens.
 //@ file weights.bin: epoch 1: 1.1 1.2 1.3
 use leakproof::prelude::*;
 use std::process;
 
+fn load() -> Result<String> {
+    let weights = fs::read_to_string("weights.bin")?;
+    if weights.split(' ').count() < 5 {
+        return Err(Error::other(format!("a torn checkpoint: `{weights}`")));
+    }
+    Ok(weights)
+}
+
 fn main() -> Result<()> {
+    println!("going on from {}", load()?);
     let mut checkpoint = ManagedFile::create("weights.bin")?;
     checkpoint.write("epoch 2: 2.1 ")?;
     checkpoint.flush()?;
-    process::abort(); // move this line about: only at the very end the checkpoint is whole
+    process::abort(); // remove this line, and only a kill at the wrong moment tears it
     checkpoint.write("2.2 2.3")?;
     checkpoint.close()
 }

@@ -1,27 +1,21 @@
 //@ title: A stale lock file, and a lock that is none
-//@ say: A file that means “taken” outlives its owner. A lock dies with the handle of whoever held it.
-//@ file train.pid: 4711
-//@ file train.lock: 4711
+//@ say: It dies while it holds both. Start it again on this disk: the file still says “taken”, the lock died with its owner.
 use leakproof::prelude::*;
+use std::process;
 
 fn by_file() -> Result<()> {
-    // whoever made it crashed long ago, and nobody removes it
     if fs::exists("train.pid") {
-        return Err(Error::other("train.pid is there"));
+        return Err(Error::other("train.pid is there")); // is its owner?
     }
-    fs::write("train.pid", "4712")
-}
-
-fn by_lock() -> Result<()> {
-    // the file is still there as well, but nobody holds the lock on it
-    let _mine = ManagedLock::exclusive("train.lock")?;
-    println!("training");
-    Ok(())
+    fs::write("train.pid", "4711")
 }
 
 fn main() -> Result<()> {
-    if let Err(error) = by_file() {
-        eprintln!("another training runs: {error}");
+    match by_file() {
+        Ok(()) => println!("nobody else trains, says the file"),
+        Err(error) => println!("somebody else trains, says the file: {error}"),
     }
-    by_lock()
+    let _mine = ManagedLock::exclusive("train.lock")?;
+    println!("nobody else trains, says the lock");
+    process::abort(); // the file is not removed, and nobody has to release the lock
 }

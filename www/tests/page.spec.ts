@@ -26,9 +26,10 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   '11-double-panic': /1 closed, 1 never closed: reaped by the world, 8 bytes lost; it died on the spot$/,
   '12-exit': /1 never closed: reaped by the world, 8 bytes lost; exit was called with 2$/,
   '13-stack-overflow': /^1 opened, 1 never closed: reaped by the world, 8 bytes lost; it died on the spot$/,
-  '14-torn-checkpoint': /^1 opened, 1 never closed: reaped by the world; it died on the spot$/,
-  '15-whole-checkpoint': /^1 opened, 1 never closed: reaped by the world; it died on the spot$/,
-  '16-stale-lock': /^1 opened, 1 closed; nothing leaked$/,
+  '14-torn-checkpoint': /^2 opened, 1 closed, 1 never closed: reaped by the world; it died on the spot$/,
+  '15-whole-checkpoint': /^2 opened, 1 closed, 1 never closed: reaped by the world; it died on the spot$/,
+  '16-stale-lock': /^2 opened, 1 closed, 1 never closed: reaped by the world; it died on the spot$/,
+  '17-full-table': /^4 opened, 1 refused, 4 never closed: reaped by the world, 14 bytes lost; it died on the spot$/,
 };
 
 let site: Site;
