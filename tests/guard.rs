@@ -391,7 +391,7 @@ fn a_held_resource_is_a_bad_handle_after_its_stack_has_ended() {
         },
         "error bad handle: its exit stack has ended
          a acquired
-         a released (returned)",
+         a released (stack ended)",
     );
 }
 
@@ -556,8 +556,8 @@ fn a_stack_releases_what_it_acquired_when_a_later_acquisition_fails() {
          shard-0 acquired
          shard-1 acquired
          shard-2 acquisition-failed: no space: shard-2
-         shard-1 released (failed)
-         shard-0 released (failed)",
+         shard-1 released (stack failed)
+         shard-0 released (stack failed)",
     );
 }
 
@@ -579,9 +579,9 @@ fn a_stack_runs_every_clean_up_and_returns_the_errors_together() {
          a acquired
          b acquired
          c acquired
-         c release failed (returned): i/o error: /c, 0 bytes lost
-         b released (returned)
-         a release failed (returned): i/o error: /a, 0 bytes lost",
+         c release failed (stack ended): i/o error: /c, 0 bytes lost
+         b released (stack ended)
+         a release failed (stack ended): i/o error: /a, 0 bytes lost",
     );
 }
 
@@ -599,9 +599,9 @@ fn a_panic_in_a_clean_up_does_not_keep_the_others_from_running() {
         "panic in clean-up
          a acquired
          b acquired
-         b released (returned)
+         b released (stack ended)
          panic-raised: in clean-up
-         a released (panicked)",
+         a released (stack panicked)",
     );
 }
 

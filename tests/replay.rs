@@ -76,12 +76,10 @@ fn run(world: World, acts: &[(u8, u8, u8)]) -> (Journal, World) {
 }
 
 fn initial(world: &World) -> Vec<InitialFile> {
-    let file = |(path, node, bytes): (String, leakproof::world::NodeId, &[u8])| InitialFile {
-        path,
-        node: node.0,
-        bytes: bytes.to_vec(),
-    };
-    world.files().into_iter().map(file).collect()
+    let files = world.files().into_iter();
+    let files = files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes));
+    let directories = world.directories().into_iter();
+    files.chain(directories.map(|(path, node)| InitialFile::directory(path, node.0))).collect()
 }
 
 proptest! {
@@ -93,28 +91,25 @@ proptest! {
     ) {
         let world = world(disk, fault);
         let before = initial(&world);
-        let (journal, mut world) = run(world, &acts);
+        let (journal, world) = run(world, &acts);
         let journal = json_lines::read(&json_lines::to_string(&journal))
             .map_err(|error| TestCaseError::fail(error.to_string()))
             .inspect(|read| assert!(*read == journal, "what is read back differs"))?;
         let replay = Replay::new(journal, before);
         let end = replay.moment(replay.steps());
 
-        let on_disk: Vec<_> = world
-            .files()
-            .into_iter()
-            .map(|(path, _, bytes)| (path.trim_start_matches('/').to_owned(), bytes.to_vec()))
+        let left = world.disk(0);
+        let on_disk: Vec<_> = left
+            .entries()
+            .map(|(path, bytes)| (path.trim_start_matches('/').to_owned(), bytes.map(Vec::from)))
             .collect();
-        let replayed: Vec<_> = end
+        prop_assert_eq!(&replay.disk(replay.steps()), &on_disk);
+        let shown: Vec<_> = end
             .files
             .iter()
-            .filter(|file| !file.directory)
-            .map(|file| (file.path.clone(), file.bytes.clone()))
+            .map(|file| (file.path.clone(), (!file.directory).then(|| file.bytes.clone())))
             .collect();
-        prop_assert_eq!(replayed, on_disk);
-        for directory in end.files.iter().filter(|file| file.directory) {
-            prop_assert!(world.metadata(&directory.path).is_ok_and(|found| found.is_dir));
-        }
+        prop_assert_eq!(shown, on_disk);
 
         prop_assert_eq!((end.open, end.handles.len()), (0, 0));
         let verdict = replay.verdict();

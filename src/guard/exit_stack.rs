@@ -62,7 +62,7 @@ impl ExitStack {
                 Ok(mut kept) => kept.take(),
                 Err(_) => return Err(in_use()),
             };
-            resource.map_or(Ok(()), |resource| M::exit(resource, ending))
+            resource.map_or(Ok(()), |resource| M::exit_from_stack(resource, ending))
         }));
         Ok(Held(held))
     }

@@ -227,6 +227,10 @@ impl Managed for ManagedFile {
     fn exit(mut file: Self, ending: Ending<'_>) -> Result<()> {
         file.resource.release(None, ending.into())
     }
+
+    fn exit_from_stack(mut file: Self, ending: Ending<'_>) -> Result<()> {
+        file.resource.release(None, ending.of_stack())
+    }
 }
 
 /// A file yet to be opened: [`with`](super::with) and [`ExitStack`](super::ExitStack) open it on
@@ -298,5 +302,9 @@ impl Managed for Opening<'_> {
 
     fn exit(file: ManagedFile, ending: Ending<'_>) -> Result<()> {
         ManagedFile::exit(file, ending)
+    }
+
+    fn exit_from_stack(file: ManagedFile, ending: Ending<'_>) -> Result<()> {
+        ManagedFile::exit_from_stack(file, ending)
     }
 }

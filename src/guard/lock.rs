@@ -99,6 +99,10 @@ impl Managed for ManagedLock {
     fn exit(mut lock: Self, ending: Ending<'_>) -> Result<()> {
         lock.resource.release(None, ending.into())
     }
+
+    fn exit_from_stack(mut lock: Self, ending: Ending<'_>) -> Result<()> {
+        lock.resource.release(None, ending.of_stack())
+    }
 }
 
 /// A lock yet to be taken: [`with`](super::with) and [`ExitStack`](super::ExitStack) take it on
@@ -142,5 +146,9 @@ impl Managed for Locking<'_> {
 
     fn exit(lock: ManagedLock, ending: Ending<'_>) -> Result<()> {
         ManagedLock::exit(lock, ending)
+    }
+
+    fn exit_from_stack(lock: ManagedLock, ending: Ending<'_>) -> Result<()> {
+        ManagedLock::exit_from_stack(lock, ending)
     }
 }

@@ -18,6 +18,17 @@ pub enum Ending<'e> {
     Panicked,
 }
 
+impl Ending<'_> {
+    /// How the journal has it where an exit stack ended.
+    pub(super) fn of_stack(self) -> journal::Ending {
+        match self {
+            Self::Returned => journal::Ending::StackEnded,
+            Self::Failed(_) => journal::Ending::StackFailed,
+            Self::Panicked => journal::Ending::StackPanicked,
+        }
+    }
+}
+
 impl From<Ending<'_>> for journal::Ending {
     fn from(ending: Ending<'_>) -> Self {
         match ending {
@@ -76,6 +87,16 @@ pub trait Managed: Sized {
     /// returned a value, and attached to the body's error if it failed. While a panic travels it
     /// can only be recorded.
     fn exit(resource: Self::Resource, ending: Ending<'_>) -> Result<()>;
+
+    /// What an [`ExitStack`](super::ExitStack) calls instead of [`exit`](Managed::exit). The guards
+    /// of this crate record by it who released them; nothing else needs it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`exit`](Managed::exit).
+    fn exit_from_stack(resource: Self::Resource, ending: Ending<'_>) -> Result<()> {
+        Self::exit(resource, ending)
+    }
 }
 
 /// Enters, runs the body, exits: however the body ends.

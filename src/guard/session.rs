@@ -34,8 +34,10 @@ use crate::world::World;
 pub struct Session {
     pub(super) ledger: RefCell<Ledger>,
     tee: RefCell<Option<Tee>>,
-    /// Whether there is a tee, asked on the hot path.
-    tracing: Cell<bool>,
+    /// Whether somebody follows what is recorded, asked on the hot path.
+    followed: Cell<bool>,
+    /// With so many events the process aborts.
+    dies_at: Cell<usize>,
     /// Where an interpreter says the program is; 0 where nobody says it.
     line: Cell<u16>,
     scope: Cell<ScopeId>,
@@ -64,7 +66,8 @@ impl Session {
         Rc::new(Self {
             ledger: RefCell::new(Ledger::new(host)),
             tee: RefCell::new(None),
-            tracing: Cell::new(false),
+            followed: Cell::new(false),
+            dies_at: Cell::new(usize::MAX),
             line: Cell::new(0),
             scope: Cell::new(ScopeId::NONE),
             sealed: Cell::new(false),
@@ -147,7 +150,19 @@ impl Session {
     pub fn set_tracing(&self, on: bool) {
         let seen = self.ledger.borrow().journal.len();
         *self.tee.borrow_mut() = on.then(|| Tee::from(seen));
-        self.tracing.set(on);
+        self.follow();
+    }
+
+    /// Aborts the process as soon as so many events are recorded and the operation that recorded the
+    /// last of them is done: a crash at a place of one's choice. [`Session::remains`] is what it
+    /// leaves.
+    pub fn die_at(&self, events: usize) {
+        self.dies_at.set(events);
+        self.follow();
+    }
+
+    fn follow(&self) {
+        self.followed.set(self.tee.borrow().is_some() || self.dies_at.get() != usize::MAX);
     }
 
     /// Appends an event, and fills in its time, scope and (where it is 0) line.
@@ -242,6 +257,9 @@ impl Session {
     }
 
     fn end(&self) -> (Journal, Host) {
+        // The program is over: what the world does now, it does in any case.
+        self.dies_at.set(usize::MAX);
+        self.follow();
         self.ledger.borrow_mut().reap();
         self.pass_on();
         self.seal();
@@ -267,16 +285,19 @@ impl Session {
         Place { scope: self.scope.get(), line: self.line.get() }
     }
 
-    /// Sends what was recorded since the last time to `tracing`, if that is wanted.
+    /// Tells whoever follows what was recorded since the last time.
     #[inline]
     pub(super) fn pass_on(&self) {
-        if self.tracing.get() {
-            self.pass_on_to_tee();
+        if self.followed.get() {
+            self.pass_on_to_followers();
         }
     }
 
     #[cold]
-    fn pass_on_to_tee(&self) {
+    fn pass_on_to_followers(&self) {
+        if self.ledger.borrow().journal.len() >= self.dies_at.get() {
+            std::process::abort();
+        }
         // A subscriber that itself uses a guard comes back here while the tee is borrowed.
         if let Ok(mut tee) = self.tee.try_borrow_mut()
             && let Some(tee) = &mut *tee

@@ -143,6 +143,9 @@ kinds! {
     /// The world closed a leaked handle, as an operating system does.  `amount`: bytes lost.
     Reaped = "reaped", language;
 
+    /// The program begins on the disk that another one has left. `text`: what is on it, as names;
+    /// `amount`: how many bytes; `at`: how many programs have run on it before.
+    DiskCarriedOn = "disk-carried-on", interpreter;
     /// A scope was entered. `text`: its label; `amount`: the parent's [`ScopeId`];
     /// `at`: its depth, from 0.
     ScopeEntered = "scope-entered", interpreter;
@@ -217,12 +220,45 @@ codes! {
         Unwound = "unwound",
         /// `close` was called.
         Closed = "closed",
-        /// The body of a `with` or an exit stack returned.
+        /// The body of a `with` returned.
         Returned = "returned",
-        /// The body of a `with` or an exit stack ended with an error.
+        /// The body of a `with` ended with an error.
         Failed = "failed",
-        /// The body of a `with` or an exit stack ended with a panic.
+        /// The body of a `with` ended with a panic.
         Panicked = "panicked",
+        /// The exit stack that held it ended, with nothing amiss.
+        StackEnded = "stack ended",
+        /// The exit stack that held it ended with an error.
+        StackFailed = "stack failed",
+        /// The exit stack that held it ended with a panic.
+        StackPanicked = "stack panicked",
+    }
+}
+
+impl Ending {
+    /// Whether an error of the body was the reason.
+    pub fn is_failed(self) -> bool {
+        matches!(self, Self::Failed | Self::StackFailed)
+    }
+
+    /// Who released, and how it came about: `its guard (dropped)`.
+    pub fn released_by(self) -> &'static str {
+        match self {
+            Self::Dropped => "its guard (dropped)",
+            Self::Unwound => "its guard (unwound)",
+            Self::Closed => "an explicit close",
+            Self::Returned => "`with` (returned)",
+            Self::Failed => "`with` (failed)",
+            Self::Panicked => "`with` (panicked)",
+            Self::StackEnded => "an exit stack (ended)",
+            Self::StackFailed => "an exit stack (failed)",
+            Self::StackPanicked => "an exit stack (panicked)",
+        }
+    }
+
+    /// Whether a panic was the reason.
+    pub fn is_panicked(self) -> bool {
+        matches!(self, Self::Unwound | Self::Panicked | Self::StackPanicked)
     }
 }
 
@@ -272,6 +308,8 @@ codes! {
         /// It died where it stood, and no destructor ran: `abort`, a panic that cannot unwind, a
         /// full stack or memory.
         Aborted = "aborted",
+        /// Somebody killed it from outside, and no destructor ran.
+        Killed = "killed",
     }
 }
 

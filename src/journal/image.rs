@@ -3,33 +3,55 @@
 //! The dead may have had no memory left, so [`Copier`] allocates nothing: it fills whatever piece of
 //! memory it is given, as often as it takes. [`read`] makes the same journal of the pieces.
 //!
-//! All numbers are little-endian: [`MAGIC`]; the numbers of events, texts and kept bytes, 4 bytes
-//! each; the events, 32 bytes each, their fields in the order of [`Event`]; each text but the
-//! first, which is empty, as its length in 4 bytes and its bytes; the kept bytes.
+//! A journal that still grows can be carried out in batches, each with what came after the one before
+//! ([`since`]). One after the other they are an image too.
+//!
+//! All numbers are little-endian. A batch is [`MAGIC`]; its numbers of events, texts and kept bytes, 4
+//! bytes each; the events, 32 bytes each, their fields in the order of [`Event`]; each text as its
+//! length in 4 bytes and its bytes; the kept bytes. The empty text is in none, since every journal
+//! begins with it.
 
 use std::fmt;
 
 use super::{Event, Journal, Kind, PathChange, ResourceId, ScopeId, TextId};
 
 /// What an image begins with. The last digit is the version.
-pub const MAGIC: [u8; 4] = *b"LPJ1";
+pub const MAGIC: [u8; 4] = *b"LPJ2";
 
 const HEADER: usize = 16;
 const EVENT: usize = 32;
 
+/// How much of a journal is carried out already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    events: usize,
+    texts: usize,
+    kept: usize,
+}
+
+impl Mark {
+    /// Before anything; every journal begins with the empty text.
+    pub const START: Self = Self { events: 0, texts: 1, kept: 0 };
+
+    fn of(journal: &Journal) -> Self {
+        Self { events: journal.len(), texts: journal.texts.len(), kept: journal.bytes.len() }
+    }
+}
+
 /// Copies the image of a journal piece by piece. It holds no reference, so that it can lie in a
 /// `static`: it is for a journal that does not change any more.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Copier {
+    /// What was copied before.
+    since: Mark,
     part: Part,
     index: usize,
     /// How much of the record at `index` is copied.
     done: usize,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    #[default]
     Header,
     Events,
     TextLength,
@@ -39,9 +61,9 @@ enum Part {
 }
 
 impl Copier {
-    /// At the beginning of an image.
-    pub const fn new() -> Self {
-        Self { part: Part::Header, index: 0, done: 0 }
+    /// At the beginning of a batch with what came after a mark.
+    pub const fn since(mark: Mark) -> Self {
+        Self { since: mark, part: Part::Header, index: 0, done: 0 }
     }
 
     /// Fills `piece` with what comes next, and says how much that is: less than there is room for
@@ -51,11 +73,11 @@ impl Copier {
         while filled < piece.len() {
             let mut room = [0; EVENT];
             let record = match self.part {
-                Part::Header => filled_with(&mut room, &header(journal)),
+                Part::Header => filled_with(&mut room, &header(journal, self.since)),
                 Part::Events => match journal.events.get(self.index) {
                     Some(event) => filled_with(&mut room, &bytes_of(event)),
                     None => {
-                        self.go_to(Part::TextLength, 1);
+                        self.go_to(Part::TextLength, self.since.texts);
                         continue;
                     }
                 },
@@ -67,7 +89,7 @@ impl Copier {
                         continue;
                     }
                 },
-                Part::Kept => &journal.bytes,
+                Part::Kept => &journal.bytes[self.since.kept..],
                 Part::End => break,
             };
             let rest = &record[self.done..];
@@ -84,7 +106,7 @@ impl Copier {
 
     fn advance(&mut self) {
         match self.part {
-            Part::Header => self.go_to(Part::Events, 0),
+            Part::Header => self.go_to(Part::Events, self.since.events),
             Part::Events => self.go_to(Part::Events, self.index + 1),
             Part::TextLength => self.go_to(Part::Text, self.index),
             Part::Text => self.go_to(Part::TextLength, self.index + 1),
@@ -93,17 +115,25 @@ impl Copier {
     }
 
     fn go_to(&mut self, part: Part, index: usize) {
-        *self = Self { part, index, done: 0 };
+        *self = Self { part, index, done: 0, ..*self };
     }
 }
 
 /// The image of a journal in one piece.
 pub fn of(journal: &Journal) -> Vec<u8> {
-    let texts: usize = journal.texts().skip(1).map(|text| 4 + text.len()).sum();
-    let mut image = vec![0; HEADER + EVENT * journal.len() + texts + journal.bytes.len()];
-    let filled = Copier::new().copy(journal, &mut image);
-    debug_assert_eq!(filled, image.len());
-    image
+    let mut start = Mark::START;
+    since(journal, &mut start)
+}
+
+/// A batch with what came after a mark; the mark is put behind it.
+pub fn since(journal: &Journal, mark: &mut Mark) -> Vec<u8> {
+    let texts: usize = journal.texts().skip(mark.texts).map(|text| 4 + text.len()).sum();
+    let events = EVENT * (journal.len() - mark.events);
+    let mut batch = vec![0; HEADER + events + texts + journal.bytes.len() - mark.kept];
+    let filled = Copier::since(*mark).copy(journal, &mut batch);
+    debug_assert_eq!(filled, batch.len());
+    *mark = Mark::of(journal);
+    batch
 }
 
 /// Why bytes are not the image of a journal.
@@ -126,29 +156,35 @@ impl std::error::Error for ReadError {}
 /// are not there.
 pub fn read(image: &[u8]) -> Result<Journal, ReadError> {
     let mut rest = Rest(image);
+    let mut journal = Journal::new();
+    read_batch(&mut rest, &mut journal)?;
+    while !rest.0.is_empty() {
+        read_batch(&mut rest, &mut journal)?;
+    }
+    Ok(journal)
+}
+
+fn read_batch(rest: &mut Rest<'_>, journal: &mut Journal) -> Result<(), ReadError> {
     if rest.take(MAGIC.len())? != MAGIC {
-        return Err(ReadError("it begins otherwise"));
+        return Err(ReadError("a batch begins otherwise"));
     }
     let (events, texts, kept) = (rest.number()?, rest.number()?, rest.number()?);
     let events = rest.take((events as usize).checked_mul(EVENT).ok_or(CUT)?)?;
-    let mut journal = Journal::new();
-    for index in 1..texts {
+    for _ in 0..texts {
         let length = rest.number()? as usize;
         let text = std::str::from_utf8(rest.take(length)?).map_err(|_| ReadError("a text"))?;
-        if journal.look_up(text) != TextId(index) {
+        let next = TextId(journal.texts.len() as u32);
+        if journal.look_up(text) != next {
             return Err(ReadError("a text is there twice"));
         }
     }
-    journal.bytes = rest.take(kept as usize)?.to_vec();
-    if !rest.0.is_empty() {
-        return Err(ReadError("it goes on"));
-    }
+    journal.bytes.extend(rest.take(kept as usize)?);
     for event in events.as_chunks::<EVENT>().0 {
         let event = event_of(event).ok_or(ReadError("an event of no kind"))?;
-        check(&event, &journal)?;
+        check(&event, journal)?;
         journal.record(event);
     }
-    Ok(journal)
+    Ok(())
 }
 
 const CUT: ReadError = ReadError("it is cut off");
@@ -187,9 +223,10 @@ fn filled_with<'r, const N: usize>(room: &'r mut [u8; EVENT], bytes: &[u8; N]) -
     &room[..N]
 }
 
-fn header(journal: &Journal) -> [u8; HEADER] {
+fn header(journal: &Journal, since: Mark) -> [u8; HEADER] {
     let mut header = [0; HEADER];
-    let counts = [journal.len(), journal.texts.len(), journal.bytes.len()];
+    let now = Mark::of(journal);
+    let counts = [now.events - since.events, now.texts - since.texts, now.kept - since.kept];
     header[..4].copy_from_slice(&MAGIC);
     for (field, count) in header[4..].as_chunks_mut::<4>().0.iter_mut().zip(counts) {
         *field = (count as u32).to_le_bytes();
@@ -240,8 +277,23 @@ mod tests {
             && one.kept() == other.kept()
     }
 
+    /// Records the events of a whole journal up to one of them, with what they point at.
+    fn grow(growing: &mut Journal, whole: &Journal, end: usize) {
+        for event in &whole.events()[growing.len()..end] {
+            let mut event = Event { text: growing.intern(whole.text(event.text)), ..*event };
+            if event.kind == Kind::PathChanged {
+                event.amount = growing.intern(whole.text(TextId(event.amount))).0;
+            }
+            if event.kind == Kind::Written {
+                event.at = growing.keep(whole.bytes(&event));
+            }
+            growing.record(event);
+        }
+    }
+
     fn in_pieces(journal: &Journal, size: usize) -> Vec<u8> {
-        let (mut copier, mut piece, mut image) = (Copier::new(), vec![0; size], Vec::new());
+        let (mut copier, mut piece, mut image) =
+            (Copier::since(Mark::START), vec![0; size], Vec::new());
         loop {
             let count = copier.copy(journal, &mut piece);
             image.extend_from_slice(&piece[..count]);
@@ -257,6 +309,23 @@ mod tests {
             let image = of(&sample.journal);
             prop_assert!(same(&read(&image).unwrap(), &sample.journal));
             prop_assert_eq!(in_pieces(&sample.journal, size), image, "in pieces of {}", size);
+        }
+
+        #[test]
+        fn batches_of_a_journal_that_grows_are_an_image_together(
+            sample in samples(),
+            ends in proptest::collection::vec(any::<prop::sample::Index>(), 0..5),
+        ) {
+            let whole = &sample.journal;
+            let mut ends: Vec<_> = ends.iter().map(|end| end.index(whole.len() + 1)).collect();
+            ends.sort_unstable();
+            ends.push(whole.len());
+            let (mut growing, mut mark, mut image) = (Journal::new(), Mark::START, Vec::new());
+            for end in ends {
+                grow(&mut growing, whole, end);
+                image.extend(since(&growing, &mut mark));
+            }
+            prop_assert!(read(&image).unwrap() == *whole);
         }
 
         #[test]
@@ -287,14 +356,14 @@ mod tests {
         let longer = [&image[..], b"x"].concat();
         assert_eq!(
             read(&longer).unwrap_err().to_string(),
-            "not the image of a journal: it goes on"
+            "not the image of a journal: it is cut off"
         );
     }
 
     #[test]
     fn the_image_of_nothing_is_a_header() {
         let image = of(&Journal::new());
-        assert_eq!(image, [&b"LPJ1"[..], &[0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]].concat());
+        assert_eq!(image, [&b"LPJ2"[..], &[0; 12]].concat());
         assert!(read(&image).unwrap().is_empty());
     }
 }

@@ -157,7 +157,7 @@ impl Pass<'_> {
             Kind::CleanUpStarted => {
                 resource.clean_up = resource.clean_up.min(step);
                 resource.ending = Ending::from_code(event.detail);
-                resource.error_travelled = resource.ending == Some(Ending::Failed)
+                resource.error_travelled = resource.ending.is_some_and(Ending::is_failed)
                     || self.travel.now() == Some(Traveller::Error);
             }
             Kind::Released | Kind::ReleaseFailed => {

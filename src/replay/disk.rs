@@ -44,7 +44,8 @@ impl Disk {
         let mut disk = Self::default();
         for (index, file) in initial.iter_mut().enumerate() {
             file.path = normalised(&file.path);
-            let entry = File { initial: Some(index as u32), ..File::new(TextId::NONE, 0) };
+            let (initial, directory) = (Some(index as u32), file.directory);
+            let entry = File { initial, directory, ..File::new(TextId::NONE, 0) };
             disk.add(file.node, file.path.clone(), entry, file.bytes.len() as u32);
         }
         disk.initial = initial;
@@ -143,7 +144,7 @@ impl Disk {
         }
         let file = self.by_path.remove(path);
         self.unname(&target, step);
-        // A directory that was there before the run is known only by the files below it.
+        // A directory that nobody told of is known only by the files below it.
         if file.is_none_or(|file| self.files[file as usize].directory) {
             self.move_below(path, &target, step);
         }

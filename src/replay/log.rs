@@ -18,7 +18,7 @@ pub enum Group {
     Scopes,
     /// Errors and panics: raised, caught, and operations that failed.
     Errors,
-    /// What the program prints, that it sleeps, and that it ends.
+    /// What the program prints, that it sleeps, how it begins and ends.
     Output,
 }
 
@@ -50,7 +50,7 @@ impl Group {
             | Kind::PanicRaised
             | Kind::ErrorRaised
             | Kind::PanicCaught => Self::Errors,
-            Kind::Slept | Kind::Output | Kind::Exited => Self::Output,
+            Kind::Slept | Kind::Output | Kind::DiskCarriedOn | Kind::Exited => Self::Output,
         }
     }
 
@@ -111,8 +111,8 @@ impl Severity {
                 _ => Self::Fine,
             },
             Kind::CleanUpStarted | Kind::Released => match Ending::from_code(event.detail) {
-                Some(Ending::Unwound | Ending::Panicked) => Self::Panic,
-                Some(Ending::Failed) => Self::Error,
+                Some(ending) if ending.is_panicked() => Self::Panic,
+                Some(ending) if ending.is_failed() => Self::Error,
                 _ => Self::Fine,
             },
             Kind::AcquisitionFailed
@@ -120,7 +120,7 @@ impl Severity {
             | Kind::ReleaseFailed
             | Kind::ErrorRaised => Self::Error,
             Kind::Exited => match Exit::from_code(event.detail) {
-                Some(Exit::Panicked | Exit::Aborted) => Self::Panic,
+                Some(Exit::Panicked | Exit::Aborted | Exit::Killed) => Self::Panic,
                 Some(Exit::Failed | Exit::Stopped) => Self::Error,
                 _ => Self::Fine,
             },

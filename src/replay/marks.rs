@@ -65,6 +65,8 @@ mark_kinds! {
     Released = Released;
     /// The program slept.
     Slept = Slept;
+    /// The program began on the disk of another.
+    DiskCarriedOn = DiskCarriedOn;
     /// The program printed.
     Output = Output;
     /// A path was changed.

@@ -11,11 +11,13 @@
 //! was put together by hand: what makes no sense is passed over.
 
 mod axis;
+mod beside;
 mod build;
 mod columns;
 mod disk;
 mod files;
 mod grouped;
+mod kills;
 mod lanes;
 mod lives;
 mod log;
@@ -39,10 +41,12 @@ mod verdict;
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::journal::{Journal, transcript};
+use crate::journal::{Journal, Kind, transcript};
 
 pub use axis::Axis;
+pub use beside::{Pair, pairs};
 pub use files::InitialFile;
+pub use kills::{FileFate, KilledFile, Kills, Outcome, kills};
 pub use lanes::Lane;
 pub use lives::{End, Life};
 pub use log::{Filter, Group, Row, Severity};
@@ -172,6 +176,28 @@ impl Replay {
             .alive(step)
             .find(|&file| files::normalised(files.path(file, step, text)) == wanted)?;
         Some(files.bytes(self.journal.kept(), file, step, range))
+    }
+
+    /// What is on the disk at a step, by path: the bytes of a file, nothing for a directory. At the
+    /// last one, what the run has left.
+    pub fn disk(&self, step: usize) -> Vec<(String, Option<Vec<u8>>)> {
+        let step = step.min(self.steps()) as u32;
+        let files = &self.facts.files;
+        let entry = |file: usize| {
+            let path = files.path(file, step, |id| self.journal.text(id));
+            let bytes = || files.bytes(self.journal.kept(), file, step, 0..u32::MAX);
+            (files::normalised(path), (!files.list[file].directory).then(bytes))
+        };
+        let mut entries: Vec<_> = files.alive(step).map(entry).collect();
+        entries.sort_unstable();
+        entries
+    }
+
+    /// How many programs ran on the disk before this one.
+    pub fn runs_on_disk(&self) -> u32 {
+        let events = self.journal.events();
+        let carried = events.iter().find(|event| event.kind == Kind::DiskCarriedOn);
+        carried.map_or(0, |event| event.at)
     }
 
     /// What an event says beside its kind.

@@ -12,12 +12,8 @@ fn replay(sample: &Sample) -> Replay {
 }
 
 fn initial(sample: &Sample) -> Vec<InitialFile> {
-    let file = |(path, node, bytes): &(String, u32, Vec<u8>)| InitialFile {
-        path: path.clone(),
-        node: *node,
-        bytes: bytes.clone(),
-    };
-    sample.files.iter().map(file).collect()
+    let files = sample.files.iter();
+    files.map(|(path, node, bytes)| InitialFile::file(path, *node, bytes.clone())).collect()
 }
 
 fn axes() -> impl Strategy<Value = Axis> {

@@ -79,7 +79,7 @@ impl Resource {
 
     /// Whether a panic was the reason for its clean-up.
     pub(crate) fn unwound(&self) -> bool {
-        matches!(self.ending, Some(Ending::Unwound | Ending::Panicked))
+        self.ending.is_some_and(Ending::is_panicked)
     }
 }
 

@@ -325,7 +325,7 @@ fn a_file_cut_to_nothing_has_zeros_where_its_former_bytes_were() {
     run.tell(Event { resource, amount: 7, at: 3, detail, ..Event::of(Kind::Acquired) }, "old.txt");
     run.tell(Event { resource, amount: 2, at, ..Event::of(Kind::Written) }, "");
     run.tell(Event { resource, amount: 2, at: 3, ..Event::of(Kind::Flushed) }, "");
-    let file = InitialFile { path: "/old.txt".to_owned(), node: 7, bytes: b"former".to_vec() };
+    let file = InitialFile::file("/old.txt", 7, b"former");
     let replay = Replay::new(run.0, vec![file]);
     let bytes = |step| replay.file_bytes(step, "old.txt", 0..99).unwrap();
     assert_eq!(bytes(1), b"former");
@@ -382,7 +382,7 @@ fn nonsense() -> impl Strategy<Value = Journal> {
 proptest! {
     #[test]
     fn a_journal_that_makes_no_sense_is_replayed_all_the_same(journal in nonsense()) {
-        let files = vec![InitialFile { path: "a".to_owned(), node: 3, bytes: vec![1] }];
+        let files = vec![InitialFile::file("a", 3, [1])];
         let replay = Replay::new(journal, files);
         for step in 0..=replay.steps() {
             let _ = replay.moment(step);

@@ -80,7 +80,7 @@ pub(crate) fn verdict(facts: &Facts, journal: &Journal) -> Verdict {
     }
     verdict.severity = match verdict.exit {
         _ if verdict.leaked > 0 || verdict.lost_bytes > 0 => Severity::Leak,
-        Some(Exit::Panicked | Exit::Aborted) => Severity::Panic,
+        Some(Exit::Panicked | Exit::Aborted | Exit::Killed) => Severity::Panic,
         Some(Exit::Failed | Exit::Stopped) => Severity::Error,
         _ if verdict.failed_releases > 0 => Severity::Error,
         _ => Severity::Fine,
@@ -124,6 +124,7 @@ impl Verdict {
             Some((Exit::Failed, _)) => ends.push("an error reached main".to_owned()),
             Some((Exit::Stopped, _)) => ends.push("the run was stopped".to_owned()),
             Some((Exit::Aborted, _)) => ends.push("it died on the spot".to_owned()),
+            Some((Exit::Killed, _)) => ends.push("it was killed from outside".to_owned()),
             Some((Exit::Called, status)) => ends.push(format!("exit was called with {status}")),
             Some((Exit::Returned, _)) | None => {}
         }

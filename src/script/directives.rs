@@ -1,7 +1,7 @@
 //! The world's settings, named in comments at the top of a program: `//@ handles: 4`.
 
 use super::diagnostic::{Diagnostic, Lines, Span};
-use crate::world::{ErrorKind, Fault, HandleKind, Operation, World};
+use crate::world::{Disk, ErrorKind, Fault, HandleKind, Operation, World};
 
 /// What the `//@` lines of a program say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,17 +44,18 @@ impl Directives {
         (directives, diagnostics)
     }
 
-    /// A world as the directives want it.
+    /// A world as the directives want it, with the files that they name, or with those of a disk in
+    /// place of them: this is where it is decided what a program finds.
     ///
     /// Directives that contradict each other (a file where a directory is) are as if the later one
     /// were not there.
-    pub fn world(&self) -> World {
+    pub fn world(&self, disk: Option<&Disk>) -> World {
         let mut world = World::new();
-        for path in &self.directories {
-            let _ = world.install_dir(path);
-        }
-        for (path, content) in &self.files {
-            let _ = world.install(path, content.as_bytes());
+        match disk {
+            Some(disk) => {
+                let _ = world.install_disk(disk);
+            }
+            None => self.install_files(&mut world),
         }
         if let Some(handles) = self.handles {
             world.set_limit(HandleKind::File, handles);
@@ -69,6 +70,15 @@ impl Directives {
             world.add_fault(*fault);
         }
         world
+    }
+
+    fn install_files(&self, world: &mut World) {
+        for path in &self.directories {
+            let _ = world.install_dir(path);
+        }
+        for (path, content) in &self.files {
+            let _ = world.install(path, content.as_bytes());
+        }
     }
 
     fn read(&mut self, directive: &str, span: Span) -> Result<(), Diagnostic> {

@@ -574,18 +574,32 @@ impl Managed for ScriptManager {
     }
 
     fn exit(entered: Entered, ending: Ending<'_>) -> guard::Result<()> {
-        let resource = entered.shared.value.replace(Value::Moved);
-        if let Some(class) = entered.class {
-            let ending = Value::Ending(Box::new(ending_value(ending)));
-            own_method(&class, "exit", vec![resource, ending], entered.span)?;
-            return Ok(());
-        }
-        match resource {
+        match entered.left(ending)? {
             Value::File(file) => ManagedFile::exit(file, ending),
             Value::Lock(lock) => ManagedLock::exit(lock, ending),
             Value::ExitStack(stack) => ExitStack::exit(*stack, ending),
             _ => Ok(()),
         }
+    }
+
+    fn exit_from_stack(entered: Entered, ending: Ending<'_>) -> guard::Result<()> {
+        match entered.left(ending)? {
+            Value::File(file) => ManagedFile::exit_from_stack(file, ending),
+            Value::Lock(lock) => ManagedLock::exit_from_stack(lock, ending),
+            Value::ExitStack(stack) => ExitStack::exit_from_stack(*stack, ending),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Entered {
+    /// Calls the script's own `exit` if it has one; else gives the guard that has to be exited.
+    fn left(self, ending: Ending<'_>) -> guard::Result<Value> {
+        let resource = self.shared.value.replace(Value::Moved);
+        let Some(class) = self.class else { return Ok(resource) };
+        let ending = Value::Ending(Box::new(ending_value(ending)));
+        own_method(&class, "exit", vec![resource, ending], self.span)?;
+        Ok(Value::Unit)
     }
 }
 

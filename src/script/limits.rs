@@ -14,6 +14,10 @@ pub const MAX_CHAIN: usize = 400;
 /// Statements, calls and turns of loops in one run.
 pub const MAX_STEPS: u64 = 10_000_000;
 
+/// Where a program may die it may run without end, too; so many of them at a time, and then whoever
+/// watches it is called. A millisecond or two.
+pub const STEPS_WATCHED: u64 = 1 << 14;
+
 /// Expressions within expressions, over all calls that are active. This is what keeps the real stack
 /// from overflowing: WebAssembly has 1 MB by default, a thread of a test 2 MB. An unoptimised build
 /// takes about 5 KB for each, so it must stop earlier. Where a program may die, it overflows the rest

@@ -21,6 +21,7 @@ use super::diagnostic::{Diagnostic, Span};
 use super::ir::{Label, Program};
 use super::limits::{
     MAX_DEPTH, MAX_EVENTS, MAX_MEMORY, MAX_MEMORY_FREED, MAX_MEMORY_HELD, MAX_OUTPUT, MAX_STEPS,
+    STEPS_WATCHED,
 };
 use super::scope::OpenScope;
 use super::value::{Object, Target, Value};
@@ -39,8 +40,8 @@ pub(super) struct Machine {
     pub(super) scopes: RefCell<Vec<OpenScope>>,
     /// How many scopes were shown in the journal.
     pub(super) shown: Cell<u32>,
-    /// Where the program aborts, so does whoever runs it.
-    mortal: bool,
+    /// Where the program aborts, so does whoever runs it; this is called now and then until then.
+    watch: Option<Watch>,
     /// A mortal one would have died.
     pub(super) would_die: Cell<bool>,
     /// How many steps may still be taken.
@@ -59,6 +60,9 @@ pub(super) struct Machine {
     /// What the panic that travels carries.
     pub(super) payload: RefCell<Option<Value>>,
 }
+
+/// What is called while a program runs that may die, at least every [`STEPS_WATCHED`] steps.
+pub type Watch = Box<dyn Fn(&Session)>;
 
 /// Why an expression has no value.
 pub(super) enum Flow {
@@ -86,18 +90,19 @@ impl Machine {
         program: Rc<Program>,
         session: Rc<Session>,
         file: Rc<str>,
-        mortal: bool,
+        watch: Option<Watch>,
     ) -> Rc<Self> {
+        let steps = if watch.is_some() { STEPS_WATCHED } else { MAX_STEPS };
         Rc::new(Self {
             program,
             session,
             file,
-            mortal,
+            watch,
             would_die: Cell::new(false),
             stack: RefCell::default(),
             scopes: RefCell::default(),
             shown: Cell::new(0),
-            steps: Cell::new(MAX_STEPS),
+            steps: Cell::new(steps),
             depth: Cell::new(0),
             memory: Cell::new(0),
             stdout: RefCell::default(),
@@ -124,6 +129,10 @@ impl Machine {
     /// The machine that runs on this thread.
     pub(super) fn current() -> Option<Rc<Self>> {
         CURRENT.try_with(|current| current.try_borrow().ok()?.clone()).ok()?
+    }
+
+    fn is_mortal(&self) -> bool {
+        self.watch.is_some()
     }
 
     pub(super) fn is_dead(&self) -> bool {
@@ -178,7 +187,7 @@ impl Machine {
     /// whoever runs it is gone, and what is left is the journal in memory.
     pub(super) fn abort(&self, cause: &str) -> Flow {
         let flow = self.end_saying(Exit::Aborted, STATUS_ABORTED, cause);
-        if self.mortal {
+        if self.is_mortal() {
             std::process::abort();
         }
         self.would_die.set(true);
@@ -188,7 +197,7 @@ impl Machine {
     /// The calls are nested more deeply than there is stack for.
     #[cold]
     pub(super) fn overflow(&self, function: &str, span: Span) -> Flow {
-        if self.mortal {
+        if self.is_mortal() {
             if let Err(flow) = self.observe(span) {
                 return flow;
             }
@@ -208,7 +217,7 @@ impl Machine {
     #[inline]
     pub(super) fn step(&self, span: Span) -> Eval<()> {
         match self.steps.get() {
-            0 => Err(self.out_of_steps(span)),
+            0 => self.out_of_steps(span),
             steps => {
                 self.steps.set(steps - 1);
                 Ok(())
@@ -217,10 +226,19 @@ impl Machine {
     }
 
     #[cold]
-    fn out_of_steps(&self, span: Span) -> Flow {
+    fn out_of_steps(&self, span: Span) -> Eval<()> {
+        if self.is_dead() {
+            return Err(Flow::Stop);
+        }
+        if let Some(watch) = &self.watch {
+            watch(&self.session);
+            self.steps.set(STEPS_WATCHED);
+            return Ok(());
+        }
+        self.would_die.set(true);
         let message = format!("the program was stopped after {MAX_STEPS} steps");
         let hint = "is there a loop that does not end?";
-        self.stop(Diagnostic::stopped(span, message).hint(hint))
+        Err(self.stop(Diagnostic::stopped(span, message).hint(hint)))
     }
 
     /// Counts bytes that a text or collection takes.
@@ -228,14 +246,14 @@ impl Machine {
     pub(super) fn take_memory(&self, bytes: usize, span: Span) -> Eval<()> {
         let memory = self.memory.get().saturating_add(bytes);
         self.memory.set(memory);
-        if self.mortal && memory_held() > MAX_MEMORY_HELD {
+        if self.is_mortal() && memory_held() > MAX_MEMORY_HELD {
             self.observe(span)?;
             exhaust_memory();
         }
         // A mortal one may go on for as long as it frees what it takes.
-        let most = if self.mortal { MAX_MEMORY_FREED } else { MAX_MEMORY };
+        let most = if self.is_mortal() { MAX_MEMORY_FREED } else { MAX_MEMORY };
         if memory > most {
-            self.would_die.set(!self.mortal);
+            self.would_die.set(!self.is_mortal());
             let message = format!("the program was stopped after using {most} bytes");
             return Err(self.stop(Diagnostic::stopped(span, message)));
         }

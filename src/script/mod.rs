@@ -42,9 +42,10 @@ use std::str::FromStr;
 
 pub use diagnostic::{Category, Diagnostic, Span};
 pub use directives::Directives;
+pub use machine::Watch;
 pub use run::{Outcome, Run};
 
-pub use crate::world::NodeId;
+use crate::world::{Disk, World};
 
 use diagnostic::Lines;
 
@@ -52,6 +53,8 @@ use diagnostic::Lines;
 pub struct Program {
     lowered: Rc<ir::Program>,
     directives: Directives,
+    /// Left by another program; none for the files that the directives name.
+    disk: Option<Disk>,
     file: Rc<str>,
 }
 
@@ -102,7 +105,8 @@ fn compile_lines(source: &str, lines: &Lines<'_>) -> Result<Program, Vec<Diagnos
             if !moved.is_empty() {
                 return Err(moved);
             }
-            Ok(Program { lowered: Rc::new(lowered), directives, file: "main.rs".into() })
+            let file = "main.rs".into();
+            Ok(Program { lowered: Rc::new(lowered), directives, disk: None, file })
         }
         Ok(_) => Err(diagnostics),
         Err(more) => {
@@ -130,11 +134,21 @@ impl Program {
         Self { file: file.into(), ..self }
     }
 
-    /// The files that are there before the program runs: path, node, content.
-    pub fn files(&self) -> Vec<(String, NodeId, Vec<u8>)> {
-        let world = self.directives.world();
-        let files = world.files();
-        files.into_iter().map(|(path, node, bytes)| (path, node, bytes.to_vec())).collect()
+    /// The same program, on a disk that another one has left instead of one with the files that its
+    /// directives name. Limits and faults are as the directives say, and count anew.
+    #[must_use]
+    pub fn on(self, disk: Option<Disk>) -> Self {
+        Self { disk, ..self }
+    }
+
+    /// A world as the program finds it.
+    pub fn world(&self) -> World {
+        self.directives.world(self.disk.as_ref())
+    }
+
+    /// The disk that it begins on, if another program has left it.
+    pub fn disk(&self) -> Option<&Disk> {
+        self.disk.as_ref()
     }
 
     /// What its `//@` lines say.

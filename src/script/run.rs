@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use super::Program;
 use super::diagnostic::{Diagnostic, Span};
-use super::machine::{Eval, Machine, STATUS_STOPPED};
+use super::machine::{Eval, Machine, STATUS_STOPPED, Watch};
 use super::value::Value;
 use crate::guard::{ProgramPanic, Session, install_panic_hook, message_of};
 use crate::journal::{Event, Exit, Journal, Kind};
-use crate::world::World;
+use crate::world::{Disk, World};
 
 /// What came of a run.
 pub struct Run {
@@ -26,7 +26,8 @@ pub struct Run {
     /// while running, or the playground has a bug.
     pub problem: Option<Diagnostic>,
     /// Whether a process would have died, with no more than a message of the operating system:
-    /// `abort`, no stack or memory left. Only [`Program::run_mortal`] dies of it.
+    /// `abort`, no stack or memory left, or somebody who kills it because it does not end. Only
+    /// [`Program::run_mortal`] dies of it.
     pub would_die: bool,
     /// The world as the program left it, with nothing open.
     pub world: World,
@@ -48,31 +49,41 @@ const STATUS_FAILED: i32 = 1;
 const STATUS_PANICKED: i32 = 101;
 
 impl Program {
-    /// Runs the program in a fresh world as its directives want it.
+    /// Runs the program in a fresh world, as it finds it.
     pub fn run(&self) -> Run {
-        self.run_in(Session::new(self.directives.world()), false)
+        self.run_in(Session::new(self.world()), None)
     }
 
     /// The same, with each event sent to `tracing` as well.
     pub fn run_traced(&self) -> Run {
-        let session = Session::new(self.directives.world());
+        let session = Session::new(self.world());
         session.set_tracing(true);
-        self.run_in(session, false)
+        self.run_in(session, None)
     }
 
     /// Runs the program as [`Program::run`] does, and dies with it: where a process would abort
     /// (`abort`, a panic in a destructor while a panic unwinds, no stack or memory left), whoever
     /// called this aborts. In WebAssembly that ends the instance, whose memory then still has the
     /// journal ([`Session::remains`]).
-    pub fn run_mortal(&self) -> Run {
-        self.run_in(Session::new(self.directives.world()), true)
+    ///
+    /// It may also run without an end: somebody watches, and can kill it. With a number of events it
+    /// dies as soon as it has recorded so many, whatever it was about to do ([`Session::die_at`]).
+    pub fn run_mortal(&self, watch: Watch, dies_at: Option<usize>) -> Run {
+        let session = Session::new(self.world());
+        if let Some(events) = dies_at {
+            session.die_at(events);
+        }
+        self.run_in(session, Some(watch))
     }
 
-    fn run_in(&self, session: Rc<Session>, mortal: bool) -> Run {
+    fn run_in(&self, session: Rc<Session>, watch: Option<Watch>) -> Run {
         install_panic_hook();
         session.set_interpreted(true);
+        if let Some(disk) = &self.disk {
+            record_disk(&session, disk);
+        }
         let (program, file) = (Rc::clone(&self.lowered), Rc::clone(&self.file));
-        let machine = Machine::new(program, Rc::clone(&session), file, mortal);
+        let machine = Machine::new(program, Rc::clone(&session), file, watch);
         session.enter(|| {
             machine.enter(|| {
                 let result = catch_unwind(AssertUnwindSafe(|| machine.run_main()));
@@ -92,6 +103,15 @@ impl Program {
             world,
         }
     }
+}
+
+/// Records that the disk is that of another program, and what is on it.
+fn record_disk(session: &Session, disk: &Disk) {
+    let names: Vec<_> = disk.entries().map(|(path, _)| path.trim_start_matches('/')).collect();
+    let bytes: usize = disk.entries().filter_map(|(_, bytes)| Some(bytes?.len())).sum();
+    let text = session.intern(&names.join(", "));
+    let (amount, at) = (bytes as u32, disk.runs);
+    session.record(Event { text, amount, at, ..Event::of(Kind::DiskCarriedOn) });
 }
 
 impl Machine {

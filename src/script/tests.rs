@@ -195,3 +195,53 @@ fn no_prefix_of_a_scenario_makes_the_playground_fail() {
         }
     }
 }
+
+/// Runs a program again and again, each time on the disk that the run before has left.
+fn printed_in_turn(source: &str, turns: u32) -> Vec<String> {
+    let mut disk = None;
+    let mut printed = Vec::new();
+    for turn in 1..=turns {
+        let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).on(disk).run();
+        printed.push(run.stdout);
+        disk = Some(run.world.disk(turn));
+    }
+    printed
+}
+
+#[test]
+fn a_program_on_the_disk_of_another_finds_what_that_has_left() {
+    let source = "\
+//@ file count: one
+use leakproof::prelude::*;
+fn main() -> Result<()> {
+    println!(\"{}\", fs::read_to_string(\"count\")?);
+    let mut file = ManagedFile::append(\"count\")?;
+    file.write(\"+\")?;
+    file.flush()?;
+    file.write(\"never\")?;
+    std::process::exit(1);
+}
+";
+    assert_eq!(printed_in_turn(source, 3), ["one\n", "one+\n", "one++\n"]);
+}
+
+#[test]
+fn a_carried_disk_is_told_first_and_its_faults_count_anew() {
+    let source = "\
+//@ fail open 1: denied
+use leakproof::prelude::*;
+fn main() -> Result<()> {
+    ManagedFile::open(\"a.txt\")?.close()
+}
+";
+    let mut disk = Disk::after(2);
+    disk.put_file("/a.txt", b"left".to_vec());
+    let run = compile(source).unwrap().on(Some(disk)).run();
+    let told = crate::journal::transcript::transcript(&run.journal);
+    let words: Vec<_> = told.lines().next().unwrap().split_whitespace().skip(3).collect();
+    assert_eq!(
+        words.join(" "),
+        "disk carried on from the run before, with a.txt (4 bytes); run 3 on this disk"
+    );
+    assert_eq!(run.outcome.exit, Exit::Failed);
+}

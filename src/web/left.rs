@@ -6,40 +6,53 @@ use tsify::Tsify;
 use crate::guard::aftermath::{self, Death};
 use crate::journal::{Exit, Journal, Kind};
 
-/// The status of a process that ends by SIGABRT, as a shell has it.
+/// The statuses of a process that ends by SIGABRT and by SIGKILL, as a shell has them.
 const STATUS_ABORTED: u32 = 134;
+const STATUS_KILLED: u32 = 137;
 
 /// How a program was left.
 #[derive(Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct Left {
-    /// How its instance ended; null if the program came to its end and the instance lives.
-    pub trap: Option<Trap>,
+    /// What it died of; null if it came to its end.
+    pub died_of: Option<Cause>,
     /// Nanoseconds by its clock.
     pub time: f64,
 }
 
-/// How an instance ended, as far as its engine tells.
+/// What a program died of, as far as can be told from outside.
 #[derive(Deserialize, Tsify, Clone, Copy, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
-pub enum Trap {
-    /// The stack overflowed.
+pub enum Cause {
+    /// The stack of its instance overflowed.
     Stack,
     /// The instruction `unreachable`: what `abort` is in WebAssembly.
     Unreachable,
+    /// It did not end, and its worker was ended.
+    Late,
+    /// It was to be killed at a step of its own.
+    Killed,
 }
 
 impl Left {
     /// Goes on with the journal of a program that died.
     pub(super) fn reap(&self, journal: &mut Journal) {
-        let Some(trap) = self.trap else { return };
+        let Some(cause) = self.died_of else { return };
         let panicked = journal.events().last().is_some_and(|last| last.kind == Kind::PanicRaised);
         // Where it aborted on purpose, the journal says so and why.
-        let cause = match trap {
-            Trap::Stack => "the stack overflowed",
-            Trap::Unreachable if panicked => "a panic, and `panic = \"abort\"`",
-            Trap::Unreachable => "the memory ran out",
+        let (exit, status, cause) = match cause {
+            Cause::Stack => (Exit::Aborted, STATUS_ABORTED, "the stack overflowed"),
+            Cause::Unreachable if panicked => {
+                (Exit::Aborted, STATUS_ABORTED, "a panic, and `panic = \"abort\"`")
+            }
+            Cause::Unreachable => (Exit::Aborted, STATUS_ABORTED, "the memory ran out"),
+            Cause::Late => (
+                Exit::Killed,
+                STATUS_KILLED,
+                "it did not end; what it did in its last moments was not recorded",
+            ),
+            Cause::Killed => (Exit::Killed, STATUS_KILLED, "at this step, as you asked"),
         };
-        let death = Death { exit: Exit::Aborted, status: STATUS_ABORTED, cause };
-        aftermath::reap(journal, death, self.time as u64);
+        aftermath::reap(journal, Death { exit, status, cause }, self.time as u64);
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
+use super::beside::Beside;
 use super::moment::{HandleState, Moment};
 use super::table::{LanePage, Life, LogPage, TablePage};
 use crate::journal::{chrome_trace, json_lines};
@@ -95,6 +96,8 @@ pub struct Seen {
     pub log: LogPage,
     /// The rows of the table in sight.
     pub table: TablePage,
+    /// The run that is shown beside this one, if there is one.
+    pub beside: Option<Beside>,
 }
 
 /// What is the case at a step, in short.
@@ -127,10 +130,10 @@ pub enum Export {
 }
 
 impl Seen {
-    pub(super) fn of(replay: &Replay, look: &Look) -> Self {
+    pub(super) fn of(replay: &Replay, beside: Option<&Replay>, look: &Look) -> Self {
         let step = look.step.map_or(replay.steps(), |step| step as usize).min(replay.steps());
         let axis = look.timeline.axis.into();
-        let view = look.timeline.view(replay);
+        let view = look.timeline.view(replay, beside);
         Self {
             moment: Moment::of(replay, step),
             lanes: LanePage {
@@ -143,18 +146,25 @@ impl Seen {
                     .collect(),
             },
             part: Part { from: view.from, to: view.to },
-            length: replay.position_of(axis, replay.steps()),
+            length: length(replay, beside, axis),
             playhead: replay.position_of(axis, step),
             log: look.log.page(replay, step),
             table: look.table.page(replay),
+            beside: beside.map(|beside| Beside::of(replay, beside, step, axis)),
         }
     }
 }
 
+/// How long an axis is that shows all of a run, and of the one beside it.
+fn length(replay: &Replay, beside: Option<&Replay>, axis: replay::Axis) -> f64 {
+    let runs = std::iter::once(replay).chain(beside);
+    runs.map(|run| run.position_of(axis, run.steps())).fold(0.0, f64::max)
+}
+
 impl TimelineLook {
-    pub(super) fn view(&self, replay: &Replay) -> replay::View {
+    pub(super) fn view(&self, replay: &Replay, beside: Option<&Replay>) -> replay::View {
         let axis = self.axis.into();
-        let length = replay.position_of(axis, replay.steps());
+        let length = length(replay, beside, axis);
         // An axis of no length has one unit, so that its one step has a place.
         let part = self.part.unwrap_or(Part { from: 0.0, to: length.max(1.0) });
         replay::View {

@@ -10,6 +10,8 @@
 //! Units: times are nanoseconds, steps and lines count as in [`replay`](crate::replay), places in
 //! the source are UTF-16 code units, as JavaScript counts them.
 
+mod beside;
+mod kills;
 mod left;
 mod look;
 mod moment;
@@ -20,15 +22,19 @@ mod table;
 
 use std::panic::AssertUnwindSafe;
 
+use js_sys::Uint8Array;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
 
-use crate::journal::image;
-use crate::replay::{InitialFile, Replay};
+use crate::journal::{Journal, image};
+use crate::replay::{self, InitialFile, Replay};
 use crate::script;
+use crate::world::Disk;
 
-use left::Left;
+use beside::LANES_BESIDE;
+use kills::Kills;
+use left::{Cause, Left};
 use look::{About, Axis, Export, Look, Seen, TimelineLook};
 use picture::{Legend, Picture};
 use ran::Ran;
@@ -41,6 +47,8 @@ type Answer<T> = Result<Ts<T>, JsError>;
 pub struct Playground {
     /// Nobody looks at it after a panic of ours: the page then starts a fresh worker.
     replay: Option<AssertUnwindSafe<Replay>>,
+    /// Another run of the same program, to be shown beside it.
+    beside: Option<AssertUnwindSafe<Replay>>,
     clock: Option<Performance>,
     /// Whether `tracing` has somewhere to go.
     has_subscriber: bool,
@@ -53,31 +61,29 @@ impl Playground {
     #[allow(clippy::new_without_default, reason = "JavaScript has no use for a default")]
     pub fn new() -> Playground {
         console_error_panic_hook::set_once();
-        let scope = js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
-        let clock = scope.and_then(|scope| scope.performance());
-        Playground { replay: None, clock, has_subscriber: false }
+        Playground { replay: None, beside: None, clock: clock(), has_subscriber: false }
     }
 
     /// Runs a program. One that cannot run leaves the last that did in place.
     ///
     /// `traced`: its events go to the console and to the browser's performance panel too, which
-    /// takes hundreds of times as long.
-    pub fn run(&mut self, source: &str, traced: bool) -> Answer<Ran> {
+    /// takes hundreds of times as long. `disk`: what another program has left, if it begins on that.
+    pub fn run(&mut self, source: &str, disk: Option<Vec<u8>>, traced: bool) -> Answer<Ran> {
         if traced && !self.has_subscriber {
             tracing_wasm::set_as_global_default();
             self.has_subscriber = true;
         }
         let start = self.now();
         let program = match script::compile(source) {
-            Ok(program) => program,
+            Ok(program) => program.on(read_disk(disk)),
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
         let run = if traced { program.run_traced() } else { program.run() };
-        let replay = Replay::new(run.journal, initial_files(&program));
+        let replay = replay_of(&program, run.journal);
         let took = self.now() - start;
         let mut ran = Ran::done(source, &replay, run.problem.as_ref(), took);
         ran.would_die = run.would_die;
-        self.replay = Some(AssertUnwindSafe(replay));
+        self.show(replay);
         Ok(ran.into_ts()?)
     }
 
@@ -86,34 +92,80 @@ impl Playground {
     pub fn inherit(
         &mut self,
         source: &str,
+        disk: Option<Vec<u8>>,
         left: Ts<Left>,
         image: &[u8],
         took: f64,
     ) -> Answer<Ran> {
         let start = self.now();
         let program = match script::compile(source) {
-            Ok(program) => program,
+            Ok(program) => program.on(read_disk(disk)),
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
-        let mut journal = image::read(image)?;
-        left.to_rust()?.reap(&mut journal);
-        let replay = Replay::new(journal, initial_files(&program));
+        let replay = left_by(&program, &left.to_rust()?, image)?;
         let took = took + self.now() - start;
         let ran = Ran::done(source, &replay, None, took);
-        self.replay = Some(AssertUnwindSafe(replay));
+        self.show(replay);
         Ok(ran.into_ts()?)
+    }
+
+    /// Takes over another run of the program that was run last, to be shown beside it.
+    #[wasm_bindgen(js_name = putBeside)]
+    pub fn put_beside(
+        &mut self,
+        source: &str,
+        disk: Option<Vec<u8>>,
+        left: Ts<Left>,
+        image: &[u8],
+    ) -> Result<(), JsError> {
+        if let Ok(program) = script::compile(source) {
+            let program = program.on(read_disk(disk));
+            self.beside = Some(AssertUnwindSafe(left_by(&program, &left.to_rust()?, image)?));
+        }
+        Ok(())
+    }
+
+    /// Lays side by side what a program has left that was killed at every moment. `whole` is the
+    /// image of a run that was not killed; `killed` those of the ones that were, and `times` when
+    /// they were, in nanoseconds by their own clocks.
+    pub fn kills(
+        &self,
+        source: &str,
+        disk: Option<Vec<u8>>,
+        whole: &[u8],
+        killed: Vec<Uint8Array>,
+        times: &[f64],
+    ) -> Result<Option<Ts<Kills>>, JsError> {
+        let Ok(program) = script::compile(source) else { return Ok(None) };
+        let program = program.on(read_disk(disk));
+        let whole = left_by(&program, &Left { died_of: None, time: 0.0 }, whole)?;
+        let killed = killed.iter().zip(times).map(|(image, &time)| {
+            let left = Left { died_of: Some(Cause::Killed), time };
+            left_by(&program, &left, &image.to_vec())
+        });
+        let killed: Vec<Replay> = killed.collect::<Result<_, _>>()?;
+        Ok(Some(Kills::from(replay::kills(&whole, &killed)).into_ts()?))
     }
 
     /// What of the last run is on the screen. The timeline's picture comes by
     /// [`picture`](Playground::picture).
     pub fn look(&self, look: Ts<Look>) -> Answer<Seen> {
-        Ok(Seen::of(self.replay()?, &look.to_rust()?).into_ts()?)
+        Ok(Seen::of(self.replay()?, self.beside.as_deref(), &look.to_rust()?).into_ts()?)
     }
 
     /// The timeline of the last run, in pixels.
     pub fn picture(&self, look: Ts<TimelineLook>) -> Result<Picture, JsError> {
         let replay = self.replay()?;
-        Ok(replay.picture(&look.to_rust()?.view(replay)).into())
+        Ok(replay.picture(&look.to_rust()?.view(replay, self.beside.as_deref())).into())
+    }
+
+    /// The timeline of the run beside the last one, in the same pixels and from its first lane on.
+    #[wasm_bindgen(js_name = pictureBeside)]
+    pub fn picture_beside(&self, look: Ts<TimelineLook>) -> Result<Option<Picture>, JsError> {
+        let Some(beside) = self.beside.as_deref() else { return Ok(None) };
+        let view = look.to_rust()?.view(self.replay()?, Some(beside));
+        let view = replay::View { first_lane: 0, lanes: LANES_BESIDE, ..view };
+        Ok(Some(beside.picture(&view).into()))
     }
 
     /// What is the case at a step, about a resource if one is named (0 for none).
@@ -132,6 +184,20 @@ impl Playground {
         Ok(form.to_rust()?.of(self.replay()?))
     }
 
+    /// The disk as the last run has left it, as bytes.
+    #[wasm_bindgen(js_name = diskLeft)]
+    pub fn disk_left(&self) -> Result<Vec<u8>, JsError> {
+        let replay = self.replay()?;
+        let mut disk = Disk::after(replay.runs_on_disk() + 1);
+        for (path, bytes) in replay.disk(replay.steps()) {
+            match bytes {
+                Some(bytes) => disk.put_file(path, bytes),
+                None => disk.put_directory(path),
+            }
+        }
+        Ok(disk.to_bytes())
+    }
+
     /// Whether a program has run.
     #[wasm_bindgen(js_name = hasRun)]
     pub fn has_run(&self) -> bool {
@@ -140,6 +206,11 @@ impl Playground {
 }
 
 impl Playground {
+    fn show(&mut self, replay: Replay) {
+        self.replay = Some(AssertUnwindSafe(replay));
+        self.beside = None;
+    }
+
     fn replay(&self) -> Result<&Replay, JsError> {
         self.replay.as_deref().ok_or_else(|| JsError::new("nothing has run yet"))
     }
@@ -150,10 +221,32 @@ impl Playground {
     }
 }
 
-/// The files that a program finds.
-fn initial_files(program: &script::Program) -> Vec<InitialFile> {
-    let files = program.files().into_iter();
-    files.map(|(path, node, bytes)| InitialFile { path, node: node.0, bytes }).collect()
+/// The clock of the worker, if it is one.
+fn clock() -> Option<Performance> {
+    js_sys::global().dyn_into::<WorkerGlobalScope>().ok()?.performance()
+}
+
+/// The disk of such bytes. They may come from the browser's storage, where others can write: what is
+/// no disk is as none.
+fn read_disk(bytes: Option<Vec<u8>>) -> Option<Disk> {
+    Disk::from_bytes(&bytes?).ok()
+}
+
+/// The journal of a program, with what the program found.
+fn replay_of(program: &script::Program, journal: Journal) -> Replay {
+    let world = program.world();
+    let files = world.files().into_iter();
+    let files = files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes));
+    let directories = world.directories().into_iter();
+    let directories = directories.map(|(path, node)| InitialFile::directory(path, node.0));
+    Replay::new(journal, files.chain(directories).collect())
+}
+
+/// What a program has left that ran elsewhere, reaped where it died.
+fn left_by(program: &script::Program, left: &Left, image: &[u8]) -> Result<Replay, JsError> {
+    let mut journal = image::read(image)?;
+    left.reap(&mut journal);
+    Ok(replay_of(program, journal))
 }
 
 /// What the codes in a picture stand for.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::journal::{Ending, transcript};
+use crate::journal::transcript;
 use crate::replay::{self, HandleCondition, Progress, Replay, Traveller};
 
 /// Of what was printed so far, so many bytes of its end are shown.
@@ -91,6 +91,7 @@ pub struct HandleState {
 
 /// A handle that was open and is not any more.
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct ClosedHandle {
     /// Which.
     pub resource: u32,
@@ -102,8 +103,10 @@ pub struct ClosedHandle {
     pub step: usize,
     /// Nanoseconds for which it was open.
     pub duration: f64,
-    /// `world`, or how its guard came to close it.
-    pub by: &'static str,
+    /// Whether the world closed it, because nobody else did.
+    pub by_world: bool,
+    /// Who closed it, in words.
+    pub released_by: &'static str,
     /// The error with which its clean-up failed.
     pub error: Option<String>,
     /// Bytes that were buffered and never reached the disk.
@@ -213,18 +216,11 @@ impl From<replay::ClosedHandle<'_>> for ClosedHandle {
             line: closed.line,
             step: closed.step,
             duration: closed.duration as f64,
-            by: closed_by(closed.by),
+            by_world: closed.by == replay::ClosedBy::World,
+            released_by: closed.by.words(),
             error: closed.error.map(str::to_owned),
             lost: closed.lost,
         }
-    }
-}
-
-/// `world`, or how its guard came to close it.
-pub(super) fn closed_by(by: replay::ClosedBy) -> &'static str {
-    match by {
-        replay::ClosedBy::Guard(ending) => Ending::name(ending),
-        replay::ClosedBy::World => "world",
     }
 }
 

@@ -22,6 +22,7 @@ pub struct Ran {
 
 /// A run.
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct Run {
     /// The number of its last step.
     pub steps: usize,
@@ -31,6 +32,8 @@ pub struct Run {
     pub took: f64,
     /// What came of it.
     pub verdict: Verdict,
+    /// How many programs ran on its disk before it.
+    pub runs_on_disk: u32,
 }
 
 /// A run in one sentence.
@@ -107,7 +110,8 @@ impl Ran {
     ) -> Self {
         let steps = replay.steps();
         let time = replay.position_of(Axis::Time, steps);
-        let run = Run { steps, time, took, verdict: replay.verdict().into() };
+        let runs_on_disk = replay.runs_on_disk();
+        let run = Run { steps, time, took, verdict: replay.verdict().into(), runs_on_disk };
         let diagnostics = problem.into_iter().map(|each| Diagnostic::of(source, each)).collect();
         Self { run: Some(run), diagnostics, would_die: false }
     }

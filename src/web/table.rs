@@ -3,8 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::moment::closed_by;
-use crate::replay::{self, End, Severity};
+use crate::replay::{self, ClosedBy, End, Severity};
 
 /// One row of the timeline.
 #[derive(Serialize, Tsify)]
@@ -73,6 +72,7 @@ pub struct LogPage {
 
 /// The life of one resource.
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct Life {
     /// Which.
     pub resource: u32,
@@ -90,8 +90,11 @@ pub struct Life {
     pub gone: Option<usize>,
     /// Nanoseconds for which it was open.
     pub duration: f64,
-    /// What became of it: `refused`, `open`, `world`, or how its guard came to close it.
+    /// What became of it.
+    #[tsify(type = "'refused' | 'open' | 'released' | 'reaped'")]
     pub end: &'static str,
+    /// Who closed it, in words; null where nobody did.
+    pub released_by: Option<&'static str>,
     /// The error that refused it, or with which its clean-up failed.
     pub error: Option<String>,
     /// Bytes that were buffered and never reached the disk.
@@ -139,10 +142,11 @@ impl From<replay::Row> for Row {
 
 impl From<replay::Life<'_>> for Life {
     fn from(life: replay::Life<'_>) -> Self {
-        let (end, error) = match life.end {
-            End::Refused(error) => ("refused", Some(error)),
-            End::Closed { by, error } => (closed_by(by), error),
-            End::Open => ("open", None),
+        let (end, by, error) = match life.end {
+            End::Refused(error) => ("refused", None, Some(error)),
+            End::Closed { by: ClosedBy::World, error } => ("reaped", Some(ClosedBy::World), error),
+            End::Closed { by, error } => ("released", Some(by), error),
+            End::Open => ("open", None, None),
         };
         Self {
             resource: life.resource.0,
@@ -154,6 +158,7 @@ impl From<replay::Life<'_>> for Life {
             gone: life.gone,
             duration: life.duration as f64,
             end,
+            released_by: by.map(ClosedBy::words),
             error: error.map(str::to_owned),
             lost: life.lost,
         }

@@ -58,6 +58,23 @@ impl World {
         files
     }
 
+    /// Every directory but the root: its absolute path and its number, sorted by path.
+    pub fn directories(&self) -> Vec<(String, NodeId)> {
+        let mut found = Vec::new();
+        let mut rest = vec![(String::new(), Slot::ROOT)];
+        while let Some((path, directory)) = rest.pop() {
+            for (name, slot) in self.nodes.entries(directory).into_iter().flatten() {
+                if self.nodes.is_directory(*slot) {
+                    let path = format!("{path}/{name}");
+                    found.push((path.clone(), self.nodes.id(*slot)));
+                    rest.push((path, *slot));
+                }
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
     /// How many bytes of the disk are taken, by removed files that are still open too.
     pub fn disk_used(&self) -> u64 {
         self.nodes.used()

@@ -46,6 +46,7 @@
 
 mod clock;
 mod directories;
+mod disk;
 mod error;
 mod faults;
 mod files;
@@ -60,6 +61,7 @@ mod tests;
 
 pub use clock::cost;
 pub use directories::Metadata;
+pub use disk::{Disk, DiskError};
 pub use error::{Error, ErrorKind};
 pub use faults::{Fault, Operation};
 pub use files::Opened;

@@ -135,7 +135,7 @@ pub fn become_program(programs: &[Program]) {
     let program = programs.iter().find(|program| program.path == path).unwrap();
     panic::set_hook(Box::new(|_| {}));
     install_panic_hook();
-    let session = Session::new(Directives::of(program.source).0.world());
+    let session = Session::new(Directives::of(program.source).0.world(None));
     SESSION.set(Some(Box::leak(Box::new(Rc::clone(&session)))));
     at_every_end(save_journal);
     print!("{BEGINNING}");

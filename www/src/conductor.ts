@@ -6,18 +6,22 @@
  * at once instead of after a delay.
  */
 import { Lost, type Engine } from './engine.ts';
-import type { Answers, Trap } from './messages.ts';
+import type { Answers, Cause, Text } from './messages.ts';
+import type { Panics, Remains } from './process/messages.ts';
 import type { Processes } from './process/process.ts';
 import * as state from './state/run.ts';
 
-/** A program that has run, and the trap that it died of, if it did. */
-type Outcome = Answers['run'] & { readonly trap: Trap | null };
+/** A program that has run, and what it died of, if it did. */
+type Outcome = Answers['run'] & { readonly diedOf: Cause | null };
+
+/** Milliseconds after which the page says that a program is running. */
+const SLOW = 300;
 
 export class Conductor {
   readonly #engine: Engine;
   readonly #processes: Processes;
   /** The last text that ran, to run again should its worker be lost. */
-  #good: string | null = null;
+  #good: Text | null = null;
   #textChanged = false;
   #lookChanged = false;
   #busy = false;
@@ -30,12 +34,24 @@ export class Conductor {
       void this.#work();
     };
     state.source.watch(run);
+    state.disk.watch(run);
     state.traced.watch(run);
     state.panics.watch(run);
     state.look.watch(() => {
       this.#lookChanged = true;
       void this.#work();
     });
+  }
+
+  /** Shows a run that has taken place elsewhere, of the text that is there. */
+  async show(remains: Remains): Promise<void> {
+    const text = now();
+    try {
+      const inherited = await this.#engine.ask({ kind: 'inherit', text, remains, look: state.look.get() });
+      if (!this.#textChanged) this.#show(text, { ...inherited, diedOf: remains.diedOf });
+    } catch (error) {
+      await this.#recover(error);
+    }
   }
 
   async #work(): Promise<void> {
@@ -52,11 +68,11 @@ export class Conductor {
   }
 
   async #run(): Promise<void> {
-    const source = state.source.get();
+    const text = now();
     this.#textChanged = this.#lookChanged = false;
     try {
-      const outcome = await this.#outcome(source);
-      if (!this.#textChanged) this.#show(source, outcome);
+      const outcome = await this.#outcome(text);
+      if (!this.#textChanged) this.#show(text, outcome);
     } catch (error) {
       await this.#recover(error);
     }
@@ -66,24 +82,46 @@ export class Conductor {
    * Runs a program beside its timeline, which it cannot harm. Where a process would die, and where the
    * person wants `panic = "abort"`, it runs once more in an instance of its own, which dies with it.
    */
-  async #outcome(source: string): Promise<Outcome> {
+  async #outcome(text: Text): Promise<Outcome> {
     const [panics, traced] = [state.panics.get(), state.traced.get()];
-    const answer = await this.#engine.ask({ kind: 'run', source, look: state.look.get(), traced });
+    const answer = await this.#engine.ask({ kind: 'run', text, look: state.look.get(), traced }).catch(unlessLate);
+    if (!answer) return await this.#mortal(text, panics === 'abort' ? 'abort' : 'unwind', null);
     const { run, wouldDie } = answer.ran;
-    if (!run || (panics === 'unwind' && !wouldDie)) return { ...answer, trap: null };
-    const remains = await this.#processes.run(source, panics);
-    const inherited = await this.#engine.ask({ kind: 'inherit', source, remains, look: state.look.get() });
-    // What stopped a program here has stopped it there, unless it was that a process would have died.
-    const diagnostics = wouldDie ? inherited.ran.diagnostics : answer.ran.diagnostics;
-    return { ...inherited, ran: { ...inherited.ran, diagnostics }, trap: remains.trap };
+    if (!run) return { ...answer, diedOf: null };
+    if (panics !== 'both') {
+      return panics === 'abort' || wouldDie ? await this.#mortal(text, panics, answer) : { ...answer, diedOf: null };
+    }
+    const outcome = wouldDie ? await this.#mortal(text, 'unwind', answer) : { ...answer, diedOf: null };
+    const remains = await this.#process(text, 'abort');
+    const sight = await this.#engine.ask({ kind: 'beside', text, remains, look: state.look.get() });
+    return { ...outcome, sight };
   }
 
-  #show(source: string, { ran, sight, trap }: Outcome): void {
-    state.notice.set(trap && DIED[trap]);
+  /** Runs a program where it may die, and shows that run. `answer` is what came of it where it may not, if anything. */
+  async #mortal(text: Text, panics: Panics, answer: Answers['run'] | null): Promise<Outcome> {
+    const remains = await this.#process(text, panics);
+    const inherited = await this.#engine.ask({ kind: 'inherit', text, remains, look: state.look.get() });
+    // What stopped a program here has stopped it there, unless it was that a process would have died.
+    const said = !answer || answer.ran.wouldDie ? inherited.ran.diagnostics : answer.ran.diagnostics;
+    return { ...inherited, ran: { ...inherited.ran, diagnostics: said }, diedOf: remains.diedOf };
+  }
+
+  async #process({ source, disk }: Text, panics: Panics): Promise<Remains> {
+    const timer = setTimeout(() => state.running.set(true), SLOW);
+    try {
+      return await this.#processes.run({ source, disk, panics });
+    } finally {
+      clearTimeout(timer);
+      state.running.set(false);
+    }
+  }
+
+  #show(text: Text, { ran, sight, diedOf }: Outcome): void {
+    state.notice.set(diedOf && DIED[diedOf]);
     state.diagnostics.set(ran.diagnostics);
     state.stale.set(ran.run === null);
     if (!ran.run) return;
-    this.#good = source;
+    this.#good = text;
     state.run.set(ran.run);
     // The text is new, so the step that was selected may not be there any more.
     state.select(state.look.get().step);
@@ -118,12 +156,24 @@ export class Conductor {
   }
 }
 
+/** A worker that is too slow has an answer too: the program belongs where it can be killed. */
+function unlessLate(error: unknown): null {
+  if (error instanceof Lost && error.why === 'late') return null;
+  throw error;
+}
+
+function now(): Text {
+  return { source: state.source.get(), disk: state.disk.get() };
+}
+
+const AFTERWARDS = 'No destructor ran; the world closed what was open. The next run has a fresh instance.';
+
 /** What is said of a program that died. */
-const DIED: Readonly<Record<Trap, string>> = {
-  unreachable:
-    'The program died where it stood, and its WebAssembly instance with it. No destructor ran; the world closed what was open. The next run has a fresh instance.',
-  stack:
-    'The program’s stack overflowed, which ended its WebAssembly instance. No destructor ran; the world closed what was open. The next run has a fresh instance.',
+const DIED: Readonly<Record<Cause, string>> = {
+  unreachable: `The program died where it stood, and its WebAssembly instance with it. ${AFTERWARDS}`,
+  stack: `The program’s stack overflowed, which ended its WebAssembly instance. ${AFTERWARDS}`,
+  late: `The program did not end, so it was killed from outside: its worker was ended. ${AFTERWARDS} The journal is what it had sent by then; its last few hundredths of a second may be missing.`,
+  killed: `The program was killed at this moment, and its WebAssembly instance with it. ${AFTERWARDS}`,
 };
 
 function says({ why, message }: Lost): string {

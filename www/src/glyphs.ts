@@ -42,6 +42,7 @@ export const GLYPHS: Readonly<Record<string, Glyph>> = {
   'panic-raised': area(BOLT, 'panic'),
   leaked: area(DROP, 'leaked'),
   reaped: line(`${SQUARE}M2.5 6.500L6.5 2.500M2.5 9.500L9.5 2.500M5.5 9.500L9.5 5.5`, 'reaped'),
+  'disk-carried-on': line('M2 3.500C2 2 10 2 10 3.500V8.500C10 10 2 10 2 8.500ZM2 3.500C2 5 10 5 10 3.5'),
   'scope-entered': line('M8 2H4.500V10H8'),
   'scope-leaving': line('M4 2H7.500V10H4M1 6H5M3.5 4.500L5 6L3.5 7.5'),
   unwinding: line('M6 2.500L2.5 6L6 9.500M10 2.500L6.5 6L10 9.5', 'panic'),

@@ -1,7 +1,5 @@
 /** Starts the page: the elements, the worker, what the person last worked on or the first scenario. */
-import { Conductor } from './conductor.ts';
 import { register } from './elements/register.ts';
-import { engine, processes } from './playground.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { keep, restore } from './state/kept.ts';
 import * as state from './state/run.ts';
@@ -10,7 +8,6 @@ import { applyTheme } from './state/theme.ts';
 
 applyTheme();
 followPlaying();
-new Conductor(engine, processes);
 register();
 
 const first = SCENARIOS[0];

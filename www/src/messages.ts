@@ -5,7 +5,7 @@
  * worker: the page asks for the piece that it shows. The types of the pieces are generated from
  * `src/web` by the build of the WebAssembly.
  */
-import type { About, Axis, Diagnostic, Export, Legend, Look, Ran, Seen } from '../pkg/leakproof.js';
+import type { About, Axis, Diagnostic, Export, Kills, Legend, Look, Ran, Seen } from '../pkg/leakproof.js';
 import type { Remains } from './process/messages.ts';
 
 export type * from '../pkg/leakproof.js';
@@ -38,6 +38,14 @@ export type Columns<Pixels extends string, Codes extends string> = {
 /** What is on the screen, all of it of the same step. */
 export interface Sight extends Seen {
   readonly picture: Picture;
+  /** The same part of the run that is shown beside this one, if there is one. */
+  readonly pictureBeside: Picture | null;
+}
+
+/** A text, and the disk that it begins on: what another program has left, or null for its directives' own. */
+export interface Text {
+  readonly source: string;
+  readonly disk: Uint8Array | null;
 }
 
 /** From the page to the worker. */
@@ -45,13 +53,19 @@ export type Question =
   /** Run a program, and show this of it. A program that cannot run leaves the last one in place. */
   | {
       readonly kind: 'run';
-      readonly source: string;
+      readonly text: Text;
       readonly look: Look;
       /** Whether its events go to the console and the performance panel too. */
       readonly traced: boolean;
     }
   /** Take over what a program left that ran in a worker of its own, reap it if it died, and show this of it. */
-  | { readonly kind: 'inherit'; readonly source: string; readonly remains: Remains; readonly look: Look }
+  | { readonly kind: 'inherit'; readonly text: Text; readonly remains: Remains; readonly look: Look }
+  /** Take over another run of the program that was shown last, and show it beside that. */
+  | { readonly kind: 'beside'; readonly text: Text; readonly remains: Remains; readonly look: Look }
+  /** Compare what a program has left that was killed at every moment with a run that was not killed. */
+  | { readonly kind: 'kills'; readonly text: Text; readonly whole: Remains; readonly killed: readonly Remains[] }
+  /** The disk as the last run has left it. */
+  | { readonly kind: 'disk' }
   /** Show another piece of the last program that ran. */
   | { readonly kind: 'look'; readonly look: Look }
   /** What is the case at a position of an axis, or at a step, about something pointed at. */
@@ -68,6 +82,9 @@ export type Question =
 export interface Answers {
   run: { readonly ran: Ran; readonly sight: Sight | null };
   inherit: { readonly ran: Ran; readonly sight: Sight | null };
+  beside: Sight | null;
+  kills: Kills | null;
+  disk: Uint8Array | null;
   look: Sight | null;
   about: About | null;
   export: string | null;

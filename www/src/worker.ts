@@ -36,14 +36,32 @@ function reply({ number, question }: Asked): void {
 function answer(question: Question): Answers[Question['kind']] {
   switch (question.kind) {
     case 'run': {
-      const ran = playground.run(question.source, question.traced);
+      const { source, disk } = question.text;
+      const ran = playground.run(source, disk, question.traced);
       return { ran, sight: ran.run && sight(question.look) };
     }
     case 'inherit': {
-      const { image, took, ...left } = question.remains;
-      const ran = playground.inherit(question.source, left, image, took);
+      const { source, disk } = question.text;
+      const { image, took, diedOf, time } = question.remains;
+      const ran = playground.inherit(source, disk, { diedOf, time }, image, took);
       return { ran, sight: ran.run && sight(question.look) };
     }
+    case 'beside': {
+      const { source, disk } = question.text;
+      const { image, diedOf, time } = question.remains;
+      if (!playground.hasRun()) return null;
+      playground.putBeside(source, disk, { diedOf, time }, image);
+      return sight(question.look);
+    }
+    case 'kills': {
+      const { source, disk } = question.text;
+      const { whole, killed } = question;
+      const images = killed.map(({ image }) => image);
+      const times = Float64Array.from(killed, ({ time }) => time);
+      return playground.kills(source, disk, whole.image, images, times) ?? null;
+    }
+    case 'disk':
+      return playground.hasRun() ? playground.diskLeft() : null;
     case 'look':
       return playground.hasRun() ? sight(question.look) : null;
     case 'about': {
@@ -60,22 +78,26 @@ function answer(question: Question): Answers[Question['kind']] {
 }
 
 function sight(look: Look): Sight {
-  const raw = playground.picture(look.timeline);
-  try {
-    return { ...playground.look(look), picture: picture(raw) };
-  } finally {
-    raw.free();
-  }
+  const beside = playground.pictureBeside(look.timeline);
+  return {
+    ...playground.look(look),
+    picture: picture(playground.picture(look.timeline)),
+    pictureBeside: beside ? picture(beside) : null,
+  };
 }
 
 function picture(raw: Raw): Picture {
-  return {
-    bars: columns(raw.bars, ['x0', 'x1', 'lane', 'state', 'resource', 'count', 'flags']),
-    marks: columns(raw.marks, ['x', 'lane', 'kind', 'count', 'step']),
-    ruler: columns(raw.ruler, ['x', 'lane', 'kind', 'count', 'step']),
-    scopes: columns(raw.scopes, ['x0', 'x1', 'depth', 'state', 'scope', 'count']),
-    phases: columns(raw.phases, ['x0', 'x1', 'traveller', 'count']),
-  };
+  try {
+    return {
+      bars: columns(raw.bars, ['x0', 'x1', 'lane', 'state', 'resource', 'count', 'flags']),
+      marks: columns(raw.marks, ['x', 'lane', 'kind', 'count', 'step']),
+      ruler: columns(raw.ruler, ['x', 'lane', 'kind', 'count', 'step']),
+      scopes: columns(raw.scopes, ['x0', 'x1', 'depth', 'state', 'scope', 'count']),
+      phases: columns(raw.phases, ['x0', 'x1', 'traveller', 'count']),
+    };
+  } finally {
+    raw.free();
+  }
 }
 
 /** Takes the columns out of WebAssembly and gives back what held them there. */
@@ -91,6 +113,7 @@ function columns<T extends { free(): void }, K extends keyof T>(table: T, names:
 function buffers(value: Answers[Question['kind']]): Transferable[] {
   const sight = value && typeof value === 'object' ? ('sight' in value ? value.sight : value) : null;
   if (!sight || !('picture' in sight)) return [];
-  const tables: readonly Readonly<Record<string, { buffer: ArrayBufferLike }>>[] = Object.values(sight.picture);
+  const pictures = [sight.picture, sight.pictureBeside].filter((picture) => picture !== null);
+  const tables: readonly Readonly<Record<string, { buffer: ArrayBufferLike }>>[] = pictures.flatMap(Object.values);
   return tables.flatMap((table) => Object.values(table).map(({ buffer }) => buffer as ArrayBuffer));
 }

@@ -2,49 +2,10 @@
  * Programs that die, in a real Chromium and in both builds: the journal to its last event, what the
  * world closes, what is left on the disk, and the run after.
  */
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Site, type Opened } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { Visitor } from './visitor.ts';
 
-let site: Site;
-let opened: Opened;
-let page: Page;
-
-beforeAll(async () => {
-  site = await Site.open();
-});
-
-afterAll(() => site.close());
-
-beforeEach(async () => {
-  opened = await site.visit();
-  ({ page } = opened);
-});
-
-afterEach(async () => {
-  await opened.close();
-  expect(opened.complaints, 'in the console').toEqual([]);
-  expect(opened.strangers, 'requests to elsewhere').toEqual([]);
-});
-
-const verdict = () => page.locator('lp-timeline .verdict').innerText();
-
-async function write(text: string): Promise<void> {
-  await page.locator('lp-editor .cm-content').click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(text);
-}
-
-async function transcript(): Promise<string[]> {
-  await page.evaluate(() => navigator.clipboard.writeText(''));
-  await page.locator('lp-export .open').click();
-  await page.locator('[data-form="transcript"]').click();
-  const read = () => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(read, { timeout: 8_000 }).not.toBe('');
-  return (await read()).trimEnd().split('\n').map((line) => line.trim().replaceAll(/\s+/g, ' '));
-}
-
-const panicsAbort = () => page.getByRole('switch', { name: 'panic = "abort"' });
+const visitor = new Visitor();
 
 /** A program with a file that has 5 bytes on the disk and 6 in its buffer, when it comes to its end. */
 const program = (end: string, items = '') => `use leakproof::prelude::*;
@@ -66,54 +27,97 @@ impl Drop for Breaks {
     }
 }`;
 
-/** Each cause, the program that dies of it, and what the journal says. */
-const CAUSES = {
-  abort: [program('std::process::abort();'), /aborted, status 134: `process::abort` was called/],
-  'a panic in drop while a panic unwinds': [
-    program('let _breaks = Breaks;\n    panic!("first");', BREAKS),
-    /aborted, status 134: a panic left `drop` of `Breaks`/,
-  ],
-  'a full stack': [
-    program('println!("{}", deeper(0));', 'fn deeper(n: u64) -> u64 { 1 + deeper(n + 1) }'),
-    /aborted, status 134: the stack overflowed/,
-  ],
-  'a full memory': [
-    program('let mut all = Vec::new();\n    loop {\n        all.push("x".repeat(8_000_000));\n    }'),
-    /aborted, status 134: the memory ran out/,
-  ],
-} as const;
+interface Death {
+  readonly source: string;
+  /** The last event of its own that its journal has. */
+  readonly last: RegExp;
+  /** What the journal says it died of. */
+  readonly of: RegExp;
+  /** What the page says of its instance. */
+  readonly notice: RegExp;
+}
 
-/** What a dead program has left, and that the page goes on. */
-async function expectDeath(says: RegExp): Promise<string[]> {
-  await expect.poll(verdict, { timeout: 15_000 }).toMatch(/2 never closed: reaped by the world, 6 bytes lost; it died on the spot/);
-  expect(await page.locator('.notice').innerText()).toMatch(/its WebAssembly instance/);
-  const lines = await transcript();
-  const end = lines.findIndex((line) => says.test(line));
+const SPOT = /died where it stood, and its WebAssembly instance with it/;
+const LOCKED = /^\d+ \+\S+ ms main line \d+ bound train\.lock to `_lock`$/;
+
+/** Each cause, in a build that unwinds and in one that aborts. */
+const CAUSES: Readonly<Record<string, Readonly<Record<'unwind' | 'abort', Death>>>> = {
+  abort: both({
+    source: program('std::process::abort();'),
+    last: LOCKED,
+    of: /aborted, status 134: `process::abort` was called$/,
+    notice: SPOT,
+  }),
+  'a panic in drop while a panic unwinds': {
+    unwind: {
+      source: program('let _breaks = Breaks;\n    panic!("first");', BREAKS),
+      last: /scope left Breaks::drop by a panic$/,
+      of: /aborted, status 134: a panic left `drop` of `Breaks` while a panic was unwinding$/,
+      notice: SPOT,
+    },
+    // With `panic = "abort"` the first of two panics is the last.
+    abort: {
+      source: program('let _breaks = Breaks;\n    panic!("first");', BREAKS),
+      last: /panic raised first$/,
+      of: /aborted, status 134: a panic, and `panic = "abort"`$/,
+      notice: SPOT,
+    },
+  },
+  'a full stack': both({
+    source: program('println!("{}", deeper(0));', 'fn deeper(n: u64) -> u64 { 1 + deeper(n + 1) }'),
+    last: /scope entered deeper$|bound train\.lock/,
+    of: /aborted, status 134: the stack overflowed$/,
+    notice: /stack overflowed, which ended its WebAssembly instance/,
+  }),
+  'a full memory': both({
+    source: program('let mut all = Vec::new();\n    loop {\n        all.push("x".repeat(8_000_000));\n    }'),
+    last: /scope entered loop$|bound train\.lock/,
+    of: /aborted, status 134: the memory ran out$/,
+    notice: SPOT,
+  }),
+  'being killed, because it does not end': both({
+    source: program('loop {}'),
+    last: LOCKED,
+    of: /killed, status 137: it did not end; what it did in its last moments was not recorded$/,
+    notice: /did not end, so it was killed from outside/,
+  }),
+};
+
+function both(death: Death) {
+  return { unwind: death, abort: death };
+}
+
+/** What a dead program has left. */
+async function expectDeath({ last, of, notice }: Omit<Death, 'source'>): Promise<void> {
+  await visitor.expectVerdict(
+    /2 never closed: reaped by the world, 6 bytes lost; it (died on the spot|was killed from outside)$/,
+  );
+  expect(await visitor.page.locator('.notice').innerText()).toMatch(notice);
+  const lines = await visitor.transcript();
+  const end = lines.findIndex((line) => of.test(line));
   expect(end, lines.slice(-8).join('\n')).toBeGreaterThan(0);
-  const last = lines.slice(end + 1).map((line) => /(leaked|reaped) (a\.txt|train\.lock)/.exec(line)?.[0]);
-  expect(last, lines.join('\n')).toEqual(['leaked a.txt', 'leaked train.lock', 'reaped a.txt', 'reaped train.lock']);
-  const file = page.locator('lp-moment .file').filter({ hasText: 'a.txt' });
-  expect(await file.innerText()).toContain('kept.');
-  expect(await file.innerText()).not.toContain('losing');
-  return lines.slice(0, end);
+  expect(lines[end - 1]).toMatch(last);
+  const after = lines.slice(end + 1).map((line) => /(leaked|reaped) (a\.txt|train\.lock)/.exec(line)?.[0]);
+  expect(after, lines.join('\n')).toEqual(['leaked a.txt', 'leaked train.lock', 'reaped a.txt', 'reaped train.lock']);
+  expect(await visitor.file('a.txt')).toBe('kept.');
+  const closed = visitor.page.locator('lp-moment .closed li').filter({ hasText: 'a.txt' });
+  expect(await closed.innerText()).toMatch(/never released; closed by the world\s+6 bytes lost/);
 }
 
 /** The run after a death finds nothing of it. */
 async function expectCleanRun(): Promise<void> {
-  await write(program('drop(file);'));
-  await expect.poll(verdict, { timeout: 8_000 }).toBe('2 opened, 2 closed; nothing leaked');
-  expect(await page.locator('.notice').count()).toBe(0);
+  await visitor.write(program('drop(file);'));
+  await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
+  expect(await visitor.page.locator('.notice').count()).toBe(0);
 }
 
 for (const panics of ['unwind', 'abort'] as const) {
   describe(`with panic = "${panics}"`, () => {
-    it.each(Object.keys(CAUSES) as (keyof typeof CAUSES)[])('a program dies of %s', async (cause) => {
-      const [source, says] = CAUSES[cause];
-      if (panics === 'abort') await panicsAbort().click();
-      await write(source);
-      // With `panic = "abort"` the first of two panics is the last.
-      const isFirst = panics === 'abort' && cause.includes('panic');
-      await expectDeath(isFirst ? /aborted, status 134: a panic, and `panic = "abort"`/ : says);
+    it.each(Object.keys(CAUSES))('a program dies of %s', async (cause) => {
+      const death = CAUSES[cause]![panics];
+      await visitor.panics(panics);
+      await visitor.write(death.source);
+      await expectDeath(death);
       await expectCleanRun();
     });
   });
@@ -121,56 +125,95 @@ for (const panics of ['unwind', 'abort'] as const) {
 
 describe('a panic', () => {
   const PANICS = program('panic!("broken");');
+  const UNWOUND = '2 opened, 2 closed; a panic reached main, nothing leaked';
 
   it('unwinds in one build and kills in the other', async () => {
-    await write(PANICS);
-    await expect.poll(verdict, { timeout: 8_000 }).toBe('2 opened, 2 closed; a panic reached main, nothing leaked');
-    await panicsAbort().click();
-    const before = await expectDeath(/aborted, status 134: a panic/);
-    expect(before.at(-1)).toMatch(/panic raised.*broken/);
-    await panicsAbort().click();
-    await expect.poll(verdict, { timeout: 8_000 }).toBe('2 opened, 2 closed; a panic reached main, nothing leaked');
+    await visitor.write(PANICS);
+    await visitor.expectVerdict(UNWOUND);
+    await visitor.panics('abort');
+    await expectDeath({ last: /panic raised broken$/, of: /aborted, status 134: a panic, and `panic = "abort"`$/, notice: SPOT });
+    await visitor.panics('unwind');
+    await visitor.expectVerdict(UNWOUND);
+    await expectCleanRun();
+  });
+
+  it('shows both, one above the other, and says who released what', async () => {
+    await visitor.write(PANICS);
+    await visitor.panics('both');
+    const beside = visitor.page.locator('lp-beside');
+    await beside.locator('canvas').waitFor();
+    await visitor.expectVerdict(UNWOUND);
+    expect(await beside.locator('.verdict').innerText()).toMatch(/^2 opened, 2 never closed: reaped by the world, 6 bytes lost/);
+    await visitor.page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
+    const row = beside.getByRole('row').filter({ hasText: 'a.txt' });
+    expect((await row.innerText()).split('\t').map((cell) => cell.trim().replace(/ after [^·]*/, ''))).toEqual([
+      'a.txt',
+      'released by its guard (unwound)',
+      'never released; closed by the world · 6 bytes lost'.replace(' · ', '· '),
+    ]);
   });
 });
 
 it('a program that lives runs to the same end in both builds', async () => {
-  await write(program('file.close().unwrap();'));
-  await expect.poll(verdict, { timeout: 8_000 }).toBe('2 opened, 2 closed; nothing leaked');
-  const unwinding = await transcript();
-  await panicsAbort().click();
+  const { page } = visitor;
+  await visitor.write(program('file.close().unwrap();'));
+  await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
+  const unwinding = await visitor.transcript();
+  await visitor.panics('abort');
   await expect.poll(() => page.workers().length, { timeout: 8_000 }).toBe(2);
-  await write(program('file.close().unwrap(); '));
-  await expect.poll(verdict, { timeout: 8_000 }).toBe('2 opened, 2 closed; nothing leaked');
-  expect(await transcript()).toEqual(unwinding);
+  await visitor.write(program('file.close().unwrap(); '));
+  await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
+  expect(await visitor.transcript()).toEqual(unwinding);
 });
 
 it('crashes in a row leave nothing behind', async () => {
   for (let count = 1; count <= 30; count++) {
-    const bytes = 'x'.repeat(count);
-    await write(`use leakproof::prelude::*;
+    await visitor.write(`use leakproof::prelude::*;
 fn main() {
     let mut file = ManagedFile::create("a.txt").unwrap();
-    file.write("${bytes}").unwrap();
+    file.write("${'x'.repeat(count)}").unwrap();
     std::process::abort();
 }
 `);
-    const lost = `1 opened, 1 never closed: reaped by the world, ${count} byte${count === 1 ? '' : 's'} lost; it died on the spot`;
-    await expect.poll(verdict, { timeout: 8_000, interval: 10 }).toBe(lost);
+    const bytes = count === 1 ? '1 byte' : `${count} bytes`;
+    await visitor.expectVerdict(`1 opened, 1 never closed: reaped by the world, ${bytes} lost; it died on the spot`);
   }
-  expect(page.workers().length).toBeLessThanOrEqual(2);
+  expect(visitor.page.workers().length).toBeLessThanOrEqual(2);
   await expectCleanRun();
 });
 
-it('keeps text, step and switches over a reload', async () => {
-  const source = program('drop(file);');
-  await write(source);
-  await expect.poll(verdict, { timeout: 8_000 }).toBe('2 opened, 2 closed; nothing leaked');
-  await panicsAbort().click();
-  await page.locator('lp-steps').getByRole('button', { name: 'First step', exact: true }).click();
-  await page.reload();
-  await page.locator('lp-timeline .verdict').waitFor();
-  const lines = await page.locator('lp-editor .cm-line').allInnerTexts();
-  expect(lines.map((line) => line.replace(/\n$/, '')).join('\n')).toBe(source);
-  expect(await panicsAbort().getAttribute('aria-checked')).toBe('true');
-  await expect.poll(() => page.locator('lp-steps input').inputValue()).toBe('0');
+describe('who released it', () => {
+  it('is said for each resource, where it is closed and in the table', async () => {
+    await visitor.write(`use leakproof::prelude::*;
+fn main() -> Result<()> {
+    let dropped = ManagedFile::create("dropped")?;
+    drop(dropped);
+    ManagedFile::create("closed")?.close()?;
+    with(Opening::create("with"), |file| file.write("x"))?;
+    let mut stack = ExitStack::new();
+    stack.hold(Opening::create("stack"))?;
+    stack.close()?;
+    std::mem::forget(ManagedFile::create("forgotten")?);
+    Ok(())
+}
+`);
+    await visitor.expectVerdict(/^5 opened, 4 closed, 1 never closed/);
+    const expected = {
+      dropped: 'released by its guard (dropped)',
+      closed: 'released by an explicit close',
+      with: 'released by with (returned)',
+      stack: 'released by an exit stack (ended)',
+      forgotten: 'never released; closed by the world',
+    };
+    for (const [name, by] of Object.entries(expected)) {
+      const closed = visitor.page.locator('lp-moment .closed li').filter({ has: visitor.page.locator(`.name:text-is("${name}")`) });
+      expect(await closed.locator('.by').innerText()).toBe(by);
+    }
+    await visitor.page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
+    for (const [name, by] of Object.entries(expected)) {
+      await visitor.page.locator('lp-table .life').filter({ hasText: name }).getByText(by).waitFor();
+    }
+    const released = (await visitor.transcript()).filter((line) => / released /.test(line)).map((line) => /, by ([^,]*),/.exec(line)?.[1]);
+    expect(released).toEqual(['its guard (dropped)', 'an explicit close', '`with` (returned)', 'an exit stack (ended)']);
+  });
 });

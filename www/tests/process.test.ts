@@ -1,13 +1,16 @@
 /** What the page does with the workers in which programs may die; with workers made of nothing. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { trapOf } from '../src/process/last-words.ts';
-import type { Ended, Panics, Remains, Start } from '../src/process/messages.ts';
+import type { Ended, Order, Panics, Program, Remains } from '../src/process/messages.ts';
 import { Processes, type Port } from '../src/process/process.ts';
+import { killAtEveryMoment, MOST_EVENTS } from '../src/process/sweep.ts';
+
+const MODULE = {} as WebAssembly.Module;
 
 class FakeWorker implements Port {
   onmessage: ((event: MessageEvent<Ended>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
-  readonly started: Start[] = [];
+  readonly orders: Order[] = [];
   readonly panics: Panics;
   isEnded = false;
 
@@ -15,8 +18,8 @@ class FakeWorker implements Port {
     this.panics = panics;
   }
 
-  postMessage(message: Start): void {
-    this.started.push(message);
+  postMessage(order: Order): void {
+    this.orders.push(order);
   }
 
   terminate(): void {
@@ -28,54 +31,109 @@ class FakeWorker implements Port {
   }
 }
 
-const remains = (trap: Remains['trap']): Remains => ({ trap, time: 0, took: 1, image: new Uint8Array() });
+const remains = (diedOf: Remains['diedOf'], events = 0): Remains => ({
+  diedOf,
+  time: 0,
+  took: 1,
+  events,
+  image: new Uint8Array(),
+});
+
+const program = (panics: Panics): Program => ({ source: 'source', panics, disk: null });
 
 let workers: FakeWorker[];
+let compiled: Panics[];
 let processes: Processes;
 
 beforeEach(() => {
   vi.useFakeTimers();
   workers = [];
-  processes = new Processes((panics) => {
-    workers.push(new FakeWorker(panics));
-    return workers.at(-1)!;
-  }, 2000);
+  compiled = [];
+  processes = new Processes({
+    start(panics) {
+      workers.push(new FakeWorker(panics));
+      return workers.at(-1)!;
+    },
+    compile(panics) {
+      compiled.push(panics);
+      return Promise.resolve(MODULE);
+    },
+    patience: 2000,
+  });
 });
 
 afterEach(() => vi.useRealTimers());
 
+/** Starts a program in the worker of that number, which gets ready for it if it is new. */
+async function start(panics: Panics, worker: number): Promise<{ over: Promise<Remains> }> {
+  const over = processes.run(program(panics));
+  // Whoever rejects it is looked at later.
+  over.catch(() => {});
+  await vi.advanceTimersByTimeAsync(0);
+  if (workers[worker]!.orders.length === 1) workers[worker]!.say({ kind: 'ready' });
+  await vi.advanceTimersByTimeAsync(0);
+  return { over };
+}
+
 describe('processes', () => {
   it('load nothing before a program needs it', () => {
-    expect(workers).toEqual([]);
+    expect([workers, compiled]).toEqual([[], []]);
+  });
+
+  it('give a worker its build, then a program', async () => {
+    await start('abort', 0);
+    expect(workers[0]!.orders).toEqual([
+      { kind: 'load', module: MODULE },
+      { kind: 'start', program: program('abort') },
+    ]);
   });
 
   it('use a worker again whose program has lived', async () => {
     for (let turn = 1; turn <= 2; turn++) {
-      const over = processes.run('source', 'unwind');
-      workers[0]!.say({ kind: 'ready' });
-      await vi.advanceTimersByTimeAsync(0);
+      const { over } = await start('unwind', 0);
       workers[0]!.say({ kind: 'over', remains: remains(null) });
-      expect((await over).trap).toBeNull();
+      expect((await over).diedOf).toBeNull();
     }
     expect(workers.length).toBe(1);
-    expect(workers[0]!.started.length).toBe(2);
+    expect(workers[0]!.orders.map(({ kind }) => kind)).toEqual(['load', 'start', 'start']);
   });
 
   it('end a worker whose program has died, and load the next', async () => {
-    const over = processes.run('source', 'abort');
-    workers[0]!.say({ kind: 'ready' });
-    await vi.advanceTimersByTimeAsync(0);
+    const { over } = await start('abort', 0);
     workers[0]!.say({ kind: 'over', remains: remains('unreachable') });
-    expect((await over).trap).toBe('unreachable');
+    expect((await over).diedOf).toBe('unreachable');
     expect(workers.map(({ isEnded, panics }) => [isEnded, panics])).toEqual([
       [true, 'abort'],
       [false, 'abort'],
     ]);
   });
 
-  it('end a worker that takes too long, and say so', async () => {
-    const over = processes.run('source', 'unwind');
-    workers[0]!.say({ kind: 'ready' });
+  it('let go of a worker that they end', async () => {
+    const { over } = await start('abort', 0);
+    workers[0]!.say({ kind: 'over', remains: remains('unreachable') });
+    await over;
+    expect([workers[0]!.onmessage, workers[0]!.onerror]).toEqual([null, null]);
+  });
+
+  it('kill a program that takes too long, and have what it had sent by then', async () => {
+    const { over } = await start('unwind', 0);
+    workers[0]!.say({ kind: 'alive', batch: Uint8Array.of(1, 2), time: 30 });
+    workers[0]!.say({ kind: 'alive', batch: Uint8Array.of(3), time: 40 });
+    await vi.advanceTimersByTimeAsync(2001);
+    expect(await over).toMatchObject({ diedOf: 'late', time: 40, image: Uint8Array.of(1, 2, 3) });
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+
+  it('kill a program when the person says so', async () => {
+    const { over } = await start('unwind', 0);
+    workers[0]!.say({ kind: 'alive', batch: Uint8Array.of(1), time: 30 });
+    processes.kill();
+    expect((await over).diedOf).toBe('late');
+    expect(workers[0]!.isEnded).toBe(true);
+  });
+
+  it('say so of a program that nothing was heard of', async () => {
+    const { over } = await start('unwind', 0);
     const lost = expect(over).rejects.toMatchObject({ why: 'late' });
     await vi.advanceTimersByTimeAsync(2001);
     await lost;
@@ -83,10 +141,43 @@ describe('processes', () => {
   });
 
   it('say when it is we who failed', async () => {
-    const over = processes.run('source', 'unwind');
+    const { over } = await start('unwind', 0);
     workers[0]!.say({ kind: 'failed', message: 'the playground itself panicked' });
     await expect(over).rejects.toMatchObject({ why: 'failed', message: 'the playground itself panicked' });
     expect(workers[0]!.isEnded).toBe(true);
+  });
+});
+
+describe('killing at every moment', () => {
+  /** Processes of a program that records events in operations of so many each, and what they were told. */
+  function fake(operations: readonly number[], whole: Remains['diedOf'] = null) {
+    const told: (number | undefined)[] = [];
+    const ends = operations.map((_, index) => operations.slice(0, index + 1).reduce((sum, each) => sum + each, 0));
+    const run = async ({ diesAt }: Program) => {
+      told.push(diesAt);
+      const end = ends.find((events) => diesAt !== undefined && events >= diesAt);
+      return end === undefined ? remains(whole, ends.at(-1)! + 2) : remains('killed', end);
+    };
+    return { run, told };
+  }
+
+  it('kills once after each operation, however many events that has', async () => {
+    const { run, told } = fake([1, 3, 2]);
+    const sweep = await killAtEveryMoment({ run }, program('unwind'), () => {});
+    expect(sweep?.killed.map(({ events }) => events)).toEqual([1, 4, 6]);
+    expect(sweep?.whole).toMatchObject({ diedOf: null, events: 8 });
+    expect(told).toEqual([undefined, 1, 2, 5, 7]);
+  });
+
+  it('says how far it is', async () => {
+    const shares: number[] = [];
+    await killAtEveryMoment(fake([1, 3]), program('unwind'), (share) => shares.push(share));
+    expect(shares).toEqual([2 / 6, 5 / 6]);
+  });
+
+  it('leaves alone what does not end, or is too long', async () => {
+    expect(await killAtEveryMoment(fake([1], 'late'), program('unwind'), () => {})).toBeNull();
+    expect(await killAtEveryMoment(fake([MOST_EVENTS]), program('unwind'), () => {})).toBeNull();
   });
 });
 

@@ -62,6 +62,7 @@ fields! {
     PanicRaised: "message" Slot::Text;
     Leaked: "buffered" Slot::Amount;
     Reaped: "lost" Slot::Amount;
+    DiskCarriedOn: "names" Slot::Text, "length" Slot::Amount, "runs_before" Slot::At;
     ScopeEntered: "label" Slot::Text, "parent" Slot::Amount, "depth" Slot::At;
     ScopeLeaving: "way" Slot::Code(ways);
     Unwinding: ;

@@ -124,7 +124,7 @@ fn a_bad_line_is_refused_with_its_number_and_what_was_expected() {
         ),
         (
             r#"{"seq":1,"time_ns":7,"kind":"exited","exit":"called","status":4294967296,"text":""}"#,
-            "line 3: expected `exit` to be one of `returned`, `failed`, `panicked`, `exit called`, `stopped`, `aborted`, found `called`",
+            "line 3: expected `exit` to be one of `returned`, `failed`, `panicked`, `exit called`, `stopped`, `aborted`, `killed`, found `called`",
         ),
         (
             r#"{"seq":1,"time_ns":7,"kind":"exited","exit":"exit called","status":4294967296,"text":""}"#,

@@ -35,7 +35,7 @@ pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> Stri
     let Event { amount, at, detail, .. } = *event;
     let text = one_line(journal.text(event.text));
     let name = one_line(name);
-    let ending = || Ending::from_code(detail).map_or("unknown", Ending::name);
+    let by = || Ending::from_code(detail).map_or("somebody", Ending::released_by);
     match event.kind {
         Kind::Acquiring => {
             let kind = ResourceKind::from_code(detail).map_or("resource", ResourceKind::name);
@@ -53,15 +53,15 @@ pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> Stri
             format!("{}; {} still buffered", concerning(&name, &text), bytes(amount))
         }
         Kind::OperationFailed => concerning(&name, &text),
-        Kind::CleanUpStarted => format!("{name}, handle {handle} ({})", ending()),
+        Kind::CleanUpStarted => format!("{name}, handle {handle}, by {}", by()),
         Kind::Released => {
             let open = milliseconds(event.time.saturating_sub(opened));
-            format!("{name}, handle {handle} ({}), open for {open} ms", ending())
+            format!("{name}, handle {handle}, by {}, open for {open} ms", by())
         }
         Kind::ReleaseFailed => {
             let error = concerning(&name, &text);
             let lost = if amount > 0 { format!("; {} lost", bytes(amount)) } else { String::new() };
-            format!("{error} ({}), handle {handle}{lost}", ending())
+            format!("{error}; handle {handle}, by {}{lost}", by())
         }
         Kind::PathChanged => match PathChange::from_code(detail) {
             Some(PathChange::Renamed) => {
@@ -78,6 +78,14 @@ pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> Stri
         Kind::Reaped => {
             let lost = if amount > 0 { format!("; {} lost", bytes(amount)) } else { String::new() };
             format!("{name}, handle {handle} closed by the world{lost}")
+        }
+        Kind::DiskCarriedOn => {
+            let what = if text.is_empty() { "nothing".to_owned() } else { text };
+            format!(
+                "from the run before, with {what} ({}); run {} on this disk",
+                bytes(amount),
+                at + 1
+            )
         }
         Kind::ScopeEntered => text,
         Kind::ScopeLeaving | Kind::ScopeLeft => {

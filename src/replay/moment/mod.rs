@@ -162,6 +162,16 @@ pub enum ClosedBy {
     World,
 }
 
+impl ClosedBy {
+    /// Who that was, in words: `its guard (dropped)`, `an explicit close`, `the world`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Guard(ending) => ending.released_by(),
+            Self::World => "the world",
+        }
+    }
+}
+
 /// A file or directory that has a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileState {

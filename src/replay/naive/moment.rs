@@ -33,7 +33,7 @@ pub(crate) fn moment<'a>(
     let mut paths: BTreeMap<String, (u32, bool)> = BTreeMap::new();
     for file in initial {
         nodes.insert(file.node, file.bytes.clone());
-        paths.insert(file.path.trim_matches('/').to_owned(), (file.node, false));
+        paths.insert(file.path.trim_matches('/').to_owned(), (file.node, file.directory));
     }
     let (mut output, mut exit) = (0, None);
     for (index, event) in events.iter().enumerate() {

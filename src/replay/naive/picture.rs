@@ -81,8 +81,8 @@ fn life(journal: &Journal, id: ResourceId) -> (Vec<(usize, BarState)>, Option<us
             Kind::Acquired => BarState::Open,
             Kind::CleanUpStarted if any(Kind::ReleaseFailed) => BarState::Failed,
             Kind::CleanUpStarted => match Ending::from_code(event.detail).unwrap() {
-                Ending::Unwound | Ending::Panicked => BarState::Unwinding,
-                Ending::Failed => BarState::ClosingOnError,
+                ending if ending.is_panicked() => BarState::Unwinding,
+                ending if ending.is_failed() => BarState::ClosingOnError,
                 _ if error_travels(journal, index) => BarState::ClosingOnError,
                 _ => BarState::Closing,
             },

@@ -1,6 +1,7 @@
 //! What the world promises, one promise a test.
 
 mod directories;
+mod disk;
 mod faults;
 mod files;
 mod limits;

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { killing, killNow, showKill } from '../deeds.ts';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import type { Trigger } from '../editor/triggers.ts';
 import { press } from '../keys.ts';
@@ -20,7 +21,7 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** The page: where each panel stands, the head, and the keys. */
 export class LpApp extends LitElement {
-  static override properties = { tab: { state: true }, refused: { state: true } };
+  static override properties = { refused: { state: true } };
 
   static override styles = [
     shared,
@@ -32,12 +33,18 @@ export class LpApp extends LitElement {
           'rail program moment' minmax(200px, 1fr)
           'steps steps steps' auto
           'timeline timeline timeline' auto
-          'log log log' minmax(96px, 22%)
+          'beside beside beside' auto
+          'log log log' minmax(96px, var(--log))
           / 248px minmax(0, 1fr) 372px;
         gap: 1px;
         background: var(--line);
         overflow: auto;
         min-width: 320px;
+        --log: 22%;
+      }
+      /* Two timelines need the room of one log. */
+      :host([beside]) {
+        --log: 10%;
       }
       header.head,
       .rail,
@@ -113,7 +120,7 @@ export class LpApp extends LitElement {
       .program {
         grid-area: program;
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto auto;
+        grid-template-rows: auto minmax(0, 1fr) auto auto auto;
       }
       lp-triggers {
         border-bottom: 1px solid var(--line);
@@ -126,6 +133,9 @@ export class LpApp extends LitElement {
       }
       lp-timeline {
         grid-area: timeline;
+      }
+      lp-beside {
+        grid-area: beside;
       }
       lp-log {
         grid-area: log;
@@ -140,6 +150,10 @@ export class LpApp extends LitElement {
         padding: 8px 12px;
         background: var(--error-soft);
         border-top: 1px solid var(--error);
+      }
+      .notice.quiet {
+        background: var(--sunk);
+        border-color: var(--line-2);
       }
       .notice button {
         margin-left: auto;
@@ -163,7 +177,8 @@ export class LpApp extends LitElement {
             'program moment' minmax(200px, 1fr)
             'steps steps' auto
             'timeline timeline' auto
-            'log log' minmax(96px, 20%)
+            'beside beside' auto
+            'log log' minmax(96px, var(--log))
             / minmax(0, 1fr) 340px;
         }
         .rail {
@@ -183,6 +198,7 @@ export class LpApp extends LitElement {
             'tabs' auto
             'panel' minmax(220px, 1fr)
             'timeline' auto
+            'beside' auto
             'steps' auto
             / minmax(0, 1fr);
         }
@@ -227,8 +243,6 @@ export class LpApp extends LitElement {
     `,
   ];
 
-  /** The panel in sight on a narrow screen. */
-  declare private tab: Tab;
   /** Whether the last trigger had no function to go into. */
   declare private refused: boolean;
 
@@ -248,9 +262,8 @@ export class LpApp extends LitElement {
 
   constructor() {
     super();
-    this.tab = 'code';
     this.refused = false;
-    new Watch(this, state.notice, state.scenarioName, theme);
+    new Watch(this, state.notice, state.running, state.scenarioName, state.panics, state.tab, theme);
   }
 
   override connectedCallback(): void {
@@ -281,7 +294,13 @@ export class LpApp extends LitElement {
     state.scenarioName.set(detail.name);
     this.#timeline()?.whole();
     state.select(null);
+    state.disk.set(null);
     state.source.set(detail.source);
+  }
+
+  #look({ detail }: CustomEvent<number>): void {
+    const now = killing.get();
+    if (now.kind === 'done') void showKill(now.killed, detail);
   }
 
   #trigger({ detail }: CustomEvent<Trigger>): void {
@@ -289,7 +308,7 @@ export class LpApp extends LitElement {
   }
 
   #go({ detail }: CustomEvent<number>): void {
-    this.tab = 'code';
+    state.tab.set('code');
     this.#editor()?.goTo(detail);
   }
 
@@ -298,15 +317,19 @@ export class LpApp extends LitElement {
     if (by === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = TABS[(TABS.indexOf(this.tab) + by + TABS.length) % TABS.length]!;
-    this.tab = next;
+    const next = TABS[(TABS.indexOf(state.tab.get()) + by + TABS.length) % TABS.length]!;
+    state.tab.set(next);
     this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  }
+
+  protected override updated(): void {
+    this.toggleAttribute('beside', state.panics.get() === 'both');
   }
 
   protected override render() {
     const scenario = state.scenarioName.get();
     const current = SCENARIOS.find(({ name }) => name === scenario);
-    const away = (tab: Tab) => (this.tab === tab ? '' : 'away');
+    const away = (tab: Tab) => (state.tab.get() === tab ? '' : 'away');
     return html`
       <header class="head">
         <h1>
@@ -336,9 +359,9 @@ export class LpApp extends LitElement {
           (tab) => html`<button
             role="tab"
             id="tab-${tab}"
-            aria-selected=${this.tab === tab ? 'true' : 'false'}
-            tabindex=${this.tab === tab ? 0 : -1}
-            @click=${() => (this.tab = tab)}
+            aria-selected=${state.tab.get() === tab ? 'true' : 'false'}
+            tabindex=${state.tab.get() === tab ? 0 : -1}
+            @click=${() => state.tab.set(tab)}
           >
             ${{ code: 'Code', moment: 'This moment', log: 'Log' }[tab]}
           </button>`,
@@ -349,16 +372,25 @@ export class LpApp extends LitElement {
         <lp-editor></lp-editor>
         <lp-problems></lp-problems>
         <div role="status">${this.#notice()}</div>
+        <lp-machine @lp-kills=${() => this.renderRoot.querySelector('lp-kills')?.open()}></lp-machine>
       </main>
       <lp-moment class=${away('moment')}></lp-moment>
       <lp-steps></lp-steps>
       <lp-timeline></lp-timeline>
+      ${state.panics.get() === 'both' ? html`<lp-beside></lp-beside>` : nothing}
       <lp-log class=${away('log')}></lp-log>
       <lp-keys></lp-keys>
+      <lp-kills @lp-kill=${this.#look}></lp-kills>
     `;
   }
 
   #notice() {
+    if (state.running.get()) {
+      return html`<div class="notice quiet">
+        <span>The program is running.</span>
+        <button class="kill" title="End it from outside, as kill -9 ends a process" @click=${killNow}>Kill it</button>
+      </div>`;
+    }
     const text = this.refused
       ? 'There is no function here that this could go into: write a `fn main() { }` first.'
       : state.notice.get();
@@ -366,6 +398,7 @@ export class LpApp extends LitElement {
     return html`<div class="notice">
       <span>${words(text)}</span>
       <button
+        class="dismiss"
         @click=${() => {
           this.refused = false;
           state.notice.set(null);

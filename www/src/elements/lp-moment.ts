@@ -5,6 +5,7 @@ import type { ClosedHandle, DiskFile, HandleState, Moment, ScopeState } from '..
 import * as state from '../state/run.ts';
 import { Watch } from '../state/value.ts';
 import { shared } from './shared.ts';
+import { words } from './words.ts';
 
 /** The state after the selected step: what travels, the scopes, the handles, the disk, the output. */
 export class LpMoment extends LitElement {
@@ -178,6 +179,11 @@ export class LpMoment extends LitElement {
       .closed .facts {
         text-align: right;
       }
+      .closed .by {
+        grid-column: 2 / -1;
+        color: var(--ink-2);
+        font-size: 12px;
+      }
       .closed .bad {
         grid-column: 2 / -1;
         font-size: 12px;
@@ -211,7 +217,7 @@ export class LpMoment extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, state.seen, state.pointed);
+    new Watch(this, state.seen, state.run, state.pointed);
   }
 
   override connectedCallback(): void {
@@ -225,6 +231,7 @@ export class LpMoment extends LitElement {
   protected override render() {
     const moment = state.seen.get()?.moment;
     if (!moment) return nothing;
+    const before = state.run.get()?.runsOnDisk ?? 0;
     return html`
       ${this.#event(moment)} ${this.#travels(moment)}
       <section>
@@ -243,7 +250,7 @@ export class LpMoment extends LitElement {
           : nothing}
       </section>
       <section>
-        <h2>Disk</h2>
+        <h2>Disk ${before ? html`<span>run ${before + 1} on it</span>` : nothing}</h2>
         ${moment.files.length
           ? html`<ul class="files">${moment.files.map((file) => this.#file(file))}</ul>`
           : html`<p class="none">no files</p>`}
@@ -277,7 +284,7 @@ export class LpMoment extends LitElement {
     if (!exit) return nothing;
     return html`<section class="exit">
       <h2>Ended <span>status ${exit.status}</span></h2>
-      <p class="none">main ${exit.way}${exit.text ? html`: ${exit.text}` : nothing}</p>
+      <p class="none">main ${exit.way}${exit.text ? html`: ${words(exit.text)}` : nothing}</p>
     </section>`;
   }
 
@@ -319,8 +326,7 @@ export class LpMoment extends LitElement {
   }
 
   #closed(handle: ClosedHandle) {
-    const byWorld = handle.by === 'world';
-    const sign = byWorld ? 'reaped' : handle.error ? 'release-failed' : 'released';
+    const sign = handle.byWorld ? 'reaped' : handle.error ? 'release-failed' : 'released';
     return html`<li
       class=${this.#lit(handle.resource)}
       data-resource=${handle.resource}
@@ -329,7 +335,8 @@ export class LpMoment extends LitElement {
     >
       ${glyph(sign)}
       <span class="name">${handle.name}</span>
-      <span class="facts">${byWorld ? 'leaked, closed by the world' : handle.by} · ${duration(handle.duration)}</span>
+      <span class="facts">${duration(handle.duration)}</span>
+      <span class="by">${handle.byWorld ? 'never released; closed by' : 'released by'} ${words(handle.releasedBy)}</span>
       ${handle.error ? html`<span class="bad">${handle.error}</span>` : nothing}
       ${handle.lost ? html`<span class="bad lost">${plural(handle.lost, 'byte')} lost</span>` : nothing}
     </li>`;

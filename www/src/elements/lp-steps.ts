@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { count, duration } from '../format.ts';
 import type { Moment, Run } from '../messages.ts';
 import { playing, step as move } from '../state/steps.ts';
@@ -148,7 +149,7 @@ export class LpSteps extends LitElement {
         type="range"
         min="0"
         max=${steps}
-        .value=${String(at)}
+        .value=${live(String(at))}
         aria-label="Step"
         aria-valuetext=${sentence()}
         ?disabled=${steps === 0}

@@ -81,7 +81,7 @@ export class LpTable extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      .end.world {
+      .end.reaped {
         color: var(--leaked);
         font-weight: 600;
       }
@@ -179,7 +179,7 @@ export class LpTable extends LitElement {
   }
 
   #row(life: Life, index: number) {
-    const sign = { world: 'leaked', refused: 'acquisition-failed', open: 'acquired' }[life.end] ?? 'released';
+    const sign = { reaped: 'reaped', refused: 'acquisition-failed', open: 'acquired', released: 'released' }[life.end];
     const isBad = life.end !== 'refused' && life.error !== null;
     return html`<div
       role="row"

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { plural } from '../format.ts';
 import { glyph } from '../glyphs.ts';
-import type { Axis, Lane, Sight, Verdict } from '../messages.ts';
+import type { Axis, Lane, Sight } from '../messages.ts';
 import { engine } from '../playground.ts';
 import * as state from '../state/run.ts';
 import { playing } from '../state/steps.ts';
@@ -13,23 +13,17 @@ import { LANE, PAD, RULER, scopeRows, topHeight, type Layout } from '../timeline
 import { Paint } from '../timeline/paint.ts';
 import { isWhole, pan, reveal, whole, zoom, type Viewport } from '../timeline/viewport.ts';
 import { shared } from './shared.ts';
-import { describe } from './tip.ts';
+import { describe, severitySign } from './tip.ts';
 
 /** The least that can be in sight: steps, and nanoseconds. */
 const LEAST: Readonly<Record<Axis, number>> = { step: 4, time: 20 };
-const SIGNS: Readonly<Record<Verdict['severity'], string>> = {
-  fine: 'released',
-  error: 'error-raised',
-  panic: 'panic-raised',
-  leak: 'leaked',
-};
 
 /**
  * The timeline: a lane for each place that acquires, drawn on a canvas exactly as the picture from
  * the worker says, and the same as a table.
  */
 export class LpTimeline extends LitElement {
-  static override properties = { form: { state: true }, tip: { state: true } };
+  static override properties = { tip: { state: true } };
 
   static override styles = [
     shared,
@@ -238,8 +232,6 @@ export class LpTimeline extends LitElement {
     `,
   ];
 
-  /** How the run is shown. */
-  declare private form: 'picture' | 'table';
   /** What is said about the thing pointed at, and where. */
   declare private tip: { readonly x: number; readonly y: number; readonly text: readonly string[] } | null;
 
@@ -254,9 +246,8 @@ export class LpTimeline extends LitElement {
 
   constructor() {
     super();
-    this.form = 'picture';
     this.tip = null;
-    new Watch(this, state.seen, state.look, state.run, state.stale, state.pointed, state.legend, theme);
+    new Watch(this, state.seen, state.look, state.run, state.stale, state.pointed, state.legend, state.form, state.panics, theme);
   }
 
   override connectedCallback(): void {
@@ -527,19 +518,19 @@ export class LpTimeline extends LitElement {
     return html`
       <div class=${isOld ? 'old' : ''} style="display: contents">
         <header>
-          <h2>Timeline</h2>
+          <h2>${state.panics.get() === 'both' ? html`<code>panic = "unwind"</code>` : 'Timeline'}</h2>
           ${run
             ? html`<span class="verdict ${run.verdict.severity}" role="status">
-                ${glyph(SIGNS[run.verdict.severity])}<span>${run.verdict.sentence}</span>
+                ${glyph(severitySign(run.verdict.severity))}<span>${run.verdict.sentence}</span>
               </span>`
             : nothing}
           ${isOld && run ? html`<span class="stale">of the last program that ran</span>` : nothing}
           <div class="controls">${this.#controls(axis, part === null)}</div>
         </header>
-        ${this.form === 'table'
+        ${state.form.get() === 'table'
           ? html`<lp-table style="--height: ${height}px"></lp-table>`
           : nothing}
-        <div class="frame" ?hidden=${this.form === 'table'} style="--height: ${height}px; --top: ${top}px; --all: ${top + total * LANE}px">
+        <div class="frame" ?hidden=${state.form.get() === 'table'} style="--height: ${height}px; --top: ${top}px; --all: ${top + total * LANE}px">
           <div
             class="scroll"
             tabindex=${total > this.#room() ? 0 : nothing}
@@ -579,7 +570,7 @@ export class LpTimeline extends LitElement {
         ${text}
       </button>
     `;
-    const isTable = this.form === 'table';
+    const isTable = state.form.get() === 'table';
     return html`
       <div class="set" role="group" aria-label="Axis" ?hidden=${isTable}>
         ${button('steps', 'By steps (T)', axis === 'step', () => this.#axis('step'))}
@@ -591,8 +582,8 @@ export class LpTimeline extends LitElement {
         ${button('+', 'Zoom in (+)', null, () => this.zoom(1.6))}
       </div>
       <div class="set" role="group" aria-label="Form">
-        ${button('picture', 'As a picture', !isTable, () => (this.form = 'picture'))}
-        ${button('table', 'As a table', isTable, () => (this.form = 'table'))}
+        ${button('picture', 'As a picture', !isTable, () => state.form.set('picture'))}
+        ${button('table', 'As a table', isTable, () => state.form.set('table'))}
       </div>
       <lp-export></lp-export>
     `;

@@ -1,8 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { TRIGGERS, type Trigger } from '../editor/triggers.ts';
 import { glyph } from '../glyphs.ts';
-import { panics } from '../state/run.ts';
-import { Watch } from '../state/value.ts';
 import { shared } from './shared.ts';
 
 const SIGNS: Readonly<Record<Trigger, string>> = {
@@ -15,7 +13,7 @@ const SIGNS: Readonly<Record<Trigger, string>> = {
 };
 
 /**
- * The buttons that make something happen at the cursor, and the switch that says what a panic does.
+ * The buttons that make something happen at the cursor.
  *
  * @fires lp-trigger - the person asked for one; `detail` is its {@link Trigger}.
  */
@@ -37,27 +35,13 @@ export class LpTriggers extends LitElement {
         margin-right: 2px;
         white-space: nowrap;
       }
-      [role='switch'] {
-        margin-left: auto;
-        font-family: var(--code);
-        font-size: 12px;
-      }
     `,
   ];
-
-  constructor() {
-    super();
-    new Watch(this, panics);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'toolbar');
     this.setAttribute('aria-label', 'Insert at the cursor');
-  }
-
-  #turn(): void {
-    panics.set(panics.get() === 'abort' ? 'unwind' : 'abort');
   }
 
   #ask(trigger: Trigger): void {
@@ -71,15 +55,7 @@ export class LpTriggers extends LitElement {
             ${glyph(SIGNS[name])}${label}
           </button>
         `,
-      )}<button
-        role="switch"
-        aria-checked=${panics.get() === 'abort' ? 'true' : 'false'}
-        aria-label='panic = "abort"'
-        title="As in Cargo.toml: a panic unwinds and drops what it passes, or with abort ends the program on the spot"
-        @click=${this.#turn}
-      >
-        panic = "${panics.get()}"
-      </button>`;
+      )}`;
   }
 }
 

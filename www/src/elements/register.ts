@@ -1,9 +1,12 @@
 /** Gives each element its tag. The classes themselves can be imported without this happening. */
 import { LpApp } from './lp-app.ts';
+import { LpBeside } from './lp-beside.ts';
 import { LpEditor } from './lp-editor.ts';
 import { LpExport } from './lp-export.ts';
 import { LpKeys } from './lp-keys.ts';
+import { LpKills } from './lp-kills.ts';
 import { LpLog } from './lp-log.ts';
+import { LpMachine } from './lp-machine.ts';
 import { LpMoment } from './lp-moment.ts';
 import { LpProblems } from './lp-problems.ts';
 import { LpScenarios } from './lp-scenarios.ts';
@@ -13,10 +16,13 @@ import { LpTimeline } from './lp-timeline.ts';
 import { LpTriggers } from './lp-triggers.ts';
 
 const ELEMENTS = {
+  'lp-beside': LpBeside,
   'lp-editor': LpEditor,
   'lp-export': LpExport,
   'lp-keys': LpKeys,
+  'lp-kills': LpKills,
   'lp-log': LpLog,
+  'lp-machine': LpMachine,
   'lp-moment': LpMoment,
   'lp-problems': LpProblems,
   'lp-scenarios': LpScenarios,

@@ -1,6 +1,6 @@
 /** What is said about a thing on the timeline that is pointed at. */
 import { duration, plural } from '../format.ts';
-import type { About, Legend, Life } from '../messages.ts';
+import type { About, Legend, Life, Verdict } from '../messages.ts';
 import type { Hit } from '../timeline/hit.ts';
 
 /** Lines of words, the first the most important. */
@@ -37,11 +37,21 @@ export function ending(life: Life): string {
       return join(['refused', life.error]);
     case 'open':
       return 'still open';
-    case 'world':
-      return join([`leaked, closed by the world after ${duration(life.duration)}`, lost]);
-    default:
-      return join([`${life.end} after ${duration(life.duration)}`, life.error, lost]);
+    case 'reaped':
+      return join([`never released; closed by ${life.releasedBy} after ${duration(life.duration)}`, lost]);
+    case 'released':
+      return join([`released by ${words(life.releasedBy)} after ${duration(life.duration)}`, life.error, lost]);
   }
+}
+
+/** Without the backticks that set code apart where there is a face for it. */
+function words(text: string | null): string {
+  return (text ?? '').replaceAll('`', '');
+}
+
+/** The sign of a verdict. */
+export function severitySign(severity: Verdict['severity']): string {
+  return { fine: 'released', error: 'error-raised', panic: 'panic-raised', leak: 'leaked' }[severity];
 }
 
 function join(parts: readonly (string | null)[]): string {

@@ -5,11 +5,12 @@
  * happened. So nothing of a dead program stays, however many there are.
  */
 import { Lost } from '../engine.ts';
-import type { Ended, Panics, Remains, Start } from './messages.ts';
+import { joined } from './last-words.ts';
+import type { Ended, Order, Panics, Program, Remains } from './messages.ts';
 
 /** What is needed of a `Worker`. */
 export interface Port {
-  postMessage(message: Start): void;
+  postMessage(message: Order): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<Ended>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -20,54 +21,89 @@ interface Loaded {
   readonly ready: Promise<void>;
 }
 
-export class Processes {
-  readonly #start: (panics: Panics) => Port;
-  readonly #patience: number;
-  readonly #workers = new Map<Panics, Loaded>();
+/** What the page gives to those who run programs. */
+export interface Machines {
+  /** Starts a worker, which then waits for its module. */
+  start(panics: Panics): Port;
+  /** The compiled build, the same for all its workers. */
+  compile(panics: Panics): Promise<WebAssembly.Module>;
+  /** How long a program may take, in milliseconds. */
+  readonly patience: number;
+}
 
-  /** Starts workers with `start`; `patience` is how long a program may take, in milliseconds. */
-  constructor(start: (panics: Panics) => Port, patience: number) {
-    this.#start = start;
-    this.#patience = patience;
+export class Processes {
+  readonly #machines: Machines;
+  readonly #workers = new Map<Panics, Loaded>();
+  /** Ends the program that runs, of each build. */
+  readonly #running = new Map<Panics, () => void>();
+
+  constructor(machines: Machines) {
+    this.#machines = machines;
   }
 
   /**
-   * Runs a program, one at a time for each build. Rejects with {@link Lost} if it takes too long, or if
-   * it is not the program but we who failed.
+   * Runs a program, one at a time for each build. One that takes too long is killed: its worker is
+   * ended, and what it has left is what it had sent by then.
+   *
+   * Rejects with {@link Lost} if it is not the program but we who failed.
    */
-  async run(source: string, panics: Panics): Promise<Remains> {
+  async run(program: Program): Promise<Remains> {
+    const { panics } = program;
     const { port, ready } = this.#workers.get(panics) ?? this.#load(panics);
     try {
       await ready;
-      const remains = await this.#over(port, source);
-      if (remains.trap !== null) this.#replace(panics);
+      const remains = await this.#over(port, program);
+      if (remains.diedOf !== null) this.#replace(panics);
       return remains;
     } catch (error) {
       this.#end(panics);
       throw error;
+    } finally {
+      this.#running.delete(panics);
     }
   }
 
-  #over(port: Port, source: string): Promise<Remains> {
+  /** Kills what runs now, as if its time were up. */
+  kill(): void {
+    for (const kill of [...this.#running.values()]) kill();
+  }
+
+  #over(port: Port, program: Program): Promise<Remains> {
     return new Promise((resolve, reject) => {
-      const late = () => reject(new Lost('late', `no end in ${this.#patience / 1000} seconds`));
-      const timer = setTimeout(late, this.#patience);
+      const batches: Uint8Array[] = [];
+      let time = 0;
+      const began = performance.now();
+      const kill = () => {
+        clearTimeout(timer);
+        const took = performance.now() - began;
+        if (batches.length > 0) resolve({ diedOf: 'late', time, image: joined(batches), events: 0, took });
+        else reject(new Lost('late', `nothing was heard of it in ${(took / 1000).toFixed(1)} seconds`));
+      };
+      const timer = setTimeout(kill, this.#machines.patience);
+      this.#running.set(program.panics, kill);
       listen(port, (ended) => {
+        if (ended.kind === 'alive') {
+          batches.push(ended.batch);
+          ({ time } = ended);
+          return;
+        }
         clearTimeout(timer);
         if (ended.kind === 'over') resolve(ended.remains);
         else reject(new Lost('failed', ended.kind === 'failed' ? ended.message : 'it was loaded twice'));
       });
-      port.postMessage({ source });
+      port.postMessage({ kind: 'start', program });
     });
   }
 
   #load(panics: Panics): Loaded {
-    const port = this.#start(panics);
+    const port = this.#machines.start(panics);
     const ready = new Promise<void>((resolve, reject) => {
       listen(port, (ended) => {
         if (ended.kind === 'ready') resolve();
         else reject(new Lost('failed', ended.kind === 'failed' ? ended.message : 'it ran before it was loaded'));
       });
+      const absent = (error: unknown) => reject(new Lost('failed', error instanceof Error ? error.message : String(error)));
+      this.#machines.compile(panics).then((module) => port.postMessage({ kind: 'load', module }), absent);
     });
     // Whoever runs a program hears of it; until then nobody needs to.
     ready.catch(() => {});
@@ -82,12 +118,15 @@ export class Processes {
   }
 
   #end(panics: Panics): void {
-    this.#workers.get(panics)?.port.terminate();
+    const port = this.#workers.get(panics)?.port;
+    if (!port) return;
+    port.onmessage = port.onerror = null;
+    port.terminate();
     this.#workers.delete(panics);
   }
 }
 
-/** Hears one message, or that there will be none. */
+/** Hears what comes from a worker, or that nothing will. */
 function listen(port: Port, hear: (ended: Ended) => void): void {
   port.onmessage = ({ data }) => hear(data);
   port.onerror = (event) => {

@@ -1,41 +1,59 @@
 /**
  * The worker in which a program may die: it runs one after the other, until one of them traps. Its name
- * says which build it loads.
+ * says which build it is.
  */
 import { autopsy, trapOf, type Mortal } from './last-words.ts';
-import type { Ended, Panics, Remains, Start } from './messages.ts';
+import type { Ended, Order, Panics, Program, Remains } from './messages.ts';
 
 const scope = self as unknown as {
   readonly name: Panics;
-  onmessage: ((event: MessageEvent<Start>) => void) | null;
+  onmessage: ((event: MessageEvent<Order>) => void) | null;
   postMessage(message: Ended, transfer?: Transferable[]): void;
 };
 
 const build = scope.name === 'abort' ? import('../../pkg/abort/leakproof.js') : import('../../pkg/leakproof.js');
-const { default: init, runMortal } = await build;
-// The types that are made for the module leave out what `wasm-bindgen` does not know.
-const instance = (await init()) as unknown as Mortal;
+let run: (program: Program) => Remains;
 
-scope.onmessage = ({ data }) => {
+scope.onmessage = async ({ data }) => {
   try {
-    const remains = run(data.source);
-    scope.postMessage({ kind: 'over', remains }, [remains.image.buffer]);
+    if (data.kind === 'load') {
+      run = await load(data.module);
+      scope.postMessage({ kind: 'ready' });
+    } else {
+      const remains = run(data.program);
+      scope.postMessage({ kind: 'over', remains }, [remains.image.buffer]);
+    }
   } catch (error) {
     scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
 };
-scope.postMessage({ kind: 'ready' });
 
-function run(source: string): Remains {
-  const began = performance.now();
-  const stackPointer: unknown = instance.__stack_pointer.value;
-  try {
-    const image = runMortal(source);
-    if (!image) throw new Error('the program is refused');
-    return { trap: null, time: 0, image: image as Uint8Array<ArrayBuffer>, took: performance.now() - began };
-  } catch (error) {
-    const trap = trapOf(error);
-    if (!trap) throw error;
-    return { ...autopsy(instance, stackPointer, trap), took: performance.now() - began };
-  }
+async function load(module: WebAssembly.Module): Promise<typeof run> {
+  const { default: init, runMortal } = await build;
+  // The types that are made for the module leave out what `wasm-bindgen` does not know.
+  const instance = (await init({ module_or_path: module })) as unknown as Mortal;
+  return ({ source, disk, diesAt }) => {
+    const began = performance.now();
+    const took = () => performance.now() - began;
+    const stackPointer: unknown = instance.__stack_pointer.value;
+    try {
+      const lived = runMortal(source, disk, diesAt, alive);
+      if (!lived) throw new Error('the program is refused');
+      const image = lived.image as Uint8Array<ArrayBuffer>;
+      const { events } = lived;
+      lived.free();
+      return { diedOf: null, time: 0, image, events, took: took() };
+    } catch (error) {
+      const trap = trapOf(error);
+      if (!trap) throw error;
+      const left = autopsy(instance, stackPointer, trap);
+      const asWanted = trap === 'unreachable' && diesAt !== undefined && left.events >= diesAt;
+      return { ...left, diedOf: asWanted ? 'killed' : trap, took: took() };
+    }
+  };
+}
+
+/** Tells the page how far a program is. It may never hear more of it. */
+function alive(batch: Uint8Array<ArrayBuffer>, time: number): void {
+  scope.postMessage({ kind: 'alive', batch, time }, [batch.buffer]);
 }

@@ -24,8 +24,20 @@ export const notice = new Value<string | null>(null);
 /** Whether runs go to the browser's console and performance panel too; slow, so it is off at first. */
 export const traced = new Value(false);
 
-/** What a panic does, as `panic = "…"` in `Cargo.toml`: unwind, or abort on the spot. */
-export const panics = new Value<Panics>('unwind');
+/** What a panic does, as `panic = "…"` in `Cargo.toml`: unwind, or abort on the spot; or both, side by side. */
+export const panics = new Value<Panics | 'both'>('unwind');
+
+/** The disk that the program begins on, as another one has left it; null for what its own directives say. */
+export const disk = new Value<Uint8Array | null>(null);
+
+/** Whether a program runs that takes its time. */
+export const running = new Value(false);
+
+/** The panel in sight on a narrow screen. */
+export const tab = new Value<'code' | 'moment' | 'log'>('code');
+
+/** How the timeline is shown. */
+export const form = new Value<'picture' | 'table'>('picture');
 
 /** What the codes in a picture stand for; empty until the worker is ready. */
 export const legend = new Value<Legend>({ bars: [], bands: [], marks: [], phases: [] });

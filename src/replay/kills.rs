@@ -1,0 +1,187 @@
+//! One program, killed at every moment where that can be: what the disk holds then.
+//!
+//! Nothing is guessed here. Each kill is a run of its own that really died, and what "whole" means is
+//! learnt from one that was left to go on: what a file holds while nobody has it open for writing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::journal::{Exit, OpenMode};
+
+use super::{NEVER, Replay};
+
+/// What became of the files, kill by kill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kills {
+    /// The whole in one sentence.
+    pub sentence: String,
+    /// How many kills there were.
+    pub count: usize,
+    /// The files that there are after a kill, or before the run, by path.
+    pub paths: Vec<String>,
+    /// In the order of the steps; kills one after the other that leave the same are one.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// What some kills in a row leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The step after which the first of them came.
+    pub first: usize,
+    /// The step after which the last of them came.
+    pub last: usize,
+    /// The index of the last of them.
+    pub kill: usize,
+    /// The event of that step, in words.
+    pub text: String,
+    /// For each of [`Kills::paths`], what it holds.
+    pub files: Vec<KilledFile>,
+    /// Bytes that were buffered and never reached the disk.
+    pub lost: u64,
+}
+
+/// What a file holds after a kill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KilledFile {
+    /// How it stands.
+    pub fate: FileFate,
+    /// How many bytes it has.
+    pub size: usize,
+    /// The first of them, at most [`BYTES_SHOWN`](super::BYTES_SHOWN).
+    pub bytes: Vec<u8>,
+}
+
+/// How a file stands after a kill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileFate {
+    /// It holds what it held before the run.
+    Old,
+    /// It holds something else that it also holds while nobody writes to it.
+    New,
+    /// It holds what it never holds unless somebody is writing to it.
+    Torn,
+    /// It is not there, though it was before the run and is there after it.
+    Lost,
+    /// It is not there, and need not be.
+    Absent,
+}
+
+/// Lays the outcomes of kills side by side. `whole` is the run that was left to go on; `killed` are
+/// those that were not, each a little longer than the one before.
+pub fn kills(whole: &Replay, killed: &[Replay]) -> Kills {
+    let versions = Versions::of(whole);
+    let disks: Vec<_> = killed.iter().map(|run| files(run, run.steps())).collect();
+    let there = disks.iter().chain([&versions.before]).flat_map(BTreeMap::keys);
+    let paths: Vec<String> = there.collect::<BTreeSet<_>>().into_iter().cloned().collect();
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    let mut harm = vec![[0; 2]; paths.len()];
+    for (kill, (run, disk)) in killed.iter().zip(&disks).enumerate() {
+        let files: Vec<_> = paths.iter().map(|path| versions.judge(path, disk.get(path))).collect();
+        for (harm, file) in harm.iter_mut().zip(&files) {
+            harm[0] += usize::from(file.fate == FileFate::Torn);
+            harm[1] += usize::from(file.fate == FileFate::Lost);
+        }
+        let (step, lost) = (run.died_after(), run.verdict().lost_bytes);
+        let first = match outcomes.pop_if(|last| last.files == files && last.lost == lost) {
+            Some(same) => same.first,
+            None => step,
+        };
+        outcomes.push(Outcome { first, last: step, kill, text: run.text_of(step), files, lost });
+    }
+    Kills {
+        sentence: sentence(killed.len(), &paths, &harm, &versions.before),
+        count: killed.len(),
+        paths,
+        outcomes,
+    }
+}
+
+/// `harm`: how often each path was torn and lost.
+fn sentence(count: usize, paths: &[String], harm: &[[usize; 2]], before: &Files) -> String {
+    let says = |(path, [torn, lost]): (&String, &[usize; 2])| match (torn, lost) {
+        (0, 0) if before.contains_key(path) => Some(format!("`{path}` is whole every time")),
+        (0, 0) => None,
+        (torn, _) if !before.contains_key(path) => {
+            Some(format!("`{path}` is left half written {}", times(*torn)))
+        }
+        (torn, 0) => Some(format!("`{path}` is torn {}", times(*torn))),
+        (0, lost) => Some(format!("`{path}` is lost {}", times(*lost))),
+        (torn, lost) => {
+            Some(format!("`{path}` is torn {} and lost {}", times(*torn), times(*lost)))
+        }
+    };
+    let says: Vec<_> = paths.iter().zip(harm).filter_map(says).collect();
+    let says = if says.is_empty() { "no file is torn".to_owned() } else { says.join("; ") };
+    format!("Killed at {count} moments: {says}.")
+}
+
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// What files hold while nobody writes to them.
+struct Versions {
+    before: Files,
+    after: Files,
+    at_rest: BTreeMap<String, BTreeSet<Vec<u8>>>,
+}
+
+impl Versions {
+    fn of(whole: &Replay) -> Self {
+        let mut at_rest: BTreeMap<String, BTreeSet<Vec<u8>>> = BTreeMap::new();
+        for step in 0..=whole.died_after() {
+            let written = whole.written_at(step);
+            for (path, bytes) in files(whole, step) {
+                if !written.contains(&path) {
+                    at_rest.entry(path).or_default().insert(bytes);
+                }
+            }
+        }
+        Self { before: files(whole, 0), after: files(whole, whole.died_after()), at_rest }
+    }
+
+    fn judge(&self, path: &str, bytes: Option<&Vec<u8>>) -> KilledFile {
+        let Some(bytes) = bytes else {
+            let is_missed = self.before.contains_key(path) && self.after.contains_key(path);
+            let fate = if is_missed { FileFate::Lost } else { FileFate::Absent };
+            return KilledFile { fate, size: 0, bytes: Vec::new() };
+        };
+        let fate = if self.before.get(path) == Some(bytes) {
+            FileFate::Old
+        } else if self.at_rest.get(path).is_some_and(|versions| versions.contains(bytes)) {
+            FileFate::New
+        } else {
+            FileFate::Torn
+        };
+        let shown = bytes.len().min(super::BYTES_SHOWN as usize);
+        KilledFile { fate, size: bytes.len(), bytes: bytes[..shown].to_vec() }
+    }
+}
+
+fn files(run: &Replay, step: usize) -> Files {
+    run.disk(step).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect()
+}
+
+impl Replay {
+    /// The step after which the program ran no more: of one that was killed, the last of its own.
+    fn died_after(&self) -> usize {
+        let killed = self.verdict().exit == Some(Exit::Killed);
+        match self.facts.exited {
+            NEVER => self.steps(),
+            exited => exited as usize - usize::from(killed),
+        }
+    }
+
+    /// The paths of the files that somebody has open for writing at a step.
+    fn written_at(&self, step: usize) -> BTreeSet<String> {
+        let now = step as u32;
+        let alive = self.facts.alive.alive(now).map(|index| &self.facts.resources[index]);
+        let writing = alive.filter(|resource| {
+            resource.acquired <= now && resource.mode & (OpenMode::WRITE | OpenMode::APPEND) != 0
+        });
+        let files = writing.map(|resource| resource.file).filter(|&file| file != NEVER);
+        let path = |file| self.facts.files.path(file as usize, now, |id| self.journal().text(id));
+        files.map(|file| super::files::normalised(path(file))).collect()
+    }
+}

@@ -1,0 +1,149 @@
+//! One program, killed at every moment: what its files hold then, in words.
+//!
+//! Here a kill is the beginning of a journal, reaped; in the page's tests real instances die.
+
+use std::fmt::Write as _;
+
+use leakproof::guard::aftermath::{self, Death};
+use leakproof::journal::{Exit, Journal, Kind};
+use leakproof::replay::{FileFate, InitialFile, Kills, Replay, kills};
+use leakproof::script;
+
+/// The journal of a run up to one of its events.
+fn beginning(whole: &Journal, events: usize) -> Journal {
+    let mut cut = Journal::new();
+    for text in whole.texts().skip(1) {
+        cut.intern(text);
+    }
+    cut.keep(whole.kept());
+    for event in &whole.events()[..events] {
+        cut.record(*event);
+    }
+    cut
+}
+
+fn killed_at_each_event(source: &str) -> Kills {
+    let Ok(program) = script::compile(source) else { panic!("{source} does not compile") };
+    let files = || {
+        let world = program.world();
+        let files = world.files().into_iter();
+        files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes)).collect()
+    };
+    let whole = program.run().journal;
+    let end = whole.events().iter().position(|event| event.kind == Kind::Exited).unwrap();
+    let killed = |events| {
+        let mut journal = beginning(&whole, events);
+        let death = Death { exit: Exit::Killed, status: 137, cause: "killed" };
+        aftermath::reap(&mut journal, death, whole.events()[events - 1].time);
+        Replay::new(journal, files())
+    };
+    let killed: Vec<Replay> = (1..=end).map(killed).collect();
+    kills(&Replay::new(whole.clone(), files()), &killed)
+}
+
+/// The sentence, then a line for each file with what it was from which step on.
+fn shown(source: &str) -> String {
+    let kills = killed_at_each_event(source);
+    let mut text = format!("{}\n", kills.sentence);
+    for (index, path) in kills.paths.iter().enumerate() {
+        let mut last = None;
+        let _ = write!(text, "{path}:");
+        for outcome in &kills.outcomes {
+            let file = &outcome.files[index];
+            if last == Some((file.fate, &file.bytes)) {
+                continue;
+            }
+            last = Some((file.fate, &file.bytes));
+            let bytes = String::from_utf8_lossy(&file.bytes);
+            let fate = match file.fate {
+                FileFate::Old => "old",
+                FileFate::New => "new",
+                FileFate::Torn => "torn",
+                FileFate::Lost => "lost",
+                FileFate::Absent => "absent",
+            };
+            let _ = write!(text, " {} {fate} {bytes:?};", outcome.first);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn program(lines: &[&str]) -> String {
+    let body: String = lines.iter().map(|line| format!("    {line}\n")).collect();
+    format!(
+        "//@ file ckpt: old\nuse leakproof::prelude::*;\nfn main() -> Result<()> {{\n{body}    Ok(())\n}}\n"
+    )
+}
+
+#[track_caller]
+fn check(lines: &[&str], expected: &str) {
+    let found = shown(&program(lines));
+    let expected: Vec<&str> = expected.lines().map(str::trim).collect();
+    assert_eq!(found.lines().collect::<Vec<_>>(), expected, "\n{found}");
+}
+
+const WRITES: [&str; 4] =
+    ["file.write(\"new \")?;", "file.flush()?;", "file.write(\"ckpt\")?;", "file.close()?;"];
+
+#[test]
+fn a_file_written_in_place_is_torn_from_the_cut_to_the_last_flush() {
+    let lines = [&["let mut file = ManagedFile::create(\"ckpt\")?;"][..], &WRITES].concat();
+    check(
+        &lines,
+        "Killed at 12 moments: `ckpt` is torn 6 times.
+         ckpt: 1 old \"old\"; 3 torn \"\"; 6 torn \"new \"; 9 new \"new ckpt\";",
+    );
+}
+
+#[test]
+fn a_file_that_is_renamed_into_its_place_is_whole_at_any_moment() {
+    let lines = [
+        &["let mut file = ManagedFile::create(\"tmp\")?;"][..],
+        &WRITES,
+        &["fs::rename(\"tmp\", \"ckpt\")?;"],
+    ];
+    check(
+        &lines.concat(),
+        "Killed at 13 moments: `ckpt` is whole every time; `tmp` is left half written 6 times.
+         ckpt: 1 old \"old\"; 11 new \"new ckpt\";
+         tmp: 1 absent \"\"; 3 torn \"\"; 6 torn \"new \"; 9 new \"new ckpt\"; 11 absent \"\";",
+    );
+}
+
+#[test]
+fn a_file_that_is_removed_before_its_successor_takes_its_name_is_lost_in_between() {
+    check(
+        &[
+            "fs::write(\"tmp\", \"new\")?;",
+            "fs::remove_file(\"ckpt\")?;",
+            "fs::rename(\"tmp\", \"ckpt\")?;",
+        ],
+        "Killed at 11 moments: `ckpt` is lost once; `tmp` is left half written 3 times.
+         ckpt: 1 old \"old\"; 8 lost \"\"; 9 new \"new\";
+         tmp: 1 absent \"\"; 3 torn \"\"; 6 new \"new\"; 9 absent \"\";",
+    );
+}
+
+#[test]
+fn a_program_that_only_reads_leaves_every_file_whole() {
+    check(
+        &["fs::read_to_string(\"ckpt\")?;"],
+        "Killed at 9 moments: `ckpt` is whole every time.
+         ckpt: 1 old \"old\";",
+    );
+}
+
+#[test]
+fn a_program_that_dies_by_itself_has_torn_what_it_was_writing() {
+    check(
+        &[
+            "let mut file = ManagedFile::create(\"ckpt\")?;",
+            "file.write(\"new\")?;",
+            "file.flush()?;",
+            "std::process::abort();",
+        ],
+        "Killed at 6 moments: `ckpt` is torn 4 times.
+         ckpt: 1 old \"old\"; 3 torn \"\"; 6 torn \"new\";",
+    );
+}

@@ -1,0 +1,243 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { glyph } from '../glyphs.ts';
+import type { Beside, Life, Pair, Sight } from '../messages.ts';
+import * as state from '../state/run.ts';
+import { theme } from '../state/theme.ts';
+import { Watch } from '../state/value.ts';
+import { draw, xOf } from '../timeline/draw.ts';
+import { LANE, PAD, RULER, scopeRows, topHeight } from '../timeline/layout.ts';
+import { Paint } from '../timeline/paint.ts';
+import { shared } from './shared.ts';
+import { ending, severitySign } from './tip.ts';
+
+/**
+ * The same program under `panic = "abort"`, below the timeline of the one that unwinds and on the same
+ * axis: as a picture, and as a table that says for each resource who released it in either.
+ */
+export class LpBeside extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        background: var(--panel);
+        --gutter: 168px;
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 14px;
+        padding: 6px 14px;
+        border-bottom: 1px solid var(--line);
+      }
+      h2 {
+        font-family: var(--code);
+      }
+      .verdict {
+        display: inline-flex;
+        gap: 7px;
+        align-items: center;
+        font-weight: 600;
+      }
+      .verdict.error {
+        color: var(--error);
+      }
+      .verdict.panic {
+        color: var(--panic);
+      }
+      .verdict.leak {
+        color: var(--leaked);
+      }
+      .frame {
+        display: grid;
+        grid-template-columns: var(--gutter) minmax(0, 1fr);
+        max-height: 200px;
+        overflow: hidden auto;
+      }
+      .labels {
+        border-right: 1px solid var(--line);
+        padding-top: var(--top);
+      }
+      .label {
+        height: ${LANE}px;
+        line-height: ${LANE}px;
+        padding: 0 8px 0 calc(14px + var(--indent) * 10px);
+        border-bottom: 1px solid var(--line);
+        font-family: var(--code);
+        font-size: 12px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      canvas {
+        display: block;
+      }
+      .table {
+        max-height: 240px;
+        overflow: auto;
+      }
+      table {
+        border-collapse: collapse;
+        width: 100%;
+        font-size: 12.5px;
+      }
+      th {
+        position: sticky;
+        top: 0;
+        background: var(--panel);
+        text-align: left;
+        font-weight: 500;
+        font-size: 12px;
+        color: var(--ink-2);
+        box-shadow: inset 0 -1px 0 var(--line);
+      }
+      th,
+      td {
+        padding: 5px 8px;
+        vertical-align: top;
+      }
+      th:first-child,
+      td:first-child {
+        padding-left: 14px;
+      }
+      td:first-child {
+        font-family: var(--code);
+      }
+      td {
+        border-bottom: 1px solid var(--line);
+      }
+      .end {
+        display: inline-flex;
+        gap: 6px;
+        align-items: baseline;
+      }
+      .reaped {
+        color: var(--leaked);
+        font-weight: 600;
+      }
+      @media (max-width: 719px) {
+        :host {
+          --gutter: 92px;
+        }
+        header,
+        th:first-child,
+        td:first-child {
+          padding-left: 10px;
+        }
+        .label {
+          padding: 0 4px 0 calc(8px + var(--indent) * 5px);
+        }
+      }
+    `,
+  ];
+
+  #scheme = matchMedia('(prefers-color-scheme: dark)');
+  #redraw = () => this.requestUpdate();
+
+  constructor() {
+    super();
+    new Watch(this, state.seen, state.pointed, state.legend, state.form, theme);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#scheme.addEventListener('change', this.#redraw);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#scheme.removeEventListener('change', this.#redraw);
+  }
+
+  protected override updated(): void {
+    const sight = state.seen.get();
+    const canvas = this.renderRoot.querySelector('canvas');
+    const other = sight && sightBeside(sight);
+    if (!other || !canvas) return;
+    const { axis, width: plot } = state.look.get().timeline;
+    const top = topHeight(scopeRows(other));
+    const [width, height] = [plot + 2 * PAD, top + other.lanes.rows.length * LANE];
+    const ratio = devicePixelRatio;
+    [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    const context = canvas.getContext('2d', { alpha: false })!;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const layout = { width, height, top, scroll: 0 };
+    const [legend, pointed] = [state.legend.get(), state.pointed.get()];
+    const scene = { sight: other, layout, axis, legend, pointed };
+    const paint = new Paint(context, this);
+    draw(paint, scene);
+    // The axis may go on for the other run; this one has no scopes any more.
+    const end = xOf(scene, sight.beside!.end) + 8;
+    context.fillStyle = paint.colour('panel');
+    context.fillRect(end, RULER + 1, Math.max(width - end, 0), height);
+  }
+
+  protected override render() {
+    const sight = state.seen.get();
+    const other = sight && sightBeside(sight);
+    if (!sight?.beside || !other) return nothing;
+    const { verdict, pairs } = sight.beside;
+    return html`
+      <header>
+        <h2>panic = "abort"</h2>
+        <span class="verdict ${verdict.severity}" role="status">
+          ${glyph(severitySign(verdict.severity))}<span>${verdict.sentence}</span>
+        </span>
+      </header>
+      ${state.form.get() === 'table' ? this.#table(pairs) : this.#picture(sight.beside, other)}
+    `;
+  }
+
+  #picture({ verdict, lanes, lanesInAll }: Beside, other: Sight) {
+    const more = lanesInAll - lanes.length;
+    return html`<div class="frame" style="--top: ${topHeight(scopeRows(other))}px">
+      <div class="labels">
+        ${lanes.map(
+          ({ label, indent }) => html`<div class="label" style="--indent: ${Math.min(indent, 6)}" title=${label}>${label}</div>`,
+        )}
+        ${more > 0 ? html`<div class="label">and ${more} more</div>` : nothing}
+      </div>
+      <canvas role="img" aria-label=${`Timeline with panic = "abort": ${verdict.sentence}. The table says the same in words.`}></canvas>
+    </div>`;
+  }
+
+  #table(pairs: readonly Pair[]) {
+    return html`<div class="table" tabindex="0" role="group" aria-label="Who released what">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Resource</th>
+            <th scope="col">with panic = "unwind"</th>
+            <th scope="col">with panic = "abort"</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${pairs.map(
+            ({ one, other }) => html`<tr>
+              <td>${one?.name ?? other?.name}</td>
+              <td>${this.#end(one)}</td>
+              <td>${this.#end(other)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #end(life: Life | null) {
+    if (!life) return html`<span class="end">not opened</span>`;
+    return html`<span class="end ${life.end}">${glyph(life.end === 'reaped' ? 'reaped' : 'released')}${ending(life)}</span>`;
+  }
+}
+
+/** The run beside the shown one, as if it were the one that is shown. */
+function sightBeside(sight: Sight): Sight | null {
+  const { beside, pictureBeside } = sight;
+  if (!beside || !pictureBeside) return null;
+  const lanes = { first: 0, total: beside.lanesInAll, rows: beside.lanes };
+  const moment = { ...sight.moment, step: Math.min(sight.moment.step, beside.steps) };
+  return { ...sight, moment, lanes, picture: pictureBeside, playhead: beside.playhead };
+}

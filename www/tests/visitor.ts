@@ -1,0 +1,94 @@
+/** What the specs of the page share: a fresh page for each test, and what a person does and sees there. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { Site, type Opened } from './browser.ts';
+
+/** Milliseconds within which the page has to have done what a person asked for; runs are killed after two seconds. */
+const PATIENCE = 15_000;
+
+export class Visitor {
+  #site!: Site;
+  opened!: Opened;
+
+  /** Opens a page for each test of the file that calls this, and holds it to a quiet console. */
+  constructor() {
+    beforeAll(async () => {
+      this.#site = await Site.open();
+    });
+    afterAll(() => this.#site.close());
+    beforeEach(async () => {
+      this.opened = await this.#site.visit();
+    });
+    afterEach(async () => {
+      await this.opened.close();
+      expect(this.opened.complaints, 'in the console').toEqual([]);
+      expect(this.opened.strangers, 'requests to elsewhere').toEqual([]);
+    });
+  }
+
+  get site(): Site {
+    return this.#site;
+  }
+
+  get page(): Page {
+    return this.opened.page;
+  }
+
+  /** Goes on in another page, of that kind. */
+  async comeBack(options: Parameters<Site['visit']>[0]): Promise<Page> {
+    await this.opened.close();
+    this.opened = await this.#site.visit(options);
+    return this.page;
+  }
+
+  /** The run in one sentence. */
+  verdict = (): Promise<string> => this.page.locator('lp-timeline .verdict').innerText();
+
+  /** Waits until the verdict is that. */
+  async expectVerdict(verdict: string | RegExp): Promise<void> {
+    const poll = expect.poll(this.verdict, { timeout: PATIENCE, interval: 20 });
+    await (typeof verdict === 'string' ? poll.toBe(verdict) : poll.toMatch(verdict));
+  }
+
+  /** Chooses a scenario by the name of its file. */
+  async choose(name: string): Promise<void> {
+    await this.page.locator(`.rail [data-scenario="${name}"]`).click();
+    await this.page.locator(`.rail [data-scenario="${name}"][aria-current="true"]`).waitFor();
+  }
+
+  /** Puts a text into the editor in place of what is there. */
+  async write(text: string): Promise<void> {
+    await this.page.locator('lp-editor .cm-content').click();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** What is in the editor. */
+  async text(): Promise<string> {
+    const lines = await this.page.locator('lp-editor .cm-line').allInnerTexts();
+    return lines.map((line) => line.replace(/\n$/, '')).join('\n');
+  }
+
+  /** Says what a panic does. */
+  panics(what: 'unwind' | 'abort' | 'both'): Promise<void> {
+    return this.page.getByRole('radio', { name: what, exact: true }).click();
+  }
+
+  /** The run as a text, copied by the button for that; a line an event, with single spaces. */
+  async transcript(): Promise<string[]> {
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
+    await this.page.locator('lp-export .open').click();
+    await this.page.locator('[data-form="transcript"]').click();
+    const read = () => this.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(read, { timeout: PATIENCE }).not.toBe('');
+    return (await read()).trimEnd().split('\n').map((line) => line.trim().replaceAll(/\s+/g, ' '));
+  }
+
+  /** What the disk holds at the selected step: the text of a file, or null if it is not there. */
+  async file(path: string): Promise<string | null> {
+    const file = this.page.locator('lp-moment .file').filter({ has: this.page.locator(`.name:text-is("${path}")`) });
+    if ((await file.count()) === 0) return null;
+    const text = file.locator('pre');
+    return (await text.count()) ? await text.innerText() : '';
+  }
+}
