@@ -98,7 +98,12 @@ pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> Stri
         Kind::Output if detail == 0 => quoted(journal.text(event.text)),
         Kind::Output => format!("{} to standard error", quoted(journal.text(event.text))),
         Kind::Exited => {
-            let exit = Exit::from_code(detail).map_or("unknown", Exit::name);
+            let exit = match Exit::from_code(detail) {
+                Some(Exit::Returned) => "main returned",
+                Some(Exit::Failed) => "main returned an error",
+                Some(Exit::Panicked) => "a panic left main",
+                other => other.map_or("unknown", Exit::name),
+            };
             let reason = if text.is_empty() { text } else { format!(": {text}") };
             format!("{exit}, status {}{reason}", amount as i32)
         }

@@ -29,7 +29,7 @@ fn a_transcript_has_a_readable_line_for_each_event() {
 21  +7.150 ms  main          line 14  flushed             9 bytes of train.csv to the disk at 0
 22  +7.150 ms  main          line 14  released            train.csv, handle 3, by its guard (unwound), open for 7.000 ms
 23  +7.150 ms  main          line 14  scope left          main by a panic
-24  +7.150 ms                         exited              panicked, status 101: index out of bounds:\nthe len is 3
+24  +7.150 ms                         exited              a panic left main, status 101: index out of bounds:\nthe len is 3
 25  +7.150 ms                         leaked              app.lock, handle 4 was never released
 26  +7.150 ms                         reaped              app.lock, handle 4 closed by the world
 "#;

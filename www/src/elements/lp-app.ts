@@ -115,7 +115,6 @@ export class LpApp extends LitElement {
       }
       .rail {
         grid-area: rail;
-        overflow: auto;
       }
       .program {
         grid-area: program;
@@ -169,6 +168,9 @@ export class LpApp extends LitElement {
         color: var(--ink);
         box-shadow: var(--shadow);
         padding: 0;
+      }
+      #scenarios lp-scenarios {
+        --list: var(--raised);
       }
       @media (max-width: 1199px) {
         :host {

@@ -245,10 +245,13 @@ export class LpMoment extends LitElement {
         ${moment.handles.length
           ? html`<ul class="handles">${moment.handles.map((handle) => this.#handle(handle))}</ul>`
           : html`<p class="none">none</p>`}
-        ${moment.closed.length
-          ? html`<ul class="closed" aria-label="Closed so far">${moment.closed.map((each) => this.#closed(each))}</ul>`
-          : nothing}
       </section>
+      ${moment.closed.length
+        ? html`<section>
+            <h2>Closed <span>${count(moment.closedSoFar)}</span></h2>
+            <ul class="closed">${moment.closed.map((each) => this.#closed(each))}</ul>
+          </section>`
+        : nothing}
       <section>
         <h2>Disk ${before ? html`<span>run ${before + 1} on it</span>` : nothing}</h2>
         ${moment.files.length
@@ -268,7 +271,7 @@ export class LpMoment extends LitElement {
   #event(moment: Moment) {
     return html`<div class="event">
       ${glyph(moment.kind ?? '')}
-      <span class="text">${moment.text || 'before the first event'}</span>
+      <span class="text">${words(moment.text || 'before the first event')}</span>
       ${moment.line ? html`<span class="line">line ${moment.line}</span>` : nothing}
     </div>`;
   }

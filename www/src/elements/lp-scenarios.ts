@@ -17,8 +17,17 @@ export class LpScenarios extends LitElement {
     css`
       :host {
         display: block;
+        box-sizing: border-box;
+        max-height: 100%;
         overflow: auto;
         padding: 6px;
+        /* A shade where the list goes on, which its own ends cover. */
+        background:
+          linear-gradient(var(--list, var(--panel)) 40%, transparent) top / 100% 36px local,
+          linear-gradient(transparent, var(--list, var(--panel)) 60%) bottom / 100% 36px local,
+          linear-gradient(var(--line-2), transparent) top / 100% 9px,
+          linear-gradient(transparent, var(--line-2)) bottom / 100% 9px;
+        background-repeat: no-repeat;
       }
       ol {
         list-style: none;
@@ -81,6 +90,10 @@ export class LpScenarios extends LitElement {
     this.dispatchEvent(
       new CustomEvent<Scenario>('lp-scenario', { detail: scenario, bubbles: true, composed: true }),
     );
+  }
+
+  protected override updated(): void {
+    this.renderRoot.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render() {

@@ -23,10 +23,9 @@ export class LpTriggers extends LitElement {
     css`
       :host {
         display: flex;
+        flex-wrap: wrap;
         gap: 6px;
         padding: 6px 10px;
-        overflow-x: auto;
-        scrollbar-width: none;
       }
       span {
         align-self: center;
@@ -34,6 +33,11 @@ export class LpTriggers extends LitElement {
         font-size: 12px;
         margin-right: 2px;
         white-space: nowrap;
+      }
+      @media (max-width: 719px) {
+        span {
+          display: none;
+        }
       }
     `,
   ];
