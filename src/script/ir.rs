@@ -141,7 +141,7 @@ pub(super) enum Shape {
 pub(super) struct Type {
     pub(super) name: Rc<str>,
     pub(super) is_enum: bool,
-    pub(super) is_copy: bool,
+    pub(super) is_copy: Cell<bool>,
     /// One, for a struct.
     pub(super) variants: Vec<Variant>,
     /// The function that is its `Drop::drop`; set after all types are known.
@@ -162,10 +162,14 @@ pub(super) struct Variant {
     pub(super) name: Rc<str>,
     pub(super) fields: Vec<Field>,
     pub(super) form: Form,
+    /// Where its name is declared.
+    pub(super) span: Span,
 }
 
 pub(super) struct Field {
     pub(super) name: Rc<str>,
+    /// Where its type is written.
+    pub(super) span: Span,
     pub(super) shape: Shape,
 }
 

@@ -23,6 +23,7 @@ mod format;
 mod functions;
 mod ir;
 mod iterate;
+mod known;
 pub mod limits;
 mod lower;
 mod machine;

@@ -74,7 +74,7 @@ error[E0425]: cannot find value `batchs` in this scope
  --> main.rs:1:45
   |
 1 | fn main() { let batches = 1; println!(\"{}\", batchs); }
-  |                                             ^^^^^^ not found
+  |                                             ^^^^^^ not found in this scope
   = help: there is something of a similar name: `batches`
 "
     );

@@ -246,7 +246,7 @@ impl Value {
             Self::Ok(value) => Self::ok(value.copy()?),
             Self::Err(value) => Self::err(value.copy()?),
             Self::Tuple(values) => Self::Tuple(copy_all(values)?),
-            Self::Object(object) if object.class.is_copy => Self::Object(Box::new(Object {
+            Self::Object(object) if object.class.is_copy.get() => Self::Object(Box::new(Object {
                 class: Rc::clone(&object.class),
                 variant: object.variant,
                 fields: copy_all(&object.fields)?,

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use syn::Expr as Tree;
 
-use super::super::builtin::{self, Builtin, Method};
+use super::super::builtin::{Builtin, Method};
 use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{Constant, Expr, Function, Kind, MethodCall, Moves, Place, Receiver, Shape};
 use super::super::number::{Int, IntKind};
 use super::context::{ClosureContext, Context};
+use super::count::{Callee, Params};
 use super::expr::shaped;
 use super::types::{self, Ty};
 use super::{Lowerer, Named, span};
@@ -39,6 +40,16 @@ impl Lowerer<'_> {
         }
         let keep = segments.len().min(2);
         segments.split_off(segments.len() - keep)
+    }
+
+    /// The same with all that need not be written, for messages.
+    pub(super) fn full_path(&self, path: &syn::Path) -> Vec<String> {
+        let mut full: Vec<String> =
+            path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        if let Some(long) = self.uses.get(&full[0]) {
+            full.splice(0..1, long.iter().cloned());
+        }
+        full
     }
 
     /// The path as it is written, without generic arguments.
@@ -95,39 +106,6 @@ impl Lowerer<'_> {
             return (Expr { span, kind: Kind::Constant(constant) }, ty);
         }
         self.unknown_name(&path.path, "value")
-    }
-
-    fn unknown_name(&mut self, path: &syn::Path, what: &str) -> (Expr, Ty) {
-        let span = self.span(span::path(path));
-        let name = self.text_of(path);
-        let segments = self.segments(path);
-        let library = path.segments.iter().map(|segment| segment.ident.to_string());
-        if let Some(known) = library.into_iter().find(|name| LIBRARY.contains(&name.as_str())) {
-            let message = format!("`{known}` is outside of what the playground runs");
-            return self.refuse(Diagnostic::not_supported(span, message));
-        }
-        if segments[0] == "std::fs" {
-            let message = "`std::fs` is outside of what the playground runs: \
-                a program reaches the virtual file system only";
-            let hint = format!("the prelude has `fs::{}`", segments.last().map_or("", |name| name));
-            return self.refuse(Diagnostic::not_supported(span, message).hint(hint));
-        }
-        let own: Vec<String> = self.names.keys().cloned().chain(self.variable_names()).collect();
-        let library = Builtin::ALL.iter().map(|builtin| builtin.path());
-        let known = own.iter().map(String::as_str).chain(library).chain(["None"]);
-        let near = builtin::nearest(&name, known).map(str::to_owned);
-        let (code, message) = if path.segments.len() > 1 {
-            let last = path.segments.last().map_or(String::new(), |last| last.ident.to_string());
-            let first = &segments[0];
-            ("E0433", format!("cannot find `{last}` in `{first}`, as far as the playground knows"))
-        } else {
-            ("E0425", format!("cannot find {what} `{name}` in this scope"))
-        };
-        let mut diagnostic = Diagnostic::wrong(span, message).code(code).label("not found");
-        if let Some(near) = near {
-            diagnostic = diagnostic.hint(format!("there is something of a similar name: `{near}`"));
-        }
-        self.refuse(diagnostic)
     }
 
     pub(super) fn call(&mut self, call: &syn::ExprCall) -> (Expr, Ty) {
@@ -225,16 +203,49 @@ impl Lowerer<'_> {
     }
 
     fn call_value(&mut self, call: &syn::ExprCall, span: Span) -> (Expr, Ty) {
-        let (place, _) = self.place(&call.func);
+        let (place, ty) = self.place(&call.func);
+        match &ty {
+            Ty::Closure { params, head, .. } => {
+                let callee = Callee {
+                    what: "closure",
+                    name: place.span,
+                    declared: Some(*head),
+                    with_self: false,
+                    params: Params::Count(*params),
+                };
+                self.check_count(&callee, &call.args, &call.paren_token);
+            }
+            Ty::Plain(_)
+            | Ty::Str
+            | Ty::String
+            | Ty::File
+            | Ty::Lock
+            | Ty::Vec(_)
+            | Ty::Option(_) => {
+                let message = format!("expected function, found `{}`", ty.shown());
+                let diagnostic = Diagnostic::wrong(place.span, message).code("E0618");
+                let shown = self.lines.text(place.span.start as usize..place.span.end as usize);
+                let label = format!("`{shown}` has type `{}`", ty.shown());
+                self.report(diagnostic.label(label));
+            }
+            _ => {}
+        }
         let (args, _) = self.exprs(call.args.iter());
         (Expr { span, kind: Kind::CallValue(place, args) }, Ty::Unknown)
     }
 
     fn call_function(&mut self, index: u32, call: &syn::ExprCall, span: Span) -> (Expr, Ty) {
         let signature = self.signatures[index as usize].clone();
-        let expected = signature.params + usize::from(signature.receiver.is_some());
-        self.check_count(&signature.name, expected, call.args.len(), span, Some(signature.span));
-        let (args, _) = self.exprs(call.args.iter());
+        let callee = Callee {
+            what: "function",
+            name: self.span(span::expr(&call.func)),
+            declared: Some(signature.span),
+            with_self: signature.receiver.is_some(),
+            params: Params::Known(&signature.params),
+        };
+        self.check_count(&callee, &call.args, &call.paren_token);
+        let (args, types) = self.exprs(call.args.iter());
+        self.check_arguments(&callee, &call.args, &types);
         (Expr { span, kind: Kind::Call(index, args) }, signature.returns)
     }
 
@@ -246,8 +257,20 @@ impl Lowerer<'_> {
         span: Span,
     ) -> (Expr, Ty) {
         let shape = &class.variants[variant as usize];
-        self.check_count(&shape.name, shape.fields.len(), call.args.len(), span, None);
-        let (args, _) = self.exprs(call.args.iter());
+        let types = self.field_types_of(&class, variant).into_iter();
+        let fields = shape.fields.iter().zip(types);
+        let fields: Vec<_> =
+            fields.map(|(field, ty)| super::Parameter { ty, span: field.span }).collect();
+        let callee = Callee {
+            what: if class.is_enum { "enum variant" } else { "struct" },
+            name: self.span(span::expr(&call.func)),
+            declared: Some(if class.is_enum { shape.span } else { class.span }),
+            with_self: false,
+            params: Params::Known(&fields),
+        };
+        self.check_count(&callee, &call.args, &call.paren_token);
+        let (args, types) = self.exprs(call.args.iter());
+        self.check_arguments(&callee, &call.args, &types);
         let shapes = shape.fields.iter().map(|field| &field.shape);
         let fields = args.into_iter().zip(shapes).enumerate();
         let fields =
@@ -258,36 +281,21 @@ impl Lowerer<'_> {
     }
 
     fn call_builtin(&mut self, builtin: Builtin, call: &syn::ExprCall, span: Span) -> (Expr, Ty) {
-        self.check_count(builtin.path(), builtin.count(), call.args.len(), span, None);
+        let callee = Callee {
+            what: if matches!(builtin, Builtin::Some | Builtin::Ok | Builtin::Err) {
+                "enum variant"
+            } else {
+                "function"
+            },
+            name: self.span(span::expr(&call.func)),
+            declared: None,
+            with_self: false,
+            params: Params::Count(builtin.count()),
+        };
+        self.check_count(&callee, &call.args, &call.paren_token);
         let (args, types) = self.exprs(call.args.iter());
         let ty = types::of_builtin(builtin, &types);
         (Expr { span, kind: Kind::CallBuiltin(builtin, args) }, ty)
-    }
-
-    fn check_count(
-        &mut self,
-        name: &str,
-        expected: usize,
-        found: usize,
-        span: Span,
-        declared: Option<Span>,
-    ) {
-        if expected == found {
-            return;
-        }
-        let arguments =
-            |count: usize| format!("{count} argument{}", if count == 1 { "" } else { "s" });
-        let verb = if found == 1 { "was" } else { "were" };
-        let message = format!(
-            "`{name}` takes {} but {} {verb} supplied",
-            arguments(expected),
-            arguments(found)
-        );
-        let mut diagnostic = Diagnostic::wrong(span, message).code("E0061");
-        if let Some(declared) = declared {
-            diagnostic = diagnostic.note(declared, "declared here");
-        }
-        self.report(diagnostic);
     }
 
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> (Expr, Ty) {
@@ -327,7 +335,7 @@ impl Lowerer<'_> {
         let root = self.root(&call.receiver);
         let (receiver, ty) = self.place(&call.receiver);
         self.wanted = None;
-        let (moves, returns) = self.check_method(call, &name, method, &ty, root.as_ref());
+        let (moves, returns) = self.check_method(call, &name, method, &ty);
         if let (Some(variable), Moves::Yes) = (&root, moves)
             && receiver.steps.is_empty()
         {
@@ -338,7 +346,14 @@ impl Lowerer<'_> {
             self.context().field_types.push((receiver.span, shown));
         }
         let self_span = self.own_method(&ty, &name).and_then(|method| method.self_span);
-        let (args, _) = self.exprs(call.args.iter());
+        let params = self.own_method(&ty, &name).map(|method| method.params.clone());
+        let (args, types) = self.exprs(call.args.iter());
+        if let Some(params) = params {
+            let params = Params::Known(&params);
+            let what = "method";
+            let callee = Callee { what, name: name_span, declared: None, with_self: false, params };
+            self.check_arguments(&callee, &call.args, &types);
+        }
         let call = MethodCall { receiver, name, method, name_span, args, moves, self_span, target };
         (Expr { span, kind: Kind::CallMethod(Box::new(call)) }, returns)
     }
@@ -358,62 +373,52 @@ impl Lowerer<'_> {
         name: &Rc<str>,
         method: Option<Method>,
         ty: &Ty,
-        root: Option<&super::context::Variable>,
     ) -> (Moves, Ty) {
         let name_span = self.span_of(call.method.span());
         if let Ty::Object(class) = ty.behind() {
             let key = (Rc::clone(&class.name), Rc::clone(name));
             if let Some(&index) = self.methods.get(&key) {
                 let signature = self.signatures[index as usize].clone();
-                let end = call.paren_token.span.close().byte_range().end;
-                let start = call.method.span().byte_range().start;
-                let span = self.span(start..end);
-                let declared = Some(signature.span);
-                self.check_count(name, signature.params, call.args.len(), span, declared);
+                let callee = Callee {
+                    what: "method",
+                    name: name_span,
+                    declared: Some(signature.span),
+                    with_self: false,
+                    params: Params::Known(&signature.params),
+                };
+                self.check_count(&callee, &call.args, &call.paren_token);
                 let moves = match signature.receiver {
                     Some(Receiver::Value) if !ty.is_reference() => ty.moves(),
                     _ => Moves::No,
                 };
-                if signature.receiver_mutable
-                    && let Some(root) = root
+                if signature.receiver_mutable {
+                    let at = self.span(span::expr(&call.receiver));
+                    self.check_mutable(&call.receiver, at);
+                }
+                if signature.receiver == Some(Receiver::Value)
+                    && ty.behind().moves() == Moves::Yes
+                    && !matches!(ty, Ty::Box(_))
                 {
-                    let span = self.span(span::expr(&call.receiver));
-                    self.check_mutable(root, span);
+                    self.check_moved_by_method(call, ty);
                 }
                 return (moves, signature.returns);
             }
         }
-        let known_anywhere =
-            method.is_some() || self.methods.keys().any(|(_, known)| known == name);
-        if !known_anywhere {
-            if LIBRARY_METHODS.contains(&&**name) {
-                let message = format!("`{name}` is outside of what the playground runs");
-                self.report(Diagnostic::not_supported(name_span, message));
-                return (Moves::Unknown, Ty::Unknown);
-            }
-            let of = ty.behind().name();
-            let message = match of {
-                Some(of) => format!("no method named `{name}` found for `{of}`"),
-                None => format!("no method named `{name}` is known to the playground"),
-            };
-            let own: Vec<String> =
-                self.methods.keys().map(|(_, known)| known.to_string()).collect();
-            let library = Method::ALL.iter().map(|method| method.name());
-            let known = own.iter().map(String::as_str).chain(library);
-            let mut diagnostic = Diagnostic::wrong(name_span, message).code("E0599");
-            diagnostic = diagnostic.label("method not found");
-            if let Some(near) = builtin::nearest(name, known) {
-                diagnostic = diagnostic.hint(format!("there is a method `{near}`"));
-            }
-            self.report(diagnostic);
-            return (Moves::Unknown, Ty::Unknown);
+        if self.unknown_method(call, name, ty) {
+            return (Moves::Unknown, Ty::Refused);
         }
         let Some(method) = method else { return (Moves::Unknown, Ty::Unknown) };
-        if let Some(root) = root
-            && types::mutates(ty, method)
-        {
-            let span = self.span(span::expr(&call.receiver));
-            self.check_mutable(root, span);
+        if matches!(ty, Ty::Unknown) && self.methods.keys().any(|(_, known)| known == name) {
+            // It may be the program's own.
+            return (Moves::Unknown, Ty::Unknown);
+        }
+        if types::mutates(ty.referred(), method) {
+            let at = self.span(span::expr(&call.receiver));
+            self.check_mutable(&call.receiver, at);
+        }
+        // References to a `Vec` can be gone over, too.
+        if method != Method::IntoIter && types::consumes(ty.behind(), method) == Moves::Yes {
+            self.check_moved_by_method(call, ty);
         }
         (types::consumes(ty, method), types::of_method(ty, method))
     }
@@ -495,7 +500,8 @@ impl Lowerer<'_> {
                 self.takes_outer(&capture.name, capture.used);
             }
         }
-        let ty = closure.once.map_or(Ty::Unknown, Ty::Once);
+        let head = self.span(range.start..tree.inputs_end.spans[0].byte_range().end);
+        let ty = Ty::Closure { params: tree.inputs.len(), head, once: closure.once };
         (Expr { span, kind: Kind::Closure(Rc::new(function)) }, ty)
     }
 
@@ -518,47 +524,6 @@ impl Lowerer<'_> {
         self.place(tree).0
     }
 }
-
-/// Names of the library that a program may well use, and that the playground does not run.
-const LIBRARY: &[&str] = &[
-    "Arc",
-    "BTreeMap",
-    "BTreeSet",
-    "BinaryHeap",
-    "Cow",
-    "HashMap",
-    "HashSet",
-    "ManuallyDrop",
-    "MaybeUninit",
-    "Mutex",
-    "OnceCell",
-    "Pin",
-    "RwLock",
-    "VecDeque",
-    "format_args",
-    "i128",
-    "set_hook",
-    "spawn",
-    "take_hook",
-    "try_from",
-    "u128",
-];
-
-/// Methods of such types.
-const LIBRARY_METHODS: &[&str] = &[
-    "contains_key",
-    "entry",
-    "keys",
-    "or_default",
-    "or_insert",
-    "or_insert_with",
-    "pop_back",
-    "pop_front",
-    "push_back",
-    "push_front",
-    "values",
-    "values_mut",
-];
 
 /// The function of the library by that path. Modules may be left out where `use` brought them in.
 fn builtin_of(segments: &[String]) -> Option<Builtin> {

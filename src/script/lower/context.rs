@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::super::diagnostic::{Diagnostic, Span};
+use super::super::diagnostic::Span;
 use super::super::ir::{Capture, Declared, Label, Moves, Place, PlaceBase, Temps};
 use super::Lowerer;
 use super::types::Ty;
@@ -196,22 +196,6 @@ impl Lowerer<'_> {
     pub(super) fn variable_names(&self) -> Vec<String> {
         let blocks = self.contexts.iter().flat_map(|context| context.blocks.iter().flatten());
         blocks.map(|variable| variable.name.to_string()).collect()
-    }
-
-    /// Reports if a variable is changed that was not declared with `mut`.
-    pub(super) fn check_mutable(&mut self, variable: &Variable, span: Span) {
-        if variable.mutable || variable.ty.is_reference() || !variable.set {
-            return;
-        }
-        let name = &variable.name;
-        let message =
-            format!("cannot borrow `{name}` as mutable, as it is not declared as mutable");
-        self.report(
-            Diagnostic::wrong(span, message)
-                .code("E0596")
-                .label("cannot borrow as mutable")
-                .hint(format!("declare it as `mut {name}`")),
-        );
     }
 }
 

@@ -393,7 +393,9 @@ impl Lowerer<'_> {
         let item_ty = match &ty {
             Ty::Vec(inner) => (**inner).clone(),
             Ty::Ref(of) | Ty::RefMut(of) => match of.behind() {
-                Ty::Vec(inner) => Self::reference_to((**inner).clone(), false),
+                Ty::Vec(inner) => {
+                    Self::reference_to((**inner).clone(), matches!(ty, Ty::RefMut(_)))
+                }
                 _ => Ty::Unknown,
             },
             _ => Ty::Unknown,
@@ -470,6 +472,7 @@ fn joined(a: Ty, b: Option<Ty>) -> Ty {
     match (a, b) {
         (a, None) => a,
         (Ty::Copy | Ty::Unknown, Some(b)) => b,
+        (Ty::Refused, _) | (_, Some(Ty::Refused)) => Ty::Refused,
         (a, Some(Ty::Copy | Ty::Unknown)) => a,
         (a, Some(_)) => a,
     }

@@ -8,6 +8,7 @@ use super::super::diagnostic::Diagnostic;
 use super::super::ir::{Cast, Comparison, Expr, Form, Kind, ObjectExpr, PlaceStep, Temps, Unary};
 use super::super::number::{Arithmetic, Int, IntKind};
 use super::types::{self, Ty};
+use super::unknown::unknown_field;
 use super::{Lowerer, Named, span};
 
 impl Lowerer<'_> {
@@ -57,8 +58,8 @@ impl Lowerer<'_> {
             }
             Tree::Reference(reference) => {
                 let mutable = reference.mutability.is_some();
-                if mutable && let Some(variable) = self.root(&reference.expr) {
-                    self.check_mutable(&variable, span);
+                if mutable {
+                    self.check_mutable(&reference.expr, span);
                 }
                 let (place, ty) = self.place(&reference.expr);
                 let is_slice = matches!(place.steps.last(), Some(PlaceStep::Index(_)));
@@ -81,7 +82,7 @@ impl Lowerer<'_> {
             Tree::Tuple(tuple) => {
                 let (values, types) = self.exprs(tuple.elems.iter());
                 if values.is_empty() {
-                    (Kind::Unit, Ty::Copy)
+                    (Kind::Unit, Ty::Plain("()"))
                 } else {
                     (Kind::Tuple(values), Ty::Tuple(types.into()))
                 }
@@ -113,6 +114,7 @@ impl Lowerer<'_> {
                 let (value, ty) = self.expr(&tree.expr);
                 let ty = match ty {
                     Ty::Result(inner, _) | Ty::Option(inner) => (*inner).clone(),
+                    Ty::Refused => Ty::Refused,
                     _ => Ty::Unknown,
                 };
                 let into = self.context().fails.clone();
@@ -166,12 +168,12 @@ impl Lowerer<'_> {
         let range = span::literal(lit);
         let span = self.span(range.clone());
         let (kind, ty) = match lit {
-            Lit::Bool(lit) => (Kind::Bool(lit.value), Ty::Copy),
-            Lit::Char(lit) => (Kind::Char(lit.value()), Ty::Copy),
+            Lit::Bool(lit) => (Kind::Bool(lit.value), Ty::Plain("bool")),
+            Lit::Char(lit) => (Kind::Char(lit.value()), Ty::Plain("char")),
             Lit::Str(lit) => (Kind::Str(lit.value().into()), Ty::Str),
             Lit::Byte(lit) => {
                 let value = Int::wrapped(IntKind::U8, lit.value().into());
-                (Kind::Int(value), Ty::Copy)
+                (Kind::Int(value), Ty::Plain("u8"))
             }
             Lit::ByteStr(lit) => {
                 let bytes = lit.value().into_iter().map(|byte| Expr {
@@ -181,7 +183,8 @@ impl Lowerer<'_> {
                 (Kind::Array(bytes.collect()), Ty::Unknown)
             }
             Lit::Int(lit) if matches!(lit.suffix(), "f64" | "f32") => {
-                (self.float(lit.base10_digits(), lit.suffix(), negative), Ty::Copy)
+                let ty = types::plain(lit.suffix()).unwrap_or("{float}");
+                (self.float(lit.base10_digits(), lit.suffix(), negative), Ty::Plain(ty))
             }
             Lit::Int(lit) => {
                 let kind = match lit.suffix() {
@@ -191,7 +194,10 @@ impl Lowerer<'_> {
                 let digits: i128 = lit.base10_parse().unwrap_or(i128::MAX);
                 let value = if negative { -digits } else { digits };
                 match kind.map(|kind| (kind, open_int(kind, value))) {
-                    Some((_, Some(int))) => (Kind::Int(int), Ty::Copy),
+                    Some((_, Some(int))) => {
+                        let ty = types::plain(lit.suffix()).unwrap_or("{integer}");
+                        (Kind::Int(int), Ty::Plain(ty))
+                    }
                     Some((kind, None)) => {
                         let message = format!("literal out of range for `{}`", kind.name());
                         return self.refuse(Diagnostic::wrong(span, message));
@@ -205,7 +211,10 @@ impl Lowerer<'_> {
                     }
                 }
             }
-            Lit::Float(lit) => (self.float(lit.base10_digits(), lit.suffix(), negative), Ty::Copy),
+            Lit::Float(lit) => {
+                let ty = types::plain(lit.suffix()).unwrap_or("{float}");
+                (self.float(lit.base10_digits(), lit.suffix(), negative), Ty::Plain(ty))
+            }
             _ => {
                 return self.not_supported(
                     range,
@@ -285,9 +294,7 @@ impl Lowerer<'_> {
                     _ => (A::Shr, true),
                 };
                 if assigns {
-                    if let Some(variable) = self.root(&binary.left) {
-                        self.check_assigned_twice(&variable, span);
-                    }
+                    self.check_assigned(&binary.left, span);
                     let value = boxed(self, &binary.right);
                     let (place, _) = self.place(&binary.left);
                     let kind = Kind::AssignWith(op, place, value);
@@ -298,7 +305,7 @@ impl Lowerer<'_> {
                 let kind = Kind::Arithmetic(op, Box::new(left), right);
                 let ty = match ty {
                     Ty::String => Ty::String,
-                    Ty::Copy => Ty::Copy,
+                    Ty::Copy | Ty::Plain(_) => Ty::Copy,
                     _ => Ty::Unknown,
                 };
                 return (Expr { span, kind }, ty);
@@ -341,9 +348,7 @@ impl Lowerer<'_> {
             );
         }
         let (value, _) = self.expr(&assign.right);
-        if let Some(variable) = self.root(&assign.left) {
-            self.check_assigned_twice(&variable, span);
-        }
+        self.check_assigned(&assign.left, span);
         let (place, _) = self.place(&assign.left);
         (Expr { span, kind: Kind::Assign(place, Box::new(value)) }, Ty::Copy)
     }
@@ -362,52 +367,31 @@ impl Lowerer<'_> {
         }
     }
 
-    fn check_assigned_twice(&mut self, variable: &super::context::Variable, span: super::Span) {
-        if variable.mutable || !variable.set || variable.ty.is_reference() {
-            return;
-        }
-        let name = &variable.name;
-        let message = format!("cannot assign twice to immutable variable `{name}`");
-        self.report(
-            Diagnostic::wrong(span, message)
-                .code("E0384")
-                .label("cannot assign twice to immutable variable")
-                .note(variable.declared, format!("first assignment to `{name}`"))
-                .hint(format!("declare it as `mut {name}`")),
-        );
-    }
-
     fn object(&mut self, literal: &syn::ExprStruct) -> (Expr, Ty) {
         let range =
             span::path(&literal.path).start..literal.brace_token.span.close().byte_range().end;
         let span = self.span(range);
         let Some((class, variant)) = self.variant_of(&literal.path) else {
-            let name = self.text_of(&literal.path);
-            let range = span::path(&literal.path);
-            let span = self.span(range);
-            let message =
-                format!("cannot find struct, variant or union type `{name}` in this scope");
-            return self.refuse(Diagnostic::wrong(span, message).code("E0422"));
+            return self.unknown_struct(&literal.path);
         };
         let shape = &class.variants[variant as usize];
+        let types = self.field_types_of(&class, variant);
         let mut fields = Vec::new();
+        let mut is_known = true;
         for field in &literal.fields {
-            let name = match &field.member {
-                syn::Member::Named(name) => name.to_string(),
-                syn::Member::Unnamed(index) => index.index.to_string(),
-            };
+            let name = member_name(&field.member);
             let Some(index) = shape.fields.iter().position(|field| *field.name == *name) else {
-                let span = self.span(span::member(&field.member));
-                let known = shape.fields.iter().map(|field| &*field.name);
-                let message = format!("struct `{}` has no field named `{name}`", class.name);
-                let mut diagnostic = Diagnostic::wrong(span, message).code("E0560");
-                if let Some(near) = super::super::builtin::nearest(&name, known) {
-                    diagnostic = diagnostic.hint(format!("there is a field `{near}`"));
-                }
+                let at = self.span(span::member(&field.member));
+                let diagnostic = unknown_field(&class, variant, &name, at);
                 self.report(diagnostic);
+                is_known = false;
                 continue;
             };
-            let (value, _) = self.expr(&field.expr);
+            let (value, ty) = self.expr(&field.expr);
+            if let Some(expected) = types.get(index) {
+                let because = (shape.fields[index].span, "the field has this type");
+                self.expect(value.span, &ty, expected, Some(because));
+            }
             fields.push((index as u32, shaped(value, &shape.fields[index].shape)));
         }
         let base = literal.rest.as_ref().map(|rest| self.place(rest).0);
@@ -415,10 +399,21 @@ impl Lowerer<'_> {
             .filter(|index| !fields.iter().any(|(given, _)| given == index))
             .map(|index| format!("`{}`", shape.fields[index as usize].name));
         let missing: Vec<_> = missing.collect();
-        if base.is_none() && !missing.is_empty() {
-            let message =
-                format!("missing fields {} in initializer of `{}`", missing.join(", "), class.name);
-            self.report(Diagnostic::wrong(span, message).code("E0063"));
+        if base.is_none() && is_known && !missing.is_empty() {
+            let of = match class.is_enum {
+                true => format!("{}::{}", class.name, shape.name),
+                false => class.name.to_string(),
+            };
+            let fields = if missing.len() == 1 { "field" } else { "fields" };
+            let missing = missing.join(", ");
+            let message = format!("missing {fields} {missing} in initializer of `{of}`");
+            let at = self.span(span::path(&literal.path));
+            let diagnostic = Diagnostic::wrong(at, message).code("E0063");
+            self.report(
+                diagnostic
+                    .label(format!("missing {missing}"))
+                    .hint("a value has all of its fields"),
+            );
         }
         let ty = Ty::Object(Rc::clone(&class));
         let object = ObjectExpr { class, variant, fields, base };
@@ -475,6 +470,13 @@ impl Lowerer<'_> {
             Form::Tuple => (Expr { span, kind: Kind::Constructor(class, variant) }, Ty::Unknown),
             Form::Named => return None,
         })
+    }
+}
+
+fn member_name(member: &syn::Member) -> String {
+    match member {
+        syn::Member::Named(name) => name.to_string(),
+        syn::Member::Unnamed(index) => index.index.to_string(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::functions::from_key;
 use super::super::ir::{Field, Form, Function, Param, Receiver, Scope, Shape, Type, Variant};
 use super::context::{Context, Variable};
 use super::types::{self, Ty};
-use super::{Lowerer, Named, Signature, span};
+use super::{Lowerer, Named, Parameter, Signature, span};
 
 /// A function whose body waits until all names are known.
 struct Waiting<'a> {
@@ -65,13 +65,13 @@ impl Lowerer<'_> {
         match item {
             Item::Use(item) => self.declare_use(&item.tree, &mut Vec::new()),
             Item::Struct(item) => {
-                let variant = self.variant(item.ident.to_string(), &item.fields);
+                let variant = self.variant(&item.ident, &item.fields);
                 self.declare_type(&item.ident, &item.attrs, vec![variant], false);
             }
             Item::Enum(item) => {
                 let variants = item.variants.iter();
-                let variants = variants
-                    .map(|variant| self.variant(variant.ident.to_string(), &variant.fields));
+                let variants =
+                    variants.map(|variant| self.variant(&variant.ident, &variant.fields));
                 let variants = variants.collect();
                 self.declare_type(&item.ident, &item.attrs, variants, true);
             }
@@ -146,7 +146,7 @@ impl Lowerer<'_> {
         }
     }
 
-    fn variant(&mut self, name: String, fields: &syn::Fields) -> Variant {
+    fn variant(&mut self, name: &syn::Ident, fields: &syn::Fields) -> Variant {
         let form = match fields {
             syn::Fields::Named(_) => Form::Named,
             syn::Fields::Unnamed(_) => Form::Tuple,
@@ -157,9 +157,11 @@ impl Lowerer<'_> {
                 Some(name) => name.to_string().into(),
                 None => index.to_string().into(),
             },
+            span: self.span(span::ty(&field.ty)),
             shape: types::shape(&field.ty),
         });
-        Variant { name: name.into(), fields: fields.collect(), form }
+        let fields = fields.collect();
+        Variant { name: name.to_string().into(), fields, form, span: self.span_of(name.span()) }
     }
 
     fn declare_type(
@@ -184,7 +186,7 @@ impl Lowerer<'_> {
         let class = Type {
             name: Rc::clone(&name),
             is_enum,
-            is_copy: derives("Copy"),
+            is_copy: Cell::new(derives("Copy")),
             variants,
             drop: Cell::new(None),
             traits: RefCell::new(traits),
@@ -221,6 +223,9 @@ impl Lowerer<'_> {
         let trait_name = trait_name.map(|segment| segment.ident.to_string());
         if let (Some(Named::Type(class)), Some(of)) = (self.names.get(&*name), &trait_name) {
             class.traits.borrow_mut().push(of.as_str().into());
+            if of == "Copy" {
+                class.is_copy.set(true);
+            }
         }
         let converts = item.trait_.as_ref().and_then(|(path, _)| converted_type(path));
         let mut own = Vec::new();
@@ -281,7 +286,7 @@ impl Lowerer<'_> {
         self.functions.push(None);
         self.signatures.push(Signature {
             name: Rc::clone(&name),
-            params: 0,
+            params: Vec::new(),
             receiver: None,
             receiver_mutable: false,
             returns,
@@ -336,9 +341,17 @@ impl Lowerer<'_> {
         }
         let outside = std::mem::replace(&mut self.self_type, self_type.clone());
         let returns = match &sig.output {
-            syn::ReturnType::Default => Ty::Copy,
+            syn::ReturnType::Default => Ty::Plain("()"),
             syn::ReturnType::Type(_, ty) => self.generic_ty(ty, &sig.generics),
         };
+        let params = sig.inputs.iter().filter_map(|input| match input {
+            FnArg::Typed(typed) => {
+                let ty = self.generic_ty(&typed.ty, &sig.generics);
+                Some(Parameter { ty, span: self.span(span::ty(&typed.ty)) })
+            }
+            FnArg::Receiver(_) => None,
+        });
+        let params = params.collect();
         self.self_type = outside;
         let (receiver, receiver_mutable) = match sig.receiver() {
             Some(receiver) => match &receiver.kind {
@@ -354,7 +367,7 @@ impl Lowerer<'_> {
         };
         self.signatures.push(Signature {
             name: sig.ident.to_string().into(),
-            params: sig.inputs.len() - usize::from(receiver.is_some()),
+            params,
             receiver,
             receiver_mutable,
             returns,
@@ -518,6 +531,7 @@ impl Lowerer<'_> {
             }
             syn::Type::Paren(tree) => self.generic_ty(&tree.elem, generics),
             syn::Type::Group(tree) => self.generic_ty(&tree.elem, generics),
+            syn::Type::Tuple(tuple) if tuple.elems.is_empty() => Ty::Plain("()"),
             syn::Type::Tuple(tuple) => {
                 Ty::Tuple(tuple.elems.iter().map(|ty| self.generic_ty(ty, generics)).collect())
             }
@@ -549,6 +563,15 @@ impl Lowerer<'_> {
         if let Some(parameter) = generics.type_params().find(|parameter| is_parameter(parameter)) {
             return if bounds_copy(&parameter.bounds) { Ty::Copy } else { Ty::Unknown };
         }
+        // A type of the program's own may have the name of one of the library.
+        match self.names.get(&name) {
+            Some(Named::Type(class)) => return Ty::Object(Rc::clone(class)),
+            Some(Named::Alias(ty)) => return ty.clone(),
+            _ => {}
+        }
+        if let Some(plain) = types::plain(&name) {
+            return Ty::Plain(plain);
+        }
         match name.as_str() {
             "Self" => match self.self_type.clone().and_then(|name| self.names.get(&*name).cloned())
             {
@@ -561,9 +584,8 @@ impl Lowerer<'_> {
                 self.report(Diagnostic::not_supported(span, message).hint("use `i64` or `u64`"));
                 Ty::Copy
             }
-            "bool" | "char" | "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32"
-            | "u64" | "usize" | "f32" | "f64" | "ErrorKind" | "OpenOptions" | "Opening"
-            | "Locking" | "Duration" | "Metadata" | "Ordering" => Ty::Copy,
+            "ErrorKind" | "OpenOptions" | "Opening" | "Locking" | "Duration" | "Metadata"
+            | "Ordering" => Ty::Copy,
             "String" => Ty::String,
             "ManagedFile" => Ty::File,
             "ManagedLock" => Ty::Lock,
@@ -579,11 +601,7 @@ impl Lowerer<'_> {
             "Rc" => Ty::Rc(Rc::new(argument(self, 0))),
             "RefCell" => Ty::RefCell(Rc::new(argument(self, 0))),
             "Weak" | "Cell" | "BTreeMap" | "HashMap" | "Held" => Ty::Moves,
-            _ => match self.names.get(&name) {
-                Some(Named::Type(class)) => Ty::Object(Rc::clone(class)),
-                Some(Named::Alias(ty)) => ty.clone(),
-                _ => Ty::Unknown,
-            },
+            _ => Ty::Unknown,
         }
     }
 }

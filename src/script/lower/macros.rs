@@ -182,10 +182,8 @@ impl Lowerer<'_> {
                     let (error, ty) = self.missing(name, span);
                     return (error.kind, ty);
                 };
-                if let Some(variable) = self.root(&to.value) {
-                    let span = self.span(span::expr(&to.value));
-                    self.check_mutable(&variable, span);
-                }
+                let at = self.span(span::expr(&to.value));
+                self.check_mutable(&to.value, at);
                 let place = self.target(&to.value);
                 let format = self.format(rest, name == "writeln", span);
                 (Kind::Write(Box::new((place, format))), Ty::result(Ty::Copy))

@@ -3,23 +3,28 @@
 //!
 //! Lowering goes on after a mistake, so that one check reports several.
 
+mod access;
 mod call;
 mod context;
 mod control;
+mod count;
 mod expr;
 mod fields;
 mod items;
+mod library;
 mod literal;
 mod macros;
+mod mismatch;
 mod pattern;
 mod place;
 mod span;
 mod types;
+mod unknown;
 
 use std::ops::Range;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::context::Context;
 use self::types::Ty;
@@ -52,6 +57,8 @@ struct Lowerer<'s> {
     /// In the order of the signatures; `None` until its body is lowered.
     functions: Vec<Option<Rc<Function>>>,
     methods: FxHashMap<(Rc<str>, Rc<str>), u32>,
+    /// Names of items that were refused, which nothing more is said about.
+    refused: FxHashSet<String>,
     /// The types of the fields of a struct or variant.
     fields: FxHashMap<(Rc<str>, u32), Vec<Ty>>,
     /// Default methods of the program's own traits.
@@ -83,7 +90,7 @@ enum Named {
 struct Signature {
     name: Rc<str>,
     /// Without `self`.
-    params: usize,
+    params: Vec<Parameter>,
     receiver: Option<Receiver>,
     /// `&mut self`
     receiver_mutable: bool,
@@ -91,6 +98,14 @@ struct Signature {
     span: Span,
     /// Where it says how it takes `self`.
     self_span: Option<Span>,
+}
+
+/// A parameter, as a call must know it.
+#[derive(Clone)]
+struct Parameter {
+    ty: Ty,
+    /// Where its type is written.
+    span: Span,
 }
 
 impl<'s> Lowerer<'s> {
@@ -103,6 +118,7 @@ impl<'s> Lowerer<'s> {
             signatures: Vec::new(),
             functions: Vec::new(),
             methods: FxHashMap::default(),
+            refused: FxHashSet::default(),
             fields: FxHashMap::default(),
             traits: FxHashMap::default(),
             self_type: None,
@@ -129,7 +145,12 @@ impl<'s> Lowerer<'s> {
     fn refuse(&mut self, diagnostic: Diagnostic) -> (Expr, Ty) {
         let span = diagnostic.span;
         self.report(diagnostic);
-        (Expr { span, kind: Kind::Unit }, Ty::Unknown)
+        (Expr { span, kind: Kind::Unit }, Ty::Refused)
+    }
+
+    /// Gives something that never runs, in place of what was reported somewhere else.
+    fn say_nothing(&mut self, range: Range<usize>) -> (Expr, Ty) {
+        (Expr { span: self.span(range), kind: Kind::Unit }, Ty::Refused)
     }
 
     fn not_supported(&mut self, range: Range<usize>, what: &str, hint: &str) -> (Expr, Ty) {
@@ -147,7 +168,7 @@ impl<'s> Lowerer<'s> {
             Some(Named::Function(index)) => {
                 let index = *index;
                 let signature = &self.signatures[index as usize];
-                if signature.params > 0 {
+                if !signature.params.is_empty() {
                     let message = "`main` function has wrong type";
                     let span = signature.span;
                     self.report(

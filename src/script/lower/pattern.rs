@@ -298,7 +298,11 @@ fn rename(pattern: &mut Pattern, old: u32, new: u32) {
 
 /// The type of a part, which is a reference if the whole is one.
 fn through(whole: &Ty, part: Ty) -> Ty {
-    if whole.is_reference() { Lowerer::reference_to(part, false) } else { part }
+    match whole {
+        Ty::Ref(_) => Lowerer::reference_to(part, false),
+        Ty::RefMut(_) => Lowerer::reference_to(part, true),
+        _ => part,
+    }
 }
 
 /// The tree has no `Clone` in this build of the parser.

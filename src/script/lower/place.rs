@@ -6,6 +6,7 @@ use syn::Expr as Tree;
 
 use super::super::diagnostic::Diagnostic;
 use super::super::ir::{Expr, Kind, Moves, Place, PlaceBase, PlaceStep};
+use super::super::known::suggestion;
 use super::context::Variable;
 use super::types::Ty;
 use super::{Lowerer, span};
@@ -145,14 +146,16 @@ impl Lowerer<'_> {
     fn check_field(&mut self, ty: &Ty, name: &str, range: std::ops::Range<usize>) {
         let Ty::Object(class) = ty else { return };
         let fields = || class.variants.iter().flat_map(|variant| &variant.fields);
-        if class.is_enum || fields().any(|field| &*field.name == name) {
+        // It may lead to something that has the field.
+        let leads_on = class.implements("Deref");
+        if class.is_enum || leads_on || fields().any(|field| &*field.name == name) {
             return;
         }
         let span = self.span(range);
-        let names: Vec<_> = fields().map(|field| format!("`{}`", field.name)).collect();
+        let known: Vec<&str> = fields().map(|field| &*field.name).collect();
         let message = format!("no field `{name}` on type `{}`", class.name);
-        let hint =
-            format!("it has {}", if names.is_empty() { "none".into() } else { names.join(", ") });
+        let hint = suggestion("field", name, &class.name, &known);
+        let hint = hint.unwrap_or_else(|| format!("`{}` has no fields", class.name));
         self.report(
             Diagnostic::wrong(span, message).code("E0609").label("unknown field").hint(hint),
         );
@@ -169,6 +172,7 @@ impl Lowerer<'_> {
         }
         let span = place.span;
         let moves = ty.moves();
+        self.check_moved_out(tree, &ty);
         if moves == Moves::Yes && !place.steps.is_empty() {
             let shown = ty.shown().into();
             self.context().field_types.push((span, shown));

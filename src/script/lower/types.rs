@@ -15,8 +15,12 @@ use super::super::number::IntKind;
 pub(super) enum Ty {
     /// Nothing is known.
     Unknown,
+    /// Something was wrong with the expression, and was reported.
+    Refused,
     /// Some type that is `Copy`.
     Copy,
+    /// A plain one, by its name; `{integer}` and `{float}` for literals that nothing gave one yet.
+    Plain(&'static str),
     Str,
     String,
     File,
@@ -35,8 +39,13 @@ pub(super) enum Ty {
     RefMut(Rc<Ty>),
     Tuple(Rc<[Ty]>),
     Object(Rc<Type>),
-    /// A closure that gives away what is named at that place, and so can be called once.
-    Once(Span),
+    Closure {
+        params: usize,
+        /// Its parameters, with the word before them.
+        head: Span,
+        /// What it gives away, if it does, is named at that place: it can be called once.
+        once: Option<Span>,
+    },
     /// A type that is certainly not `Copy`.
     Moves,
 }
@@ -57,12 +66,12 @@ impl Ty {
     /// Whether using a value of this type moves it.
     pub(super) fn moves(&self) -> Moves {
         match self {
-            Self::Unknown => Moves::Unknown,
-            Self::Copy | Self::Str | Self::Ref(_) | Self::RefMut(_) => Moves::No,
+            Self::Unknown | Self::Refused | Self::Closure { once: None, .. } => Moves::Unknown,
+            Self::Copy | Self::Plain(_) | Self::Str | Self::Ref(_) | Self::RefMut(_) => Moves::No,
             Self::Option(inner) => inner.moves(),
             Self::Result(value, error) => either(value.moves(), error.moves()),
             Self::Tuple(all) => all.iter().fold(Moves::No, |sum, ty| either(sum, ty.moves())),
-            Self::Object(class) if class.is_copy => Moves::No,
+            Self::Object(class) if class.is_copy.get() => Moves::No,
             _ => Moves::Yes,
         }
     }
@@ -92,7 +101,10 @@ impl Ty {
     /// The type as text, with `_` for what is not known.
     pub(super) fn shown(&self) -> String {
         match self {
-            Self::Unknown | Self::Copy | Self::Moves => "_".into(),
+            Self::Unknown | Self::Refused | Self::Copy | Self::Moves => "_".into(),
+            Self::Plain("{integer}") => "i32".into(),
+            Self::Plain("{float}") => "f64".into(),
+            Self::Plain(name) => (*name).into(),
             Self::Option(inner) => format!("Option<{}>", inner.shown()),
             Self::Result(value, error) => format!("Result<{}, {}>", value.shown(), error.shown()),
             Self::Vec(inner) => format!("Vec<{}>", inner.shown()),
@@ -106,7 +118,7 @@ impl Ty {
                 let comma = if all.len() == 1 { "," } else { "" };
                 format!("({}{comma})", all.join(", "))
             }
-            Self::Once(_) => "closure".into(),
+            Self::Closure { .. } => "closure".into(),
             _ => self.name().unwrap_or_default(),
         }
     }
@@ -132,7 +144,7 @@ impl Ty {
             },
             Self::Object(class) if class.implements("Clone") => Owning::Cloned,
             Self::Object(_) => Owning::NotCloned,
-            Self::Once(span) => Owning::Once(*span),
+            Self::Closure { once: Some(span), .. } => Owning::Once(*span),
             _ => Owning::Unknown,
         }
     }
@@ -153,8 +165,20 @@ impl Ty {
             Self::Rc(_) => "Rc<_>".into(),
             Self::RefCell(_) => "RefCell<_>".into(),
             Self::Object(class) => class.name.to_string(),
+            Self::Plain(_) => self.shown(),
             _ => return None,
         })
+    }
+}
+
+/// The name of a plain type, kept for good.
+pub(super) fn plain(name: &str) -> Option<&'static str> {
+    match name {
+        "bool" => Some("bool"),
+        "char" => Some("char"),
+        "f32" => Some("f32"),
+        "f64" => Some("f64"),
+        name => IntKind::from_name(name).map(IntKind::name),
     }
 }
 
@@ -245,7 +269,7 @@ pub(super) fn consumes(receiver: &Ty, method: Method) -> Moves {
         Ty::Vec(_) => method == M::IntoIter,
         Ty::String => method == M::IntoBytes,
         Ty::RefCell(_) => method == M::IntoInner,
-        Ty::Unknown | Ty::Moves => return Moves::Unknown,
+        Ty::Unknown | Ty::Refused | Ty::Moves => return Moves::Unknown,
         _ => false,
     };
     if consuming { receiver.moves() } else { Moves::No }

@@ -1,0 +1,133 @@
+//! What of Rust and its library is outside of the playground, and what comes nearest to it.
+
+/// Names that lead outside, each with what it belongs to.
+const NAMES: &[(&[&str], Outside)] = &[
+    (&["Arc", "Condvar", "LazyLock", "Mutex", "OnceLock", "RwLock", "sync"], Outside::Sync),
+    (&["mpsc", "atomic"], Outside::Sync),
+    (&["Builder", "JoinHandle", "scope", "spawn", "thread"], Outside::Thread),
+    (&["future", "pin", "task", "tokio"], Outside::Async),
+    (&["BufRead", "BufReader", "BufWriter", "Cursor", "io", "stdin", "stdout"], Outside::Input),
+    (&["env"], Outside::Environment),
+    (&["Instant", "SystemTime", "UNIX_EPOCH"], Outside::Clock),
+    (&["Command", "Stdio"], Outside::Process),
+    (&["TcpListener", "TcpStream", "UdpSocket", "net"], Outside::Network),
+    (&["NonNull", "addr_of", "alloc", "ptr", "transmute", "zeroed"], Outside::Raw),
+    (&["MaybeUninit", "UnsafeCell"], Outside::Raw),
+    (&["i128", "u128"], Outside::Wide),
+    (&["arch", "ffi", "intrinsics"], Outside::Foreign),
+    (
+        &["BTreeMap", "BTreeSet", "HashMap", "HashSet", "BinaryHeap", "LinkedList"],
+        Outside::Collection,
+    ),
+    (&["VecDeque"], Outside::Collection),
+    (
+        &["Cow", "ManuallyDrop", "OnceCell", "Pin", "set_hook", "take_hook", "try_from"],
+        Outside::Other,
+    ),
+];
+
+/// Methods of such types, which the receiver's type does not give away.
+const METHODS: &[&str] = &[
+    "contains_key",
+    "entry",
+    "keys",
+    "or_default",
+    "or_insert",
+    "or_insert_with",
+    "pop_back",
+    "pop_front",
+    "push_back",
+    "push_front",
+    "values",
+    "values_mut",
+];
+
+#[derive(Clone, Copy)]
+enum Outside {
+    Async,
+    Clock,
+    Collection,
+    Environment,
+    Foreign,
+    Input,
+    Network,
+    Other,
+    Process,
+    Raw,
+    Sync,
+    Thread,
+    Wide,
+}
+
+impl Outside {
+    fn hint(self) -> &'static str {
+        match self {
+            Self::Async => "write plain functions: a program has one thread",
+            Self::Clock => "time is virtual: `sleep(…)` moves it, and the timeline shows it",
+            Self::Collection => "use a `Vec`, of pairs if need be",
+            Self::Environment => "write what it would be told into the program",
+            Self::Foreign => "write it in Rust",
+            Self::Input => {
+                "write the input into the program, or into a file by `//@ file name: text`"
+            }
+            Self::Network => "files and locks stand in for it: a program reaches nothing else",
+            Self::Other => "write it with structs, `Option`, `Box`, `Rc` and `RefCell`",
+            Self::Process => "call a function",
+            Self::Raw => "use a reference, `Box` or `Rc`",
+            Self::Sync => {
+                "a program has one thread: `Rc` shares, and `RefCell` lets what is shared change"
+            }
+            Self::Thread => "a program has one thread: call the function",
+            Self::Wide => "use `i64` or `u64`",
+        }
+    }
+}
+
+/// If a path leads outside: that it does, and a way out. `full`: with what `use` shortened written out.
+pub(super) fn outside(full: &[String]) -> Option<(String, String)> {
+    let names: Vec<&str> = full.iter().map(String::as_str).collect();
+    let is_std = matches!(names.first(), Some(&("std" | "core" | "alloc"))) && names.len() > 1;
+    let inside = if is_std { &names[1..] } else { &names[..] };
+    if let ["fs", name, ..] = inside
+        && is_std
+    {
+        let hint = match *name {
+            "File" | "OpenOptions" => {
+                "the prelude has `ManagedFile`, which opens files of the virtual disk".to_owned()
+            }
+            name => format!("`use leakproof::prelude::*;` brings `fs::{name}` of the virtual disk"),
+        };
+        let message = "the real file system is outside of what the playground runs";
+        return Some((message.to_owned(), hint));
+    }
+    if let ["thread", "sleep"] = inside {
+        let message = "the machine's clock is outside of what the playground runs";
+        return Some((
+            message.to_owned(),
+            "`sleep(milliseconds)` moves the virtual one".to_owned(),
+        ));
+    }
+    // A word alone may be anything.
+    if let [word] = inside
+        && word.starts_with(char::is_lowercase)
+        && !matches!(*word, "i128" | "u128")
+    {
+        return None;
+    }
+    // The innermost name says it best; that of a module is better than nothing.
+    let found = inside.iter().rev().find_map(|name| {
+        let entry = NAMES.iter().find(|(names, _)| names.contains(name))?;
+        Some((*name, entry.1))
+    });
+    let (_, what) = found?;
+    let shown = inside.join("::");
+    Some((format!("`{shown}` is outside of what the playground runs"), what.hint().to_owned()))
+}
+
+/// The same of a method.
+pub(super) fn method_outside(name: &str) -> Option<(String, String)> {
+    METHODS.contains(&name).then(|| {
+        let message = format!("`{name}` is outside of what the playground runs");
+        (message, Outside::Collection.hint().to_owned())
+    })
+}

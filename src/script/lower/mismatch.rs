@@ -1,0 +1,123 @@
+//! Types that certainly differ. The playground does not check types: of two of which one is not known,
+//! or may turn into the other by itself, nothing is said.
+
+use std::rc::Rc;
+
+use super::super::diagnostic::{Diagnostic, Span};
+use super::super::number::IntKind;
+use super::Lowerer;
+use super::types::Ty;
+
+impl Lowerer<'_> {
+    /// Reports a value whose type is not the one wanted at that place. `because`: where that is said.
+    pub(super) fn expect(
+        &mut self,
+        at: Span,
+        found: &Ty,
+        expected: &Ty,
+        because: Option<(Span, &str)>,
+    ) {
+        if expected.admits(found) {
+            return;
+        }
+        let label = format!("expected {}, found {}", expected.described(), found.described());
+        let mut diagnostic = Diagnostic::wrong(at, "mismatched types").code("E0308").label(label);
+        if let Some((span, text)) = because {
+            diagnostic = diagnostic.note(span, text);
+        }
+        if let Some(hint) = way_out(expected, found) {
+            diagnostic = diagnostic.hint(hint);
+        }
+        self.report(diagnostic);
+    }
+}
+
+fn way_out(expected: &Ty, found: &Ty) -> Option<&'static str> {
+    Some(match (expected, found) {
+        (Ty::String, Ty::Str) => "make a `String` of it: `.to_string()`",
+        (Ty::Str, Ty::String) | (Ty::Ref(_), Ty::String) => "lend it: `&` before it",
+        (Ty::Option(inner), found) if inner.admits(found) => "wrap it: `Some(…)`",
+        (Ty::Result(inner, _), found) if inner.admits(found) => "wrap it: `Ok(…)`",
+        (Ty::Box(inner), found) if inner.admits(found) => "put it into a box: `Box::new(…)`",
+        (Ty::Ref(inner), found) if inner.admits(found) => "lend it: `&` before it",
+        (expected, Ty::Result(inner, _)) if expected.admits(inner) => {
+            "take the value out of the `Result`: `?`, `unwrap` or `match`"
+        }
+        (expected, Ty::Option(inner)) if expected.admits(inner) => {
+            "take the value out of the `Option`: `unwrap`, `match` or `if let`"
+        }
+        (Ty::Plain(a), Ty::Plain(b)) if is_number(a) && is_number(b) => "convert it with `as`",
+        _ => return None,
+    })
+}
+
+impl Ty {
+    /// Whether a value of the other type may stand where this one is wanted.
+    pub(super) fn admits(&self, found: &Ty) -> bool {
+        match (self, found) {
+            (Self::Plain(wanted), Self::Plain(found)) => {
+                let fits = |literal: &str, ty: &str| match literal {
+                    "{integer}" => ty == "{integer}" || IntKind::from_name(ty).is_some(),
+                    "{float}" => matches!(ty, "f32" | "f64"),
+                    _ => false,
+                };
+                wanted == found || fits(found, wanted) || fits(wanted, found)
+            }
+            (wanted, found) if !wanted.is_certain() || !found.is_certain() => true,
+            (Self::Str, Self::Str) => true,
+            // A reference to what leads further may become one to what it leads to.
+            (Self::Str, Self::Ref(inner) | Self::RefMut(inner)) => {
+                inner.leads_on() || !inner.is_certain()
+            }
+            (Self::Ref(wanted), Self::Ref(found) | Self::RefMut(found))
+            | (Self::RefMut(wanted), Self::Ref(found) | Self::RefMut(found)) => {
+                wanted.admits(found) || found.leads_on()
+            }
+            // `&[T]` and `&str` are known by other names here.
+            (Self::Ref(_), Self::Str) => true,
+            (Self::Option(wanted), Self::Option(found))
+            | (Self::Result(wanted, _), Self::Result(found, _))
+            | (Self::Vec(wanted), Self::Vec(found)) => wanted.admits(found),
+            // A type of a trait may be meant.
+            (Self::Box(_), Self::Box(_))
+            | (Self::Rc(_), Self::Rc(_))
+            | (Self::RefCell(_), Self::RefCell(_)) => true,
+            (Self::Tuple(wanted), Self::Tuple(found)) => {
+                let mut pairs = wanted.iter().zip(found.iter());
+                wanted.len() == found.len() && pairs.all(|(wanted, found)| wanted.admits(found))
+            }
+            (Self::Object(wanted), Self::Object(found)) => Rc::ptr_eq(wanted, found),
+            (wanted, found) => std::mem::discriminant(wanted) == std::mem::discriminant(found),
+        }
+    }
+
+    /// Whether it is known well enough to be compared.
+    fn is_certain(&self) -> bool {
+        !matches!(
+            self,
+            Self::Unknown | Self::Refused | Self::Copy | Self::Moves | Self::Closure { .. }
+        )
+    }
+
+    /// Whether a reference to it can become one to something within.
+    fn leads_on(&self) -> bool {
+        match self {
+            Self::Object(class) => class.implements("Deref"),
+            Self::Plain(_) | Self::File | Self::Lock | Self::Option(_) | Self::Result(..) => false,
+            _ => true,
+        }
+    }
+
+    /// The type as a message has it.
+    fn described(&self) -> String {
+        match self {
+            Self::Plain("{integer}") => "integer".into(),
+            Self::Plain("{float}") => "floating-point number".into(),
+            ty => format!("`{}`", ty.shown()),
+        }
+    }
+}
+
+fn is_number(name: &str) -> bool {
+    IntKind::from_name(name).is_some() || matches!(name, "f32" | "f64" | "{integer}" | "{float}")
+}
