@@ -400,6 +400,12 @@ pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) 
         .map(|(_, candidate)| candidate)
 }
 
+/// The same where a name that is not known may be right: only a slip of the pen counts.
+pub(super) fn slip<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let is_slip = |near: &&str| distance(name, near) <= 1 + name.chars().count() / 6;
+    nearest(name, known).filter(is_slip)
+}
+
 /// How many letters must be inserted, removed or replaced to get from one to the other.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();

@@ -43,6 +43,8 @@ pub(super) struct Function {
     pub(super) captures: Vec<Capture>,
     /// It never comes back: `-> !`.
     pub(super) diverges: bool,
+    /// Where it says what it returns, if that is not `()`, and is looked at.
+    pub(super) gives: Option<Span>,
     /// Of a closure: that it gives away something it took along, and so can be called only once.
     pub(super) once: bool,
     /// How many slots its frame has.
@@ -203,6 +205,33 @@ pub(super) struct Temps {
 pub(super) struct Expr {
     pub(super) span: Span,
     pub(super) kind: Kind,
+}
+
+impl Expr {
+    /// Whether it is made in one place, and not by one branch or another.
+    pub(super) fn is_single_value(&self) -> bool {
+        match &self.kind {
+            Kind::Temps(_, value) | Kind::Shaped(value, _) => value.is_single_value(),
+            Kind::Block(_) | Kind::If(_) | Kind::Match(_) | Kind::Loop(_) => false,
+            Kind::Return(_) | Kind::Break(..) | Kind::Continue(_) | Kind::Panic(_) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether it is always `()`.
+    pub(super) fn is_unit(&self) -> bool {
+        match &self.kind {
+            Kind::Temps(_, value) => value.is_unit(),
+            Kind::Print(..)
+            | Kind::Assign(..)
+            | Kind::AssignWith(..)
+            | Kind::Assert(_)
+            | Kind::While(_)
+            | Kind::For(_)
+            | Kind::Discard(_) => true,
+            _ => false,
+        }
+    }
 }
 
 pub(super) type Boxed = Box<Expr>;
@@ -450,6 +479,8 @@ pub(super) struct MethodCall {
     pub(super) moves: Moves,
     /// Of a method of the program's own: where it says how it takes `self`.
     pub(super) self_span: Option<Span>,
+    /// It never comes back: `-> !`.
+    pub(super) diverges: bool,
     /// The type after `::<`, if it is one that is acted on (`parse::<u8>`, `collect::<Vec<_>>`), or
     /// the one the result is declared to have.
     pub(super) target: Option<Wanted>,

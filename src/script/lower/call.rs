@@ -197,6 +197,7 @@ impl Lowerer<'_> {
             args,
             moves: Moves::Unknown,
             self_span: None,
+            diverges: false,
             target: None,
         }));
         Some((Expr { span, kind }, types::of_method(&ty, method)))
@@ -345,7 +346,9 @@ impl Lowerer<'_> {
             let shown = ty.shown().into();
             self.context().field_types.push((receiver.span, shown));
         }
-        let self_span = self.own_method(&ty, &name).and_then(|method| method.self_span);
+        let own = self.own_method(&ty, &name);
+        let self_span = own.and_then(|method| method.self_span);
+        let diverges = own.is_some_and(|method| method.diverges);
         let params = self.own_method(&ty, &name).map(|method| method.params.clone());
         let (args, types) = self.exprs(call.args.iter());
         if let Some(params) = params {
@@ -354,7 +357,17 @@ impl Lowerer<'_> {
             let callee = Callee { what, name: name_span, declared: None, with_self: false, params };
             self.check_arguments(&callee, &call.args, &types);
         }
-        let call = MethodCall { receiver, name, method, name_span, args, moves, self_span, target };
+        let call = MethodCall {
+            receiver,
+            name,
+            method,
+            name_span,
+            args,
+            moves,
+            self_span,
+            diverges,
+            target,
+        };
         (Expr { span, kind: Kind::CallMethod(Box::new(call)) }, returns)
     }
 
@@ -481,6 +494,7 @@ impl Lowerer<'_> {
             receiver: None,
             captures: closure.captures,
             diverges: false,
+            gives: None,
             once: closure.once.is_some(),
             slots: context.slots,
             depth: context.deepest,

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::super::diagnostic::Span;
 use super::super::ir::{Capture, Declared, Label, Moves, Place, PlaceBase, Temps};
 use super::Lowerer;
+use super::exits::Leaving;
 use super::types::Ty;
 
 /// One function or closure while it is lowered.
@@ -24,6 +25,10 @@ pub(super) struct Context {
     pub(super) closure: Option<ClosureContext>,
     /// The type of the errors it returns, if that is written there.
     pub(super) fails: Option<Rc<str>>,
+    /// What it returns, as far as that is known.
+    pub(super) returns: Ty,
+    /// Where its name is declared; a closure has none.
+    pub(super) named: Option<Span>,
     /// What messages need to know of its variables.
     pub(super) declared: Vec<Declared>,
     /// The types of the fields that are read by value.
@@ -49,7 +54,9 @@ pub(super) struct Variable {
 pub(super) struct Exit {
     pub(super) name: Option<String>,
     pub(super) label: Label,
-    pub(super) is_loop: bool,
+    pub(super) leaving: Leaving,
+    /// Where it begins.
+    pub(super) span: Span,
 }
 
 pub(super) struct ClosureContext {
@@ -73,6 +80,8 @@ impl Context {
             deepest: 0,
             closure,
             fails: None,
+            returns: Ty::Unknown,
+            named: None,
             declared: Vec::new(),
             field_types: Vec::new(),
         }

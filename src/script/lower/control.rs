@@ -9,7 +9,8 @@ use super::super::ir::{
     Arm, Block, Condition, Expr, For, If, Kind, Label, Let, Loop, Match, Moves, Statement, Temps,
     While,
 };
-use super::context::{Exit, Variable};
+use super::context::Variable;
+use super::exits::Leaving;
 use super::expr::{enclose, shaped};
 use super::types::{self, Ty};
 use super::{Lowerer, span};
@@ -30,7 +31,7 @@ impl Lowerer<'_> {
                 let ((conditions, body), temps) = self.with_temps(|this| {
                     this.with_variables(|this| {
                         let conditions = this.conditions(&tree.cond);
-                        this.enter(name, label, true);
+                        this.enter(name, label, Leaving::Loop("while"), span);
                         let (body, _) = this.block(&tree.body, "while", None);
                         this.context().exits.pop();
                         (conditions, body)
@@ -41,7 +42,7 @@ impl Lowerer<'_> {
             Tree::Loop(tree) => {
                 let label = self.new_label();
                 let name = tree.label.as_ref().map(|label| label.name.ident.to_string());
-                self.enter(name, label, true);
+                self.enter(name, label, Leaving::ValueLoop, span);
                 let (body, _) = self.block(&tree.body, "loop", None);
                 self.context().exits.pop();
                 (Kind::Loop(Box::new(Loop { label, body })), Ty::Unknown)
@@ -49,24 +50,27 @@ impl Lowerer<'_> {
             Tree::ForLoop(tree) => self.for_loop(tree),
             Tree::Match(tree) => self.match_(tree),
             Tree::Return(tree) => {
-                let value = tree.expr.as_ref().map(|value| Box::new(self.expr(value).0));
+                let value = tree.expr.as_ref().map(|value| {
+                    let (lowered, ty) = self.expr(value);
+                    if lowered.is_single_value() {
+                        let returns = self.context().returns.clone();
+                        self.expect(lowered.span, &ty, &returns, None);
+                    }
+                    Box::new(lowered)
+                });
                 (Kind::Return(value), Ty::Copy)
             }
             Tree::Break(tree) => {
                 let value = tree.expr.as_ref().map(|value| Box::new(self.expr(value).0));
-                let name = tree.label.as_ref().map(|label| label.ident.to_string());
-                match self.exit("break", name, false, span) {
+                match self.exit("break", tree.label.as_ref(), value.is_some(), span) {
                     Some(label) => (Kind::Break(label, value), Ty::Copy),
                     None => (Kind::Unit, Ty::Unknown),
                 }
             }
-            Tree::Continue(tree) => {
-                let name = tree.label.as_ref().map(|label| label.ident.to_string());
-                match self.exit("continue", name, true, span) {
-                    Some(label) => (Kind::Continue(label), Ty::Copy),
-                    None => (Kind::Unit, Ty::Unknown),
-                }
-            }
+            Tree::Continue(tree) => match self.exit("continue", tree.label.as_ref(), false, span) {
+                Some(label) => (Kind::Continue(label), Ty::Copy),
+                None => (Kind::Unit, Ty::Unknown),
+            },
             _ => {
                 let message = "expected expression, found `let` statement";
                 return self.refuse(
@@ -78,41 +82,11 @@ impl Lowerer<'_> {
         (Expr { span, kind }, ty)
     }
 
-    fn enter(&mut self, name: Option<String>, label: Label, is_loop: bool) {
-        self.context().exits.push(Exit { name, label, is_loop });
-    }
-
-    /// The loop or block that a `break` or `continue` leads out of.
-    fn exit(
-        &mut self,
-        word: &str,
-        name: Option<String>,
-        loops_only: bool,
-        span: super::Span,
-    ) -> Option<Label> {
-        let exits = &self.context().exits;
-        let exit = exits.iter().rev().find(|exit| match &name {
-            Some(name) => exit.name.as_ref() == Some(name),
-            None => exit.is_loop,
-        });
-        match exit {
-            Some(exit) if exit.is_loop || !loops_only => return Some(exit.label),
-            _ => {}
-        }
-        let diagnostic = match name {
-            Some(name) => {
-                Diagnostic::wrong(span, format!("use of undeclared label `'{name}`")).code("E0426")
-            }
-            None => Diagnostic::wrong(span, format!("`{word}` outside of a loop")).code("E0268"),
-        };
-        self.report(diagnostic);
-        None
-    }
-
     fn labelled_block(&mut self, block: &syn::Block, name: Option<String>) -> (Expr, Ty) {
         let Some(name) = name else { return self.block(block, "block", None) };
         let label = self.new_label();
-        self.enter(Some(name), label, false);
+        let at = self.span(span::block(block));
+        self.enter(Some(name), label, Leaving::Block, at);
         let lowered = self.block(block, "block", Some(label));
         self.context().exits.pop();
         (lowered.0, Ty::Unknown)
@@ -222,6 +196,14 @@ impl Lowerer<'_> {
                     && !self.is_constant_pattern(&name.ident) =>
             {
                 let ((value, ty), temps) = self.with_temps(|this| this.expr(&init.expr));
+                if let (Some(expected), Some(tree)) = (&declared_ty, declared)
+                    && value.is_single_value()
+                {
+                    let because = (self.span(span::ty(tree)), "expected due to this");
+                    let at = self.span(span::expr(&init.expr));
+                    self.expect(at, &ty, expected, Some(because));
+                    self.check_range(&value, expected);
+                }
                 let value = shaped(enclose(temps, value), &shape);
                 let slot = self.slot();
                 let variable = Variable {
@@ -251,6 +233,10 @@ impl Lowerer<'_> {
                 let to = self.context().next;
                 let otherwise = otherwise.map(|(_, otherwise)| self.expr(otherwise).0);
                 let pattern = self.pattern(pat, &declared_ty.unwrap_or(ty));
+                if otherwise.is_none() {
+                    let at = self.span(span::pat(pat));
+                    self.check_fits(&pattern, at, "local binding");
+                }
                 let temps = Temps { from, to };
                 let let_ = Let { pattern, place, temps, otherwise, span };
                 statements.push(Statement::Let(Box::new(let_)));
@@ -389,6 +375,8 @@ impl Lowerer<'_> {
         let name = tree.label.as_ref().map(|label| label.name.ident.to_string());
         // The temporaries of the iterated expression live as long as the loop does.
         let (iterated, ty) = self.expr(&tree.expr);
+        let start = tree.for_token.span.byte_range().start;
+        let head = self.span(start..span::expr(&tree.expr).end);
         let iterator = self.slot();
         let item_ty = match &ty {
             Ty::Vec(inner) => (**inner).clone(),
@@ -405,7 +393,7 @@ impl Lowerer<'_> {
                 let item = this.slot();
                 let shape = super::super::ir::Shape::Any;
                 let param = this.param(item, &tree.pat, item_ty, shape);
-                this.enter(name, label, true);
+                this.enter(name, label, Leaving::Loop("for"), head);
                 let (body, _) = this.block(&tree.body, "for", None);
                 this.context().exits.pop();
                 (item, param.pattern, param.name, body)
@@ -452,6 +440,10 @@ impl Lowerer<'_> {
                 None => ty,
             });
             arms.push(Arm { pattern, guard, scope, body });
+        }
+        if !matches!(scrutinee, Ty::Refused) {
+            let at = self.span(span::expr(&tree.expr));
+            self.check_arms(&arms, at);
         }
         (Kind::Match(Box::new(Match { place, arms })), result.unwrap_or(Ty::Copy))
     }

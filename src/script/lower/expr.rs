@@ -112,6 +112,7 @@ impl Lowerer<'_> {
                 let wanted = self.wanted.take();
                 self.wanted = wanted.map(|wanted| Wanted::Result(Some(Rc::new(wanted))));
                 let (value, ty) = self.expr(&tree.expr);
+                self.check_question(tree, &ty);
                 let ty = match ty {
                     Ty::Result(inner, _) | Ty::Option(inner) => (*inner).clone(),
                     Ty::Refused => Ty::Refused,
@@ -266,9 +267,11 @@ impl Lowerer<'_> {
                     _ => C::GreaterOrEqual,
                 };
                 // Comparing borrows both sides.
-                let left = Box::new(self.borrowed(&binary.left));
+                let (left, ty) = self.borrowed_with_type(&binary.left);
                 let right = Box::new(self.borrowed(&binary.right));
-                Kind::Compare(op, left, right)
+                let (at, operator) = self.operator(binary);
+                self.check_compared(at, &ty, &operator);
+                Kind::Compare(op, Box::new(left), right)
             }
             _ => {
                 let (op, assigns) = match binary.op {
@@ -301,8 +304,9 @@ impl Lowerer<'_> {
                     return (Expr { span, kind }, Ty::Copy);
                 }
                 let (left, ty) = self.expr(&binary.left);
-                let right = boxed(self, &binary.right);
-                let kind = Kind::Arithmetic(op, Box::new(left), right);
+                let (right, other) = self.expr(&binary.right);
+                self.check_arithmetic(binary, op, &ty, &other);
+                let kind = Kind::Arithmetic(op, Box::new(left), Box::new(right));
                 let ty = match ty {
                     Ty::String => Ty::String,
                     Ty::Copy | Ty::Plain(_) => Ty::Copy,
@@ -316,21 +320,27 @@ impl Lowerer<'_> {
 
     /// An operand that is only looked at: a place is not read, but referred to.
     pub(super) fn borrowed(&mut self, tree: &Tree) -> Expr {
+        self.borrowed_with_type(tree).0
+    }
+
+    /// The same, and what is known of the type of what is looked at.
+    pub(super) fn borrowed_with_type(&mut self, tree: &Tree) -> (Expr, Ty) {
+        use super::super::ir::Moves;
         if self.names_place(tree) {
             let (place, ty) = self.place(tree);
             let span = place.span;
             // Reading what copies is cheaper than referring to it.
-            if ty.moves() == super::super::ir::Moves::No && place.steps.is_empty() {
-                return Expr { span, kind: Kind::Use(place, super::super::ir::Moves::No) };
+            if ty.moves() == Moves::No && place.steps.is_empty() {
+                return (Expr { span, kind: Kind::Use(place, Moves::No) }, ty);
             }
-            return Expr { span, kind: Kind::Reference(place) };
+            return (Expr { span, kind: Kind::Reference(place) }, ty);
         }
         let (value, ty) = self.expr(tree);
-        if ty.moves() == super::super::ir::Moves::No {
-            return value;
+        if ty.moves() == Moves::No {
+            return (value, ty);
         }
         let place = self.in_temporary(value);
-        Expr { span: place.span, kind: Kind::Reference(place) }
+        (Expr { span: place.span, kind: Kind::Reference(place) }, ty)
     }
 
     fn assign(&mut self, assign: &syn::ExprAssign) -> (Expr, Ty) {

@@ -7,8 +7,9 @@ use syn::{FnArg, ImplItem, Item, TraitItem};
 
 use super::super::diagnostic::Diagnostic;
 use super::super::functions::from_key;
-use super::super::ir::{Field, Form, Function, Param, Receiver, Scope, Shape, Type, Variant};
+use super::super::ir::{Field, Form, Function, Kind, Param, Receiver, Scope, Shape, Type, Variant};
 use super::context::{Context, Variable};
+use super::traits::Trait;
 use super::types::{self, Ty};
 use super::{Lowerer, Named, Parameter, Signature, span};
 
@@ -23,6 +24,7 @@ struct Waiting<'a> {
 impl Lowerer<'_> {
     /// Declares items and lowers their bodies. Items of a block are as visible as those of the file.
     pub(super) fn declare_items(&mut self, items: &[&Item]) {
+        self.check_names(items);
         for item in items {
             self.declare_name(item);
         }
@@ -37,13 +39,7 @@ impl Lowerer<'_> {
             match item {
                 Item::Fn(item) => {
                     let index = self.declare_function(&item.sig, None, &mut waiting, &item.block);
-                    let name = item.sig.ident.to_string();
-                    if matches!(self.names.get(&name), Some(Named::Function(_))) {
-                        let span = self.span_of(item.sig.ident.span());
-                        let message = format!("the name `{name}` is defined multiple times");
-                        self.report(Diagnostic::wrong(span, message).code("E0428"));
-                    }
-                    self.names.insert(name, Named::Function(index));
+                    self.names.insert(item.sig.ident.to_string(), Named::Function(index));
                 }
                 Item::Impl(item) => self.declare_impl(item, &mut waiting),
                 Item::Const(item) => {
@@ -53,6 +49,7 @@ impl Lowerer<'_> {
                 _ => {}
             }
         }
+        self.check_copies(items);
         for function in waiting {
             let outside = std::mem::replace(&mut self.self_type, function.self_type);
             let lowered = self.function(function.index, function.sig, function.block);
@@ -80,34 +77,7 @@ impl Lowerer<'_> {
                 self.names.insert(item.ident.to_string(), Named::Alias(ty));
             }
             Item::Fn(_) | Item::Impl(_) | Item::Const(_) | Item::Trait(_) => {}
-            Item::Mod(_) => {
-                self.not_supported(
-                    span::item(item),
-                    "modules are outside of what the playground runs",
-                    "put the items into the file itself",
-                );
-            }
-            Item::Static(_) => {
-                self.not_supported(
-                    span::item(item),
-                    "`static` is outside of what the playground runs",
-                    "use `const`, or pass a reference",
-                );
-            }
-            Item::Macro(_) => {
-                self.not_supported(
-                    span::item(item),
-                    "macros of one's own are outside of what the playground runs",
-                    "write a function",
-                );
-            }
-            _ => {
-                self.not_supported(
-                    span::item(item),
-                    "this kind of item is outside of what the playground runs",
-                    "functions, structs, enums, traits, `impl` and `const` run",
-                );
-            }
+            item => self.refuse_item(item),
         }
     }
 
@@ -197,6 +167,7 @@ impl Lowerer<'_> {
 
     fn declare_trait<'a>(&mut self, item: &'a syn::ItemTrait, waiting: &mut Vec<Waiting<'a>>) {
         let name = item.ident.to_string();
+        let methods = self.trait_methods(item);
         let mut defaults = Vec::new();
         for item in &item.items {
             if let TraitItem::Fn(method) = item
@@ -207,7 +178,7 @@ impl Lowerer<'_> {
             }
         }
         self.names.insert(name.clone(), Named::Trait);
-        self.traits.insert(name, defaults);
+        self.traits.insert(name, Trait { defaults, methods });
     }
 
     fn declare_impl<'a>(&mut self, item: &'a syn::ItemImpl, waiting: &mut Vec<Waiting<'a>>) {
@@ -257,8 +228,9 @@ impl Lowerer<'_> {
                 _ => {}
             }
         }
-        let defaults = trait_name.and_then(|name| self.traits.get(&name).cloned());
-        for (method, index) in defaults.unwrap_or_default() {
+        self.check_impl(item);
+        let of = trait_name.and_then(|name| self.traits.get(&name).cloned());
+        for (method, index) in of.unwrap_or_default().defaults {
             if !own.contains(&method) {
                 self.methods.insert((Rc::clone(&name), method), index);
             }
@@ -292,6 +264,7 @@ impl Lowerer<'_> {
             returns,
             span,
             self_span: None,
+            diverges: false,
         });
         self.names.insert(name.to_string(), Named::Constant(index));
         self.contexts.push(Context::new(None));
@@ -312,6 +285,7 @@ impl Lowerer<'_> {
             receiver: None,
             captures: Vec::new(),
             diverges: false,
+            gives: None,
             once: false,
             slots: context.slots,
             depth: context.deepest,
@@ -373,6 +347,8 @@ impl Lowerer<'_> {
             returns,
             span: self.span_of(sig.ident.span()),
             self_span: sig.receiver().map(|receiver| self.span(span::receiver(receiver))),
+            diverges: matches!(&sig.output, syn::ReturnType::Type(_, ty)
+                if matches!(**ty, syn::Type::Never(_))),
         });
         waiting.push(Waiting { index, sig, block, self_type });
         index
@@ -391,7 +367,21 @@ impl Lowerer<'_> {
             syn::ReturnType::Default => None,
             syn::ReturnType::Type(_, ty) => error_type(ty),
         };
-        let (body, _) = self.body(block);
+        let returns = self.signatures[index as usize].returns.clone();
+        self.context().returns = returns.clone();
+        self.context().named = Some(self.signatures[index as usize].span);
+        let gives = match (&sig.output, &returns) {
+            (syn::ReturnType::Type(_, ty), returns) if !returns.is_unit_or_never(ty) => Some(&**ty),
+            _ => None,
+        };
+        let (body, ty) = self.body(block);
+        if let Kind::Block(tree) = &body.kind
+            && let Some(tail) = &tree.tail
+            && tail.is_single_value()
+        {
+            let because = gives.map(|ty| (self.span(span::ty(ty)), "the function returns this"));
+            self.expect(tail.span, &ty, &returns, because);
+        }
         let context = self.contexts.pop().expect("it was pushed above");
         self.contexts = contexts;
         self.wanted = wanted;
@@ -408,8 +398,8 @@ impl Lowerer<'_> {
             params,
             receiver: signature.receiver,
             captures: Vec::new(),
-            diverges: matches!(&sig.output, syn::ReturnType::Type(_, ty)
-                if matches!(**ty, syn::Type::Never(_))),
+            diverges: signature.diverges,
+            gives: gives.map(|ty| self.span(span::ty(ty))),
             once: false,
             slots: context.slots,
             depth: context.deepest,
@@ -601,7 +591,12 @@ impl Lowerer<'_> {
             "Rc" => Ty::Rc(Rc::new(argument(self, 0))),
             "RefCell" => Ty::RefCell(Rc::new(argument(self, 0))),
             "Weak" | "Cell" | "BTreeMap" | "HashMap" | "Held" => Ty::Moves,
-            _ => Ty::Unknown,
+            name => {
+                if path.segments.len() == 1 {
+                    self.check_type_is_known(path, name);
+                }
+                Ty::Unknown
+            }
         }
     }
 }

@@ -111,20 +111,9 @@ impl Lowerer<'_> {
             name if MACROS.contains(&name) => {
                 mac.parse_body().map(|arguments| self.formatting(name, &arguments, span))
             }
-            "format_args" => {
-                let message = "`format_args!` is outside of what the playground runs";
-                let hint = "use `format!`, which makes the text at once";
-                return self.refuse(Diagnostic::not_supported(span, message).hint(hint));
-            }
             name => {
-                let message = format!("cannot find macro `{name}` in this scope");
-                let mut diagnostic = Diagnostic::wrong(span, message);
-                if let Some(near) = builtin::nearest(name, MACROS.iter().copied()) {
-                    diagnostic = diagnostic.hint(format!("there is a macro `{near}`"));
-                } else if name == "dbg" {
-                    diagnostic = diagnostic.hint("use `println!(\"{:?}\", …)`");
-                }
-                return self.refuse(diagnostic);
+                let name = name.to_owned();
+                return self.unknown_macro(&mac.path, &name);
             }
         };
         match lowered {
@@ -134,6 +123,40 @@ impl Lowerer<'_> {
                 self.refuse(Diagnostic::wrong(span, error.to_string()))
             }
         }
+    }
+
+    fn unknown_macro(&mut self, path: &syn::Path, name: &str) -> (Expr, Ty) {
+        let range = span::path(path);
+        if self.refused.contains(name) {
+            return self.say_nothing(range);
+        }
+        let outside = |what: &str| format!("`{what}!` is outside of what the playground runs");
+        match name {
+            "format_args" => {
+                let hint = "use `format!`, which makes the text at once";
+                return self.not_supported(range, &outside(name), hint);
+            }
+            "dbg" => {
+                return self.not_supported(range, &outside(name), "use `println!(\"{:?}\", …)`");
+            }
+            "asm" | "global_asm" | "naked_asm" => {
+                return self.not_supported(range, &outside(name), "write it in Rust");
+            }
+            "thread_local" | "include_str" | "include_bytes" | "include" | "env" | "option_env"
+            | "concat" | "stringify" | "line" | "file" | "column" | "module_path" | "cfg" => {
+                let hint = "write what it would give";
+                return self.not_supported(range, &outside(name), hint);
+            }
+            _ => {}
+        }
+        let message = format!("cannot find macro `{name}` in this scope");
+        let diagnostic = Diagnostic::wrong(self.span(range), message);
+        self.refuse(match builtin::nearest(name, MACROS.iter().copied()) {
+            Some(near) => diagnostic.hint(format!("there is a macro of a similar name: `{near}`")),
+            None => {
+                diagnostic.hint("`println!`, `format!`, `vec!`, `assert!` and the like are known")
+            }
+        })
     }
 
     fn vec(&mut self, arguments: &VecArguments) -> (Kind, Ty) {
@@ -239,11 +262,19 @@ impl Lowerer<'_> {
         };
         let names: Vec<Option<String>> =
             rest.iter().map(|argument| argument.name.as_ref().map(ToString::to_string)).collect();
-        let args = rest.iter().map(|argument| self.borrowed(&argument.value)).collect::<Vec<_>>();
+        let args = rest.iter().map(|argument| self.borrowed_with_type(&argument.value));
+        let (args, types): (Vec<_>, Vec<_>) = args.unzip();
         let text = literal.value();
         let literal = Literal::new(self.lines, literal.span().byte_range(), &text);
-        let mut filler =
-            Filler { names, used: vec![false; args.len()], args, next: 0, literal, at: 0..0 };
+        let mut filler = Filler {
+            names,
+            used: vec![false; args.len()],
+            args,
+            types,
+            next: 0,
+            literal,
+            at: 0..0,
+        };
         let pieces = self.pieces(&text, &mut filler);
         if let Some(index) = filler.used.iter().position(|used| !used) {
             let span = filler.args[index].span;
@@ -289,7 +320,14 @@ impl Lowerer<'_> {
             };
             let index = self.fill(name, filler);
             match self.spec(spec, filler) {
-                Some(spec) => pieces.push(Piece::Arg(index, spec)),
+                Some(spec) => {
+                    if let (Some(arg), Some(ty)) = (filler.args.get(index), filler.types.get(index))
+                        && spec.radix.is_none()
+                    {
+                        self.check_shown(arg.span, ty, spec.debug);
+                    }
+                    pieces.push(Piece::Arg(index, spec));
+                }
                 None => {
                     let message = format!("unknown format trait `{spec}`");
                     let hint = "`{}`, `{:?}`, `{:>8}`, `{:08.3}`, `{:x}` and the like are known";
@@ -341,8 +379,10 @@ impl Lowerer<'_> {
     /// A variable named within the braces.
     fn captured(&mut self, name: &str, filler: &mut Filler) -> usize {
         let span = filler.literal.part(self.lines, filler.at.clone());
+        let mut ty = Ty::Unknown;
         let value = match self.variable(name) {
             Some(variable) => {
+                ty = variable.ty.clone();
                 let place = Place { base: variable.base(), steps: Vec::new(), span };
                 let kind = match variable.ty.moves() {
                     Moves::No => Kind::Use(place, Moves::No),
@@ -371,6 +411,7 @@ impl Lowerer<'_> {
         filler.names.push(Some(name.to_owned()));
         filler.used.push(true);
         filler.args.push(value);
+        filler.types.push(ty);
         filler.args.len() - 1
     }
 
@@ -436,6 +477,7 @@ struct Filler {
     names: Vec<Option<String>>,
     used: Vec<bool>,
     args: Vec<Expr>,
+    types: Vec<Ty>,
     next: usize,
     literal: Literal,
     /// The bytes of the text's value that are being read.

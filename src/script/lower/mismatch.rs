@@ -4,9 +4,10 @@
 use std::rc::Rc;
 
 use super::super::diagnostic::{Diagnostic, Span};
-use super::super::number::IntKind;
-use super::Lowerer;
+use super::super::ir::{Expr, Kind};
+use super::super::number::{Arithmetic, IntKind};
 use super::types::Ty;
+use super::{Lowerer, span};
 
 impl Lowerer<'_> {
     /// Reports a value whose type is not the one wanted at that place. `because`: where that is said.
@@ -29,6 +30,77 @@ impl Lowerer<'_> {
             diagnostic = diagnostic.hint(hint);
         }
         self.report(diagnostic);
+    }
+}
+
+impl Lowerer<'_> {
+    /// The operator between two operands, and where it stands.
+    pub(super) fn operator(&self, binary: &syn::ExprBinary) -> (Span, String) {
+        let (from, to) = (span::expr(&binary.left).end, span::expr(&binary.right).start);
+        let between = self.lines.text(from..to);
+        // A bracket around the operand to the left is not a part of it.
+        let trimmed = between.trim_start_matches([' ', '\n', ')']);
+        let start = to - trimmed.len();
+        let operator = trimmed.split_whitespace().next().unwrap_or_default();
+        (self.span(start..start + operator.len()), operator.to_owned())
+    }
+
+    /// Reports an operator between types that it certainly does not take.
+    pub(super) fn check_arithmetic(
+        &mut self,
+        binary: &syn::ExprBinary,
+        op: Arithmetic,
+        left: &Ty,
+        right: &Ty,
+    ) {
+        if matches!(op, Arithmetic::Shl | Arithmetic::Shr) {
+            return;
+        }
+        let (at, operator) = self.operator(binary);
+        let (a, b) = (left.shown(), right.shown());
+        match (left, right) {
+            (Ty::String, Ty::String) if op == Arithmetic::Add => {
+                let right = self.span(span::expr(&binary.right));
+                self.expect(right, &Ty::String, &Ty::Str, None);
+            }
+            (Ty::Str, Ty::Str | Ty::String) if op == Arithmetic::Add => self.report(
+                Diagnostic::wrong(at, format!("cannot add `{b}` to `&str`"))
+                    .code("E0369")
+                    .label("`+` cannot be used to concatenate two `&str` strings")
+                    .hint("begin with a `String`: `….to_string() + …`, or use `format!`"),
+            ),
+            (Ty::Plain(_), Ty::Plain(_)) if left.admits(right) => {}
+            (Ty::Plain(_), Ty::Plain(_) | Ty::Str | Ty::String)
+                if is_number_type(left) && (is_number_type(right) || !is_plain(right)) =>
+            {
+                let message = match op {
+                    Arithmetic::Add => format!("cannot add `{b}` to `{a}`"),
+                    Arithmetic::Sub => format!("cannot subtract `{b}` from `{a}`"),
+                    Arithmetic::Mul => format!("cannot multiply `{a}` by `{b}`"),
+                    Arithmetic::Div => format!("cannot divide `{a}` by `{b}`"),
+                    _ => format!("no implementation for `{a} {operator} {b}`"),
+                };
+                let diagnostic = Diagnostic::wrong(at, message)
+                    .code("E0277")
+                    .label(format!("no implementation for `{a} {operator} {b}`"));
+                self.report(match is_number_type(right) {
+                    true => diagnostic.hint(format!("convert one of them: `… as {a}`")),
+                    false => diagnostic.hint("put texts together with `format!`"),
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// Reports a number that does not fit into the type that is declared for it.
+    pub(super) fn check_range(&mut self, value: &Expr, expected: &Ty) {
+        let (Kind::Int(int), Ty::Plain(name)) = (&value.kind, expected) else { return };
+        let Some(kind) = IntKind::from_name(name) else { return };
+        if int.kind == IntKind::Open && int.settled(kind).is_none() {
+            let message = format!("literal out of range for `{name}`");
+            let label = format!("`{name}` goes from {} to {}", kind.min(), kind.max());
+            self.report(Diagnostic::wrong(value.span, message).label(label));
+        }
     }
 }
 
@@ -116,6 +188,14 @@ impl Ty {
             ty => format!("`{}`", ty.shown()),
         }
     }
+}
+
+fn is_number_type(ty: &Ty) -> bool {
+    matches!(ty, Ty::Plain(name) if is_number(name))
+}
+
+fn is_plain(ty: &Ty) -> bool {
+    matches!(ty, Ty::Plain(_))
 }
 
 fn is_number(name: &str) -> bool {

@@ -8,6 +8,8 @@ mod call;
 mod context;
 mod control;
 mod count;
+mod exhaustive;
+mod exits;
 mod expr;
 mod fields;
 mod items;
@@ -15,9 +17,12 @@ mod library;
 mod literal;
 mod macros;
 mod mismatch;
+mod names;
 mod pattern;
 mod place;
+mod question;
 mod span;
+mod traits;
 mod types;
 mod unknown;
 
@@ -39,6 +44,7 @@ pub(super) fn lower(file: &syn::File, lines: &Lines<'_>) -> Result<Program, Vec<
     let main = lowerer.main();
     if !lowerer.diagnostics.is_empty() {
         lowerer.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+        lowerer.diagnostics.dedup();
         lowerer.diagnostics.truncate(MAX_DIAGNOSTICS);
         return Err(lowerer.diagnostics);
     }
@@ -59,10 +65,12 @@ struct Lowerer<'s> {
     methods: FxHashMap<(Rc<str>, Rc<str>), u32>,
     /// Names of items that were refused, which nothing more is said about.
     refused: FxHashSet<String>,
+    /// Names of type parameters and associated types, wherever they are declared.
+    parameters: FxHashSet<String>,
     /// The types of the fields of a struct or variant.
     fields: FxHashMap<(Rc<str>, u32), Vec<Ty>>,
-    /// Default methods of the program's own traits.
-    traits: FxHashMap<String, Vec<(Rc<str>, u32)>>,
+    /// The program's own traits.
+    traits: FxHashMap<String, traits::Trait>,
     /// The type of `Self`, within an `impl`.
     self_type: Option<Rc<str>>,
     /// The function that is being lowered; the last one is the innermost closure.
@@ -98,6 +106,8 @@ struct Signature {
     span: Span,
     /// Where it says how it takes `self`.
     self_span: Option<Span>,
+    /// `-> !`
+    diverges: bool,
 }
 
 /// A parameter, as a call must know it.
@@ -119,6 +129,7 @@ impl<'s> Lowerer<'s> {
             functions: Vec::new(),
             methods: FxHashMap::default(),
             refused: FxHashSet::default(),
+            parameters: FxHashSet::default(),
             fields: FxHashMap::default(),
             traits: FxHashMap::default(),
             self_type: None,

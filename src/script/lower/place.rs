@@ -67,6 +67,15 @@ impl Lowerer<'_> {
             }
             Tree::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
                 let (mut place, ty) = self.place(&unary.expr);
+                if matches!(ty, Ty::Plain(_) | Ty::Option(_) | Ty::File) {
+                    let message = format!("type `{}` cannot be dereferenced", ty.shown());
+                    let diagnostic = Diagnostic::wrong(span, message).code("E0614");
+                    self.report(
+                        diagnostic
+                            .label("can't be dereferenced")
+                            .hint("it is no reference: leave out the `*`"),
+                    );
+                }
                 place.steps.push(PlaceStep::Deref);
                 place.span = span;
                 let ty = match ty {

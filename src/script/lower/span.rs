@@ -44,6 +44,15 @@ pub(super) fn block(block: &syn::Block) -> Range<usize> {
     from_to(of(block.brace_token.span.open()), of(block.brace_token.span.close()))
 }
 
+/// The bytes of a function without its body.
+pub(super) fn signature(sig: &syn::Signature) -> Range<usize> {
+    let end = match &sig.output {
+        syn::ReturnType::Default => of(sig.paren_token.span.close()),
+        syn::ReturnType::Type(_, output) => ty(output),
+    };
+    from_to(of(sig.fn_token.span), end)
+}
+
 /// The bytes of `self`, `&mut self` and the like.
 pub(super) fn receiver(receiver: &syn::Receiver) -> Range<usize> {
     let word = of(receiver.self_token.span);
@@ -215,9 +224,12 @@ pub(super) fn item(tree: &syn::Item) -> Range<usize> {
         Item::Const(i) => named(i.const_token.span, &i.ident),
         Item::Enum(i) => named(i.enum_token.span, &i.ident),
         Item::ExternCrate(i) => named(i.extern_token.span, &i.ident),
-        Item::Fn(i) => named(i.sig.fn_token.span, &i.sig.ident),
+        Item::Fn(i) => signature(&i.sig),
         Item::ForeignMod(i) => of(i.abi.extern_token.span),
         Item::Impl(i) => of(i.impl_token.span),
+        Item::Macro(syn::ItemMacro { ident: Some(name), mac, .. }) => {
+            from_to(path(&mac.path), of(name.span()))
+        }
         Item::Macro(i) => mac(&i.mac),
         Item::Mod(i) => named(i.mod_token.span, &i.ident),
         Item::Static(i) => named(i.static_token.span, &i.ident),

@@ -98,6 +98,11 @@ impl Ty {
         matches!(self, Self::Ref(_) | Self::RefMut(_))
     }
 
+    /// Whether a function of that type gives nothing back, or never comes back.
+    pub(super) fn is_unit_or_never(&self, tree: &syn::Type) -> bool {
+        matches!(self, Self::Plain("()")) || matches!(tree, syn::Type::Never(_))
+    }
+
     /// The type as text, with `_` for what is not known.
     pub(super) fn shown(&self) -> String {
         match self {

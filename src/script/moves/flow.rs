@@ -10,6 +10,7 @@ use super::super::ir::{
 };
 use super::gone::{Gone, Path, State, Why, is_plain, join, path_of};
 use super::report::{Use, report, reported_twice};
+use super::value::no_value;
 
 pub(super) struct Flow<'p> {
     pub(super) program: &'p Program,
@@ -40,6 +41,10 @@ impl<'p> Flow<'p> {
     /// Follows the whole function.
     pub(super) fn body(&mut self) {
         self.expr(&self.function.body);
+        if let (Some(gives), Kind::Block(block)) = (self.function.gives, &self.function.body.kind) {
+            let comes_back = self.state.is_some();
+            self.found.extend(no_value(self.program, self.function, block, gives, comes_back));
+        }
     }
 
     fn all(&mut self, exprs: &[Expr]) {
@@ -335,6 +340,9 @@ impl<'p> Flow<'p> {
             self.take(&call.receiver, Why::Method(call.name_span, call.self_span));
         }
         self.all(&call.args);
+        if call.diverges {
+            self.state = None;
+        }
     }
 
     /// A closure takes what it names where it is made. Its body is a flow of its own.

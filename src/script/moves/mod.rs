@@ -8,6 +8,7 @@
 mod flow;
 mod gone;
 mod report;
+mod value;
 
 use self::flow::Flow;
 use super::diagnostic::Diagnostic;

@@ -1,0 +1,162 @@
+//! The names of items: declared twice, not there, or of items that are outside of the playground.
+
+use rustc_hash::FxHashMap;
+use syn::Item;
+
+use super::super::builtin::slip;
+use super::super::diagnostic::{Diagnostic, Span};
+use super::{Lowerer, Named, span};
+
+/// Types of the library and the prelude, as far as a slip of the pen may have meant one.
+const TYPES: &[&str] = &[
+    "Any",
+    "Arc",
+    "Arguments",
+    "BTreeMap",
+    "Box",
+    "Cell",
+    "Duration",
+    "Ending",
+    "Error",
+    "ErrorKind",
+    "ExitStack",
+    "Formatter",
+    "HashMap",
+    "Held",
+    "Locking",
+    "ManagedFile",
+    "ManagedLock",
+    "ManuallyDrop",
+    "Metadata",
+    "OpenOptions",
+    "Opening",
+    "Option",
+    "Ordering",
+    "Range",
+    "RefCell",
+    "Result",
+    "Self",
+    "String",
+    "Vec",
+    "Weak",
+    "bool",
+    "char",
+    "f32",
+    "f64",
+    "i16",
+    "i32",
+    "i64",
+    "isize",
+    "str",
+    "u16",
+    "u32",
+    "u64",
+    "usize",
+];
+
+impl Lowerer<'_> {
+    /// Reports names that are declared twice side by side, and notes type parameters.
+    pub(super) fn check_names(&mut self, items: &[&Item]) {
+        // Types and values have names of their own.
+        let mut seen = FxHashMap::<(bool, String), Span>::default();
+        for item in items {
+            self.note_parameters(item);
+            let (is_type, name) = match item {
+                Item::Fn(item) => (false, &item.sig.ident),
+                Item::Const(item) => (false, &item.ident),
+                Item::Struct(item) => (true, &item.ident),
+                Item::Enum(item) => (true, &item.ident),
+                Item::Trait(item) => (true, &item.ident),
+                Item::Type(item) => (true, &item.ident),
+                _ => continue,
+            };
+            let (name, at) = (name.to_string(), self.span(span::item(item)));
+            let Some(first) = seen.insert((is_type, name.clone()), at) else { continue };
+            let space = if is_type { "type" } else { "value" };
+            self.report(
+                Diagnostic::wrong(at, format!("the name `{name}` is defined multiple times"))
+                    .code("E0428")
+                    .label(format!("`{name}` redefined here"))
+                    .note(first, format!("previous definition of the {space} `{name}` here"))
+                    .hint("give one of them another name"),
+            );
+        }
+    }
+
+    fn note_parameters(&mut self, item: &Item) {
+        let generics = match item {
+            Item::Struct(item) => &item.generics,
+            Item::Enum(item) => &item.generics,
+            Item::Impl(item) => &item.generics,
+            Item::Type(item) => &item.generics,
+            Item::Trait(item) => {
+                let types = item.items.iter().filter_map(|item| match item {
+                    syn::TraitItem::Type(ty) => Some(ty.ident.to_string()),
+                    _ => None,
+                });
+                self.parameters.extend(types);
+                &item.generics
+            }
+            _ => return,
+        };
+        self.parameters.extend(generics.type_params().map(|param| param.ident.to_string()));
+    }
+
+    /// Reports a type that is not there, where another one was meant. Others are not known here.
+    pub(super) fn check_type_is_known(&mut self, path: &syn::Path, name: &str) {
+        let is_known = TYPES.contains(&name)
+            || self.uses.contains_key(name)
+            || self.names.contains_key(name)
+            || self.refused.contains(name)
+            || self.parameters.contains(name);
+        if is_known || name.len() < 3 {
+            return;
+        }
+        let own = self.names.iter().filter(|(_, named)| matches!(named, Named::Type(_)));
+        let own = own.map(|(name, _)| name.as_str());
+        if let Some(near) = slip(name, own.chain(TYPES.iter().copied())) {
+            let at = self.span(span::path(path));
+            self.report(
+                Diagnostic::wrong(at, format!("cannot find type `{name}` in this scope"))
+                    .code("E0425")
+                    .label("not found in this scope")
+                    .hint(format!("there is a type of a similar name: `{near}`")),
+            );
+        }
+    }
+
+    /// An item of a kind that the playground does not run. Nothing more is said about its name.
+    pub(super) fn refuse_item(&mut self, item: &Item) {
+        let (name, what, hint) = match item {
+            Item::Mod(item) => {
+                let hint = "put the items into the file itself";
+                (Some(&item.ident), "modules are", hint)
+            }
+            Item::Static(item) => {
+                let hint = "use `const`, or pass a reference";
+                (Some(&item.ident), "`static` is", hint)
+            }
+            Item::Macro(item) if item.ident.is_some() => {
+                (item.ident.as_ref(), "macros of one's own are", "write a function")
+            }
+            Item::Macro(_) => {
+                let hint = "put it into `fn main() { … }`";
+                (None, "a macro call outside of a function is", hint)
+            }
+            Item::Union(item) => {
+                (Some(&item.ident), "a `union` is", "use an `enum`: it knows which one it holds")
+            }
+            Item::ForeignMod(_) => (None, "functions of other languages are", "write it in Rust"),
+            Item::ExternCrate(item) => {
+                (Some(&item.ident), "crates are", "the prelude and a part of `std` are there")
+            }
+            _ => {
+                let hint = "functions, structs, enums, traits, `impl` and `const` run";
+                (None, "this kind of item is", hint)
+            }
+        };
+        self.refused.extend(name.map(ToString::to_string));
+        let message = format!("{what} outside of what the playground runs");
+        self.not_supported(span::item(item), &message, hint);
+    }
+}

@@ -1,0 +1,77 @@
+//! `?`, and where it may stand.
+
+use super::super::diagnostic::Diagnostic;
+use super::types::Ty;
+use super::{Lowerer, span};
+
+/// What `?` is known to take apart, or a function to return.
+#[derive(Clone, Copy, PartialEq)]
+enum Family {
+    Option,
+    Result,
+    /// Certainly neither.
+    Other,
+    Unknown,
+}
+
+impl Lowerer<'_> {
+    /// Reports a `?` in a function that returns nothing it could return early, or on a value that it
+    /// does not apply to.
+    pub(super) fn check_question(&mut self, tree: &syn::ExprTry, of: &Ty) {
+        let mark = tree.question_token.spans[0].byte_range();
+        let at = self.span(mark.clone());
+        let returns = self.context().returns.clone();
+        let named = self.context().named;
+        let diagnostic = match (family(of), family(&returns)) {
+            (Family::Other, _) => {
+                let whole = self.span(span::expr(&tree.expr).start..mark.end);
+                let message = "the `?` operator can only be applied to values that implement `Try`";
+                let label = format!("the `?` operator cannot be applied to type `{}`", of.shown());
+                let diagnostic = Diagnostic::wrong(whole, message).code("E0277").label(label);
+                diagnostic.hint("it takes a `Result` or an `Option` apart: leave it out here")
+            }
+            (_, Family::Other) => {
+                let message = "the `?` operator can only be used in a function that returns \
+                    `Result` or `Option`";
+                let label = format!(
+                    "cannot use the `?` operator in a function that returns `{}`",
+                    returns.shown()
+                );
+                let diagnostic = Diagnostic::wrong(at, message).code("E0277").label(label);
+                diagnostic.hint(
+                    "let the function return `Result<()>` and end it with `Ok(())`, or use `match`",
+                )
+            }
+            (Family::Result, Family::Option) => {
+                let message = "the `?` operator can only be used on `Option`s, not `Result`s, in a \
+                    function that returns `Option`";
+                let diagnostic = Diagnostic::wrong(at, message).code("E0277");
+                diagnostic.label("this is a `Result`").hint("let go of the error: `.ok()?`")
+            }
+            (Family::Option, Family::Result) => {
+                let message = "the `?` operator can only be used on `Result`s, not `Option`s, in a \
+                    function that returns `Result`";
+                let diagnostic = Diagnostic::wrong(at, message).code("E0277");
+                diagnostic
+                    .label("this is an `Option`")
+                    .hint("say which error it is: `.ok_or_else(|| Error::other(\"…\"))?`")
+            }
+            _ => return,
+        };
+        self.report(match named {
+            Some(named) => diagnostic.note(named, "in this function"),
+            None => diagnostic,
+        });
+    }
+}
+
+fn family(ty: &Ty) -> Family {
+    match ty {
+        Ty::Option(_) => Family::Option,
+        Ty::Result(..) => Family::Result,
+        Ty::Plain(_) | Ty::Str | Ty::String | Ty::File | Ty::Lock | Ty::Vec(_) | Ty::Tuple(_) => {
+            Family::Other
+        }
+        _ => Family::Unknown,
+    }
+}
