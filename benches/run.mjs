@@ -1,4 +1,8 @@
-/** `make bench`: measures, and prints the tables. Arguments choose: `core`, `script`, `picture`, `page`. */
+/**
+ * `make bench`: measures, and prints the tables. Arguments choose: `core`, `script`, `picture`, `page`;
+ * `crashes` takes minutes and is measured only if it is named.
+ */
+import { crashes } from './crashes.mjs';
 import { measure } from './measure.mjs';
 import { pageInChromium } from './page.mjs';
 import { core, picture, script } from './groups.mjs';
@@ -19,4 +23,9 @@ if (wanted.length === 0 || wanted.includes('page')) {
   console.log(`\n${list('The page', load)}`);
   console.log(`\n${list('From a keystroke to the drawn timeline, by scenario', keys)}`);
   console.log(`\n${list('Long runs', long)}`);
+}
+
+if (wanted.includes('crashes')) {
+  console.error('measuring a thousand crashes in Chromium');
+  console.log(`\n${list('A thousand crashes, and a thousand harmless runs', await crashes())}`);
 }

@@ -245,3 +245,15 @@ fn main() -> Result<()> {
     );
     assert_eq!(run.outcome.exit, Exit::Failed);
 }
+
+#[test]
+fn a_program_that_is_watched_goes_on_past_its_allowance_of_steps() {
+    let source = "fn main() { let mut n = 0u64; while n < 100_000 { n += 1; } println!(\"{n}\"); }";
+    let calls = std::rc::Rc::new(std::cell::Cell::new(0));
+    let counted = std::rc::Rc::clone(&calls);
+    let run = compile(source)
+        .unwrap_or_else(|_| panic!("{}", said(source)))
+        .run_mortal(Box::new(move |_| counted.set(counted.get() + 1)), None);
+    assert_eq!((run.stdout.as_str(), run.problem), ("100000\n", None));
+    assert!(calls.get() >= 100_000 / limits::STEPS_WATCHED, "{} calls", calls.get());
+}

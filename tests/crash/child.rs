@@ -114,13 +114,16 @@ pub fn run() {
     let scenario = scenarios::named(&scenario);
     let program = || (scenario.program)(&|name| format!("{directory}/{name}"));
     let session = Session::over_os();
-    let reached = move |number| match event {
-        Some(event) if event == number && aborts => process::abort(),
-        Some(event) if event == number => stop(),
-        _ => {}
+    let reached = move |number| {
+        if !aborts && event == Some(number) {
+            stop();
+        }
     };
     at_each_event(reached, || {
         session.set_tracing(true);
+        if let Some(event) = event.filter(|_| aborts) {
+            session.die_at(event);
+        }
         say(BEGUN);
         session.enter(program).unwrap();
     });

@@ -123,6 +123,13 @@ for (const panics of ['unwind', 'abort'] as const) {
   });
 }
 
+it('a program that does not end is killed when the person says so', async () => {
+  await visitor.write(program('loop {}'));
+  await visitor.page.getByRole('button', { name: 'Kill it' }).click({ timeout: 15_000 });
+  await expectDeath({ last: LOCKED, of: /killed, status 137/, notice: /killed from outside/ });
+  await expectCleanRun();
+});
+
 describe('a panic', () => {
   const PANICS = program('panic!("broken");');
   const UNWOUND = '2 opened, 2 closed; a panic reached main, nothing leaked';
@@ -139,10 +146,14 @@ describe('a panic', () => {
 
   it('shows both, one above the other, and says who released what', async () => {
     await visitor.write(PANICS);
-    await visitor.panics('both');
+    // The switch is walked with the arrows, as radio buttons are.
+    await visitor.panics('unwind');
+    await visitor.page.keyboard.press('ArrowRight');
+    await visitor.page.keyboard.press('ArrowRight');
     const beside = visitor.page.locator('lp-beside');
     await beside.locator('canvas').waitFor();
     await visitor.expectVerdict(UNWOUND);
+    expect(await visitor.faults()).toEqual([]);
     expect(await beside.locator('.verdict').innerText()).toMatch(/^2 opened, 2 never closed: reaped by the world, 6 bytes lost/);
     await visitor.page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
     const row = beside.getByRole('row').filter({ hasText: 'a.txt' });

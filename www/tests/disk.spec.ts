@@ -141,6 +141,17 @@ describe('killing at every step', () => {
     expect(await page.locator('lp-moment .exit').innerText()).toContain('a torn checkpoint');
   });
 
+  it.each(['light', 'dark'] as const)('has no serious fault by axe in %s, and is left by Escape', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await visitor.choose('14-torn-checkpoint');
+    await visitor.expectVerdict(/it died on the spot$/);
+    await open();
+    expect(await visitor.faults()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('lp-kills table').waitFor({ state: 'hidden' });
+    expect(await visitor.faults()).toEqual([]);
+  });
+
   it('says so of a program that does not end', async () => {
     await visitor.write('fn main() {\n    loop {}\n}\n');
     await visitor.expectVerdict(/it was killed from outside$/);

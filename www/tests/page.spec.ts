@@ -1,11 +1,8 @@
 /** The page in a real Chromium: what a person does, and what they then see. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Visitor } from './visitor.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const SCENARIOS = readdirSync(new URL('../../notes/scenarios/', import.meta.url))
   .filter((name) => name.endsWith('.rs'))
@@ -80,18 +77,7 @@ const program = (...lines: string[]) =>
 
 const FILE = program('let mut a = ManagedFile::create("a.txt")?;', 'a.write("hello")?;', 'Ok(())');
 
-async function faults(): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-    };
-    return (await axe.run()).violations;
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-}
+const faults = () => visitor.faults();
 
 describe('the scenarios', () => {
   it.each(SCENARIOS)('%s runs and shows its verdict', async (name) => {

@@ -1,7 +1,11 @@
 /** What the specs of the page share: a fresh page for each test, and what a person does and sees there. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { Site, type Opened } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Milliseconds within which the page has to have done what a person asked for; runs are killed after two seconds. */
 const PATIENCE = 15_000;
@@ -32,13 +36,6 @@ export class Visitor {
 
   get page(): Page {
     return this.opened.page;
-  }
-
-  /** Goes on in another page, of that kind. */
-  async comeBack(options: Parameters<Site['visit']>[0]): Promise<Page> {
-    await this.opened.close();
-    this.opened = await this.#site.visit(options);
-    return this.page;
   }
 
   /** The run in one sentence. */
@@ -82,6 +79,20 @@ export class Visitor {
     const read = () => this.page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(read, { timeout: PATIENCE }).not.toBe('');
     return (await read()).trimEnd().split('\n').map((line) => line.trim().replaceAll(/\s+/g, ' '));
+  }
+
+  /** What keeps people from using the page as it is now, as far as axe can tell. */
+  async faults(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    const found = await this.page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      };
+      return (await axe.run()).violations;
+    });
+    return found
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
   }
 
   /** What the disk holds at the selected step: the text of a file, or null if it is not there. */

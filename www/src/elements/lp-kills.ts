@@ -11,7 +11,7 @@ import { words } from './words.ts';
 const FATES: Readonly<Record<KilledFile['fate'], { word: string; sign: Glyph | string; bad: boolean }>> = {
   old: { word: 'whole, as before', sign: 'acquired', bad: false },
   new: { word: 'whole, new', sign: 'acquired', bad: false },
-  torn: { word: 'torn', sign: { path: 'M2 6A4 4 0 0 1 10 6ZM2.5 9.500H9.5', filled: true, tone: 'leaked' }, bad: true },
+  torn: { word: 'torn', sign: { path: 'M2 6A4 4 0 0 1 10 6L8.7 8.200L7.3 6L6 8.200L4.7 6L3.3 8.2Z', filled: true, tone: 'leaked' }, bad: true },
   lost: { word: 'lost', sign: 'release-failed', bad: true },
   absent: { word: 'not there', sign: '', bad: false },
 };
@@ -115,7 +115,7 @@ export class LpKills extends LitElement {
         font-weight: 600;
         white-space: nowrap;
       }
-      .event {
+      td.event {
         color: var(--ink-2);
         font-size: 12px;
         min-width: 130px;
@@ -150,6 +150,22 @@ export class LpKills extends LitElement {
       .empty {
         color: var(--ink-2);
         font-family: var(--text);
+      }
+      @media (max-width: 719px) {
+        header,
+        .says,
+        th:first-child,
+        td:first-child {
+          padding-left: 12px;
+        }
+        th,
+        td {
+          padding: 6px;
+        }
+        /* The run itself tells it, one tap away. */
+        .event {
+          display: none;
+        }
       }
       td.buffered {
         font-variant-numeric: tabular-nums;
@@ -207,7 +223,7 @@ export class LpKills extends LitElement {
         <thead>
           <tr>
             <th scope="col">Killed after step</th>
-            <th scope="col">its event</th>
+            <th scope="col" class="event">its event</th>
             ${paths.map((path) => html`<th scope="col"><code>${path}</code></th>`)}
             <th scope="col">Buffered, lost</th>
             <th scope="col"><span class="unseen">Look at it</span></th>

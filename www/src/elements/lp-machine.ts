@@ -74,8 +74,18 @@ export class LpMachine extends LitElement {
         }
       }
       @media (max-width: 719px) {
+        :host {
+          gap: 6px;
+        }
+        /* What is said of the disk goes beside the switch, its buttons below. */
         .set.disk {
-          margin-left: 0;
+          display: contents;
+        }
+        .set.disk [role='status'] {
+          margin-left: auto;
+        }
+        button {
+          padding: 0 8px;
         }
       }
     `,
