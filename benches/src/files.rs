@@ -21,7 +21,11 @@ pub const BENCHES: &[Bench] = &[
     Bench::new("file/vfs", vfs),
 ];
 
-const BYTES: [u8; 64] = [7; 64];
+/// What is written: 64 bytes, of which the compiler knows nothing, as in a program that writes data.
+fn bytes() -> &'static [u8] {
+    black_box(&[7; 64])
+}
+
 /// A journal is kept for the length of a run; runs in the playground are not endless either.
 const RUN: u32 = 10_000;
 
@@ -39,7 +43,7 @@ fn guard(turns: u32) {
         session.enter(|| {
             for _ in 0..turns {
                 let mut file = ManagedFile::create(black_box("train.csv")).unwrap();
-                file.write(BYTES).unwrap();
+                file.write(bytes()).unwrap();
                 file.close().unwrap();
             }
         });
@@ -52,7 +56,7 @@ fn world(turns: u32) {
     let options = leakproof::world::OpenOptions::new().write(true).create(true).truncate(true);
     for _ in 0..turns {
         let opened = world.open(black_box("train.csv"), options).unwrap();
-        world.write(opened.handle, &BYTES).unwrap();
+        world.write(opened.handle, bytes()).unwrap();
         world.close(opened.handle).unwrap();
     }
     black_box(&world);
@@ -62,7 +66,7 @@ fn bare(turns: u32) {
     let mut files = Files::default();
     for _ in 0..turns {
         let handle = files.create(black_box("train.csv"));
-        files.write(handle, &BYTES);
+        files.write(handle, bytes());
         files.close(handle);
     }
     black_box(&files);
@@ -75,7 +79,7 @@ fn bare_with_journal(turns: u32) {
         for _ in 0..turns {
             let handle = files.create(black_box("train.csv"));
             journal.push(Event { at: handle as u32, ..Event::of(Kind::Acquired) });
-            files.write(handle, &BYTES);
+            files.write(handle, bytes());
             files.close(handle);
             journal.push(Event { at: handle as u32, ..Event::of(Kind::Released) });
         }
@@ -87,7 +91,7 @@ fn vfs(turns: u32) {
     let root = VfsPath::new(MemoryFS::new());
     for _ in 0..turns {
         let mut file = root.join(black_box("train.csv")).unwrap().create_file().unwrap();
-        file.write_all(&BYTES).unwrap();
+        file.write_all(bytes()).unwrap();
         drop(file);
     }
 }

@@ -8,7 +8,8 @@ use std::time::Duration;
 use super::Result;
 use super::managed::{Ending, Managed};
 use super::resource::Resource;
-use crate::journal::{self, OpenMode, ResourceKind};
+use super::system::Wanted;
+use crate::journal;
 use crate::world::{Handle, OpenOptions};
 
 /// An open file that closes however its scope ends.
@@ -277,15 +278,6 @@ impl<'p> Opening<'p> {
     pub fn with_options(path: &'p str, options: OpenOptions) -> Self {
         Self { path, options, caller: Location::caller() }
     }
-
-    /// The options as bits of a journal's `Acquired`.
-    fn mode(&self) -> u8 {
-        let OpenOptions { read, write, append, .. } = self.options;
-        let bit = |on, bit| if on { bit } else { 0 };
-        bit(read, OpenMode::READ)
-            | bit(write || append, OpenMode::WRITE)
-            | bit(append, OpenMode::APPEND)
-    }
 }
 
 impl Managed for Opening<'_> {
@@ -293,11 +285,8 @@ impl Managed for Opening<'_> {
 
     #[inline]
     fn enter(self) -> Result<ManagedFile> {
-        let resource =
-            Resource::acquire(ResourceKind::File, self.path, self.caller, self.mode(), |system| {
-                system.open(self.path, self.options)
-            })?;
-        Ok(ManagedFile { resource })
+        let wanted = Wanted::File(self.options);
+        Ok(ManagedFile { resource: Resource::acquire(self.path, wanted, self.caller)? })
     }
 
     fn exit(file: ManagedFile, ending: Ending<'_>) -> Result<()> {

@@ -4,10 +4,14 @@
 //! session and the number of its resource; whatever must outlive a forgotten guard (its handle, its
 //! unflushed bytes) is kept here, as a process keeps it.
 
+use std::fmt::Display;
+
+use super::open::{Open, OpenResources};
 use super::session::Place;
-use super::system::{Host, System};
-use crate::journal::{Ending, Event, Journal, Kind, OpenMode, ResourceId, ResourceKind, TextId};
-use crate::world::{Error, ErrorKind, Handle, Opened};
+use super::system::{Host, System, Wanted};
+use super::{Error, Result};
+use crate::journal::{Ending, Event, Journal, Kind, OpenMode, ResourceId};
+use crate::world::{self, ErrorKind, Handle, Opened};
 
 /// Bytes a file buffers before it flushes by itself. `std::io::BufWriter` has the same size.
 pub const BUFFER_SIZE: usize = 8 * 1024;
@@ -19,25 +23,11 @@ const UNREAD_EVENTS: usize = 4096;
 pub(super) struct Ledger {
     pub(super) journal: Journal,
     pub(super) host: Host,
-    /// In the order in which they were acquired, which is the order of their ids.
-    open: Vec<Open>,
-    /// Buffers of released files, for the next ones: most programs open files one after the other.
-    spare: Vec<Vec<u8>>,
+    open: OpenResources,
     /// How many acquisitions were tried.
     tried: u32,
     /// Whether the journal may be thrown away when nothing is open.
     unread: bool,
-}
-
-/// An open resource.
-pub(super) struct Open {
-    pub(super) resource: ResourceId,
-    pub(super) handle: Handle,
-    pub(super) path: TextId,
-    /// Nanoseconds since the run began.
-    pub(super) since: u64,
-    /// Written by the program and not yet by the system.
-    pub(super) buffer: Vec<u8>,
 }
 
 impl Ledger {
@@ -45,8 +35,7 @@ impl Ledger {
         Self {
             journal: Journal::new(),
             host,
-            open: Vec::new(),
-            spare: Vec::new(),
+            open: OpenResources::default(),
             tried: 0,
             unread: false,
         }
@@ -76,46 +65,36 @@ impl Ledger {
     }
 
     /// Tries to acquire, and records how that went.
-    #[inline]
     pub(super) fn acquire(
         &mut self,
-        kind: ResourceKind,
         path: &str,
+        wanted: Wanted,
         place: Place,
-        mode: u8,
-        open: impl FnOnce(&mut dyn System) -> Result<Opened, Error>,
-    ) -> Result<ResourceId, Error> {
-        if self.unread && self.open.is_empty() && self.journal.len() > UNREAD_EVENTS {
+    ) -> Result<ResourceId> {
+        if self.unread && self.open.as_slice().is_empty() && self.journal.len() > UNREAD_EVENTS {
             self.journal = Journal::new();
         }
         self.tried += 1;
         let resource = ResourceId(self.tried);
         let text = self.journal.intern(path);
-        let acquiring = Event { text, detail: kind as u8, ..Event::of(Kind::Acquiring) };
+        let acquiring = Event { text, detail: wanted.kind() as u8, ..Event::of(Kind::Acquiring) };
         self.record_of(resource, place, acquiring);
-        match open(self.host.system()) {
+        match self.host.acquire(path, wanted).map_err(Error::from) {
             Ok(opened) => {
                 let acquired = Event {
                     text,
                     at: opened.handle.0,
                     amount: opened.node.0,
-                    detail: mode | opened_bits(&opened),
+                    detail: wanted.mode() | opened_bits(&opened),
                     ..Event::of(Kind::Acquired)
                 };
                 self.record_of(resource, place, acquired);
-                self.open.push(Open {
-                    resource,
-                    handle: opened.handle,
-                    path: text,
-                    since: self.host.now(),
-                    buffer: self.spare.pop().unwrap_or_default(),
-                });
+                self.open.add(resource, opened.handle, text, self.host.now());
                 Ok(resource)
             }
             Err(error) => {
-                let text = self.journal.intern(&error.to_string());
-                let failed = Event { text, ..Event::of(Kind::AcquisitionFailed) };
-                self.record_of(resource, place, failed);
+                let failed = Event::of(Kind::AcquisitionFailed);
+                self.record_error(resource, place, failed, &error);
                 Err(error)
             }
         }
@@ -123,21 +102,14 @@ impl Ledger {
 
     /// An open resource, or `bad handle`: the run is over and the world has closed it.
     #[inline]
-    pub(super) fn find(&mut self, resource: ResourceId) -> Result<&mut Open, Error> {
+    pub(super) fn find(&mut self, resource: ResourceId) -> Result<&mut Open> {
         let index = self.index(resource)?;
-        Ok(&mut self.open[index])
+        Ok(self.open.get_mut(index))
     }
 
     #[inline]
-    fn index(&self, resource: ResourceId) -> Result<usize, Error> {
-        // The last one acquired is the one most often asked for.
-        match self.open.last() {
-            Some(last) if last.resource == resource => Ok(self.open.len() - 1),
-            _ => self.open.binary_search_by_key(&resource, |open| open.resource).map_err(|_| {
-                let path = String::from("the run that opened it is over");
-                Error { kind: ErrorKind::BadHandle, path }
-            }),
-        }
+    fn index(&self, resource: ResourceId) -> Result<usize> {
+        self.open.position(resource).ok_or_else(run_is_over)
     }
 
     /// Runs one operation on an open handle, and records its failure.
@@ -146,12 +118,13 @@ impl Ledger {
         &mut self,
         resource: ResourceId,
         place: Place,
-        operation: impl FnOnce(&mut dyn System, Handle) -> Result<T, Error>,
-    ) -> Result<T, Error> {
+        operation: impl FnOnce(&mut dyn System, Handle) -> Result<T, world::Error>,
+    ) -> Result<T> {
         let index = self.index(resource)?;
-        let Open { handle, ref buffer, .. } = self.open[index];
+        let Open { handle, ref buffer, .. } = *self.open.get_mut(index);
         let buffered = buffer.len();
         operation(self.host.system(), handle)
+            .map_err(Error::from)
             .inspect_err(|error| self.record_failure(resource, place, buffered, error))
     }
 
@@ -162,7 +135,7 @@ impl Ledger {
         resource: ResourceId,
         place: Place,
         bytes: &[u8],
-    ) -> Result<(), Error> {
+    ) -> Result<()> {
         let open = self.find(resource)?;
         open.buffer.extend_from_slice(bytes);
         let full = open.buffer.len() >= BUFFER_SIZE;
@@ -173,15 +146,19 @@ impl Ledger {
     }
 
     /// Hands the buffered bytes to the system. On failure they stay buffered.
-    #[inline]
-    pub(super) fn flush(&mut self, resource: ResourceId, place: Place) -> Result<(), Error> {
+    pub(super) fn flush(&mut self, resource: ResourceId, place: Place) -> Result<()> {
         let index = self.index(resource)?;
-        if self.open[index].buffer.is_empty() {
+        self.flush_at(index, place)
+    }
+
+    #[inline]
+    fn flush_at(&mut self, index: usize, place: Place) -> Result<()> {
+        let Open { resource, handle, ref mut buffer, .. } = *self.open.get_mut(index);
+        if buffer.is_empty() {
             return Ok(());
         }
-        let Open { handle, ref mut buffer, .. } = self.open[index];
         let buffered = buffer.len();
-        match self.host.system().write(handle, buffer) {
+        match self.host.system().write(handle, buffer).map_err(Error::from) {
             Ok(position) => {
                 buffer.clear();
                 let (amount, at) = (buffered as u32, position as u32);
@@ -203,10 +180,21 @@ impl Ledger {
         buffered: usize,
         error: &Error,
     ) {
+        let failed = Event { amount: buffered as u32, ..Event::of(Kind::OperationFailed) };
+        self.record_error(resource, place, failed, error);
+    }
+
+    /// Appends an event of a resource with an error as its text.
+    #[cold]
+    fn record_error(
+        &mut self,
+        resource: ResourceId,
+        place: Place,
+        event: Event,
+        error: &dyn Display,
+    ) {
         let text = self.journal.intern(&error.to_string());
-        let amount = buffered as u32;
-        let failed = Event { text, amount, ..Event::of(Kind::OperationFailed) };
-        self.record_of(resource, place, failed);
+        self.record_of(resource, place, Event { text, ..event });
     }
 
     /// Releases a resource: flushes what is buffered, closes the handle, records both.
@@ -220,49 +208,57 @@ impl Ledger {
         resource: ResourceId,
         place: Place,
         ending: Ending,
-    ) -> Result<(), super::Error> {
+    ) -> Result<()> {
         let detail = ending as u8;
         let index = self.index(resource)?;
         self.record_of(resource, place, Event { detail, ..Event::of(Kind::CleanUpStarted) });
-        let flushed = self.flush(resource, place);
-        let mut open = self.open.remove(index);
-        let closed = self.host.system().close(open.handle);
-        let lost = open.buffer.len() as u32;
-        open.buffer.clear();
-        self.spare.push(open.buffer);
-        let outcome = match (flushed, closed) {
-            (Ok(()), closed) => closed.map_err(super::Error::from),
-            (Err(flush), Ok(())) => Err(flush.into()),
-            (Err(flush), Err(close)) => {
-                let mut error = super::Error::from(flush);
-                error.suppress(close.into());
-                Err(error)
-            }
-        };
-        let event = match &outcome {
-            Ok(()) => Event { detail, ..Event::of(Kind::Released) },
-            Err(error) => {
-                let text = self.journal.intern(&error.to_string());
-                Event { text, amount: lost, detail, ..Event::of(Kind::ReleaseFailed) }
-            }
-        };
-        self.record_of(resource, place, event);
-        outcome
+        let flushed = self.flush_at(index, place);
+        let Open { handle, ref buffer, .. } = *self.open.get_mut(index);
+        let lost = buffer.len() as u32;
+        let closed = self.host.system().close(handle).map_err(Error::from);
+        self.open.close(index);
+        if let Err(error) = both(flushed, closed) {
+            let failed = Event { amount: lost, detail, ..Event::of(Kind::ReleaseFailed) };
+            self.record_error(resource, place, failed, &error);
+            return Err(error);
+        }
+        self.record_of(resource, place, Event { detail, ..Event::of(Kind::Released) });
+        Ok(())
     }
 
     /// Ends the run for what is still open: reported as leaked, then closed by the system.
     pub(super) fn reap(&mut self) {
         let leaked = std::mem::take(&mut self.open);
-        for open in &leaked {
+        for open in leaked.as_slice() {
             let amount = open.buffer.len() as u32;
             let event = Event { resource: open.resource, amount, ..Event::of(Kind::Leaked) };
             self.record(event);
         }
         self.host.system().reap();
-        for open in &leaked {
+        for open in leaked.as_slice() {
             let amount = open.buffer.len() as u32;
             let event = Event { resource: open.resource, amount, ..Event::of(Kind::Reaped) };
             self.record(event);
+        }
+    }
+}
+
+/// The error of a resource that is over with its run.
+#[cold]
+fn run_is_over() -> Error {
+    let path = String::from("the run that opened it is over");
+    world::Error { kind: ErrorKind::BadHandle, path }.into()
+}
+
+/// Of two errors the first, with the second attached to it.
+#[inline]
+fn both(first: Result<()>, second: Result<()>) -> Result<()> {
+    match (first, second) {
+        (Ok(()), Ok(())) => Ok(()),
+        (Err(error), Ok(())) | (Ok(()), Err(error)) => Err(error),
+        (Err(mut error), Err(later)) => {
+            error.suppress(later);
+            Err(error)
         }
     }
 }

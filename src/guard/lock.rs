@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::Result;
 use super::managed::{Ending, Managed};
 use super::resource::Resource;
-use crate::journal::{self, OpenMode, ResourceKind};
+use super::system::Wanted;
+use crate::journal;
 use crate::world::{Handle, LockMode};
 
 /// An advisory lock on a path, held until its scope ends.
@@ -132,16 +133,10 @@ impl<'p> Locking<'p> {
 impl Managed for Locking<'_> {
     type Resource = ManagedLock;
 
+    #[inline]
     fn enter(self) -> Result<ManagedLock> {
-        let bits = match self.mode {
-            LockMode::Exclusive => 0,
-            LockMode::Shared => OpenMode::SHARED,
-        };
-        let resource =
-            Resource::acquire(ResourceKind::Lock, self.path, self.caller, bits, |system| {
-                system.lock(self.path, self.mode)
-            })?;
-        Ok(ManagedLock { resource })
+        let wanted = Wanted::Lock(self.mode);
+        Ok(ManagedLock { resource: Resource::acquire(self.path, wanted, self.caller)? })
     }
 
     fn exit(lock: ManagedLock, ending: Ending<'_>) -> Result<()> {

@@ -29,6 +29,7 @@ pub mod fs;
 mod lifecycle;
 mod lock;
 mod managed;
+mod open;
 #[cfg(not(target_arch = "wasm32"))]
 mod os;
 mod panics;

@@ -6,39 +6,30 @@ use std::panic::Location;
 use std::rc::Rc;
 use std::time::Duration;
 
+use super::Result;
 use super::session::Session;
-use super::system::System;
-use super::{Error, Result};
-use crate::journal::{Ending, Event, Kind, ResourceId, ResourceKind};
-use crate::world::{self, Handle, Opened};
+use super::system::Wanted;
+use crate::journal::{Ending, Event, Kind, ResourceId};
+use crate::world::Handle;
 
 /// The clean-up itself. Its `Drop` is the only one in this crate that releases a handle, and it
 /// never panics.
 pub(super) struct Resource {
     session: Rc<Session>,
+    /// None once it is released.
     id: ResourceId,
-    released: bool,
 }
 
 /// How many bytes [`Resource::read_to_end`] asks for at once.
 const CHUNK: usize = 4096;
 
 impl Resource {
-    /// Acquires from the current session. `mode`: what the caller asked for, as the bits of
-    /// [`OpenMode`](crate::journal::OpenMode).
+    /// Acquires from the current session.
     #[inline]
-    pub(super) fn acquire(
-        kind: ResourceKind,
-        path: &str,
-        caller: &Location<'_>,
-        mode: u8,
-        open: impl FnOnce(&mut dyn System) -> Result<Opened, world::Error>,
-    ) -> Result<Self> {
+    pub(super) fn acquire(path: &str, wanted: Wanted, caller: &Location<'_>) -> Result<Self> {
         let session = Session::current();
-        let place = session.place(caller);
-        let acquired = session.ledger.borrow_mut().acquire(kind, path, place, mode, open);
-        session.pass_on();
-        Ok(Self { id: acquired?, session, released: false })
+        let id = session.acquire(path, wanted, caller)?;
+        Ok(Self { session, id })
     }
 
     pub(super) fn read(&self, caller: &Location<'_>, buffer: &mut [u8]) -> Result<usize> {
@@ -74,7 +65,7 @@ impl Resource {
         let place = self.session.place(caller);
         let written = self.session.ledger.borrow_mut().buffer(self.id, place, bytes);
         self.session.pass_on();
-        Ok(written?)
+        written
     }
 
     #[inline]
@@ -82,7 +73,7 @@ impl Resource {
         let place = self.session.place(caller);
         let flushed = self.session.ledger.borrow_mut().flush(self.id, place);
         self.session.pass_on();
-        Ok(flushed?)
+        flushed
     }
 
     pub(super) fn seek(&self, caller: &Location<'_>, to: SeekFrom) -> Result<u64> {
@@ -92,16 +83,16 @@ impl Resource {
         let sought = ledger.operate(self.id, place, |system, handle| system.seek(handle, to));
         drop(ledger);
         self.session.pass_on();
-        Ok(sought?)
+        sought
     }
 
     /// Releases once; a second time does nothing. `caller` is missing where nobody called.
     #[inline]
     pub(super) fn release(&mut self, caller: Option<&Location<'_>>, ending: Ending) -> Result<()> {
-        if self.released || self.session.is_sealed() {
+        let id = std::mem::replace(&mut self.id, ResourceId::NONE);
+        if id == ResourceId::NONE || self.session.is_sealed() {
             return Ok(());
         }
-        self.released = true;
         let place = match caller {
             Some(caller) => self.session.place(caller),
             None => self.session.place_of_drop(),
@@ -109,10 +100,18 @@ impl Resource {
         // Only a panic of our own while recording leaves the ledger borrowed. The program is over
         // then, and the world closes the handle.
         let Ok(mut ledger) = self.session.ledger.try_borrow_mut() else { return Ok(()) };
-        let released = ledger.release(self.id, place, ending);
+        let released = ledger.release(id, place, ending);
         drop(ledger);
         self.session.pass_on();
         released
+    }
+
+    /// Not inlined, so that dropping what was released before stays a mere comparison.
+    #[inline(never)]
+    fn release_in_drop(&mut self) {
+        let ending = if std::thread::panicking() { Ending::Unwound } else { Ending::Dropped };
+        // There is nobody to return it to; the journal has it.
+        let _recorded: Result<()> = self.release(None, ending);
     }
 
     pub(super) fn id(&self) -> ResourceId {
@@ -139,10 +138,8 @@ impl Resource {
 impl Drop for Resource {
     #[inline]
     fn drop(&mut self) {
-        if !self.released {
-            let ending = if std::thread::panicking() { Ending::Unwound } else { Ending::Dropped };
-            // There is nobody to return it to; the journal has it.
-            let _recorded: Result<(), Error> = self.release(None, ending);
+        if self.id != ResourceId::NONE {
+            self.release_in_drop();
         }
     }
 }

@@ -4,10 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::panic::Location;
 use std::rc::Rc;
 
+use super::Result;
 use super::lifecycle::Ledger;
-use super::system::Host;
+use super::system::{Host, Wanted};
 use super::tee::Tee;
-use crate::journal::{Event, Journal, ScopeId, TextId};
+use crate::journal::{Event, Journal, ResourceId, ScopeId, TextId};
 use crate::world::World;
 
 /// One program's run. Guards find it without being told ([`Session::enter`]), so that a program
@@ -267,6 +268,19 @@ impl Session {
         let ended = ledger.ended(Host::World(World::new()));
         let Ledger { journal, host, .. } = std::mem::replace(&mut *ledger, ended);
         (journal, host)
+    }
+
+    /// Acquires a resource for the program.
+    pub(super) fn acquire(
+        &self,
+        path: &str,
+        wanted: Wanted,
+        caller: &Location<'_>,
+    ) -> Result<ResourceId> {
+        let place = self.place(caller);
+        let acquired = self.ledger.borrow_mut().acquire(path, wanted, place);
+        self.pass_on();
+        acquired
     }
 
     /// Where the program is: what the interpreter said, else the caller of the guard.

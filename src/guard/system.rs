@@ -2,6 +2,7 @@
 
 use std::io::SeekFrom;
 
+use crate::journal::{OpenMode, ResourceKind};
 use crate::world::{Error, Handle, LockMode, Metadata, NodeId, OpenOptions, Opened, World};
 
 /// The operations a guard needs. A [`World`] has them, and natively so has the operating system:
@@ -34,6 +35,37 @@ pub(super) trait System {
     fn reap(&mut self);
 }
 
+/// What a guard wants to acquire.
+#[derive(Clone, Copy)]
+pub(super) enum Wanted {
+    File(OpenOptions),
+    Lock(LockMode),
+}
+
+impl Wanted {
+    #[inline]
+    pub(super) fn kind(self) -> ResourceKind {
+        match self {
+            Self::File(_) => ResourceKind::File,
+            Self::Lock(_) => ResourceKind::Lock,
+        }
+    }
+
+    /// As bits of a journal's `Acquired`.
+    #[inline]
+    pub(super) fn mode(self) -> u8 {
+        let bit = |on, bit| if on { bit } else { 0 };
+        match self {
+            Self::File(OpenOptions { read, write, append, .. }) => {
+                bit(read, OpenMode::READ)
+                    | bit(write || append, OpenMode::WRITE)
+                    | bit(append, OpenMode::APPEND)
+            }
+            Self::Lock(mode) => bit(mode == LockMode::Shared, OpenMode::SHARED),
+        }
+    }
+}
+
 /// The machine below a session.
 pub(super) enum Host {
     World(World),
@@ -48,6 +80,14 @@ impl Host {
             Self::World(world) => world,
             #[cfg(not(target_arch = "wasm32"))]
             Self::Os(os) => os,
+        }
+    }
+
+    #[inline]
+    pub(super) fn acquire(&mut self, path: &str, wanted: Wanted) -> Result<Opened, Error> {
+        match wanted {
+            Wanted::File(options) => self.system().open(path, options),
+            Wanted::Lock(mode) => self.system().lock(path, mode),
         }
     }
 

@@ -112,10 +112,10 @@ impl World {
         let nodes = &mut self.nodes;
         let source = nodes.resolve(from).map_err(|kind| (kind, from))?;
         let target = nodes.resolve(to).map_err(|kind| (kind, to))?;
-        let End::Name(source_directory, source_name) = source.end else {
+        let End::Name(source_directory, source_name) = source.end() else {
             return Err((ErrorKind::Busy, from));
         };
-        let End::Name(target_directory, target_name) = target.end else {
+        let End::Name(target_directory, target_name) = target.end() else {
             return Err((ErrorKind::Busy, to));
         };
         let moved = source.existing(nodes).map_err(|kind| (kind, from))?;
@@ -149,7 +149,7 @@ impl World {
         self.faults.count(Operation::Remove)?;
         let place = self.nodes.resolve(path)?;
         let slot = place.existing(&self.nodes)?;
-        match place.end {
+        match place.end() {
             End::Name(directory, name) if !self.nodes.is_directory(slot) => {
                 Ok(self.remove_node(slot, directory, name))
             }
@@ -160,7 +160,7 @@ impl World {
     fn remove_directory_node(&mut self, path: &str) -> Result<NodeId, ErrorKind> {
         self.faults.count(Operation::Remove)?;
         let place = self.nodes.resolve(path)?;
-        let (directory, name) = match place.end {
+        let (directory, name) = match place.end() {
             End::Name(directory, name) => (directory, name),
             End::Dot => return Err(ErrorKind::Invalid),
             End::DotDot => return Err(ErrorKind::DirectoryNotEmpty),
@@ -184,7 +184,7 @@ impl World {
     fn create_directory_node(&mut self, path: &str) -> Result<NodeId, ErrorKind> {
         self.faults.count(Operation::CreateDirectory)?;
         let place = self.nodes.resolve(path)?;
-        match (place.node, place.end) {
+        match (place.node, place.end()) {
             (None, End::Name(directory, name)) => {
                 let slot = self.nodes.add_directory(directory, name);
                 self.clock.advance(cost::CREATE_DIRECTORY);

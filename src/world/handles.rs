@@ -151,10 +151,17 @@ impl Handles {
         self.index(handle).map(|index| &mut self.open[index])
     }
 
-    /// Takes a handle out of the table.
+    /// Takes a handle out of the table, and says what it was a handle to.
     #[inline]
-    pub(super) fn remove(&mut self, handle: Handle) -> Option<OpenHandle> {
-        self.index(handle).map(|index| self.open.remove(index))
+    pub(super) fn remove(&mut self, handle: Handle) -> Option<Slot> {
+        let index = self.index(handle)?;
+        let slot = self.open[index].slot;
+        if index + 1 == self.open.len() {
+            self.open.truncate(index);
+        } else {
+            self.open.remove(index);
+        }
+        Some(slot)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &OpenHandle> {

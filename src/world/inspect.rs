@@ -27,8 +27,8 @@ impl World {
     pub fn reap(&mut self) -> Vec<Handle> {
         let left: Vec<Handle> = self.handles.iter().map(|open| open.handle).collect();
         for handle in &left {
-            if let Some(open) = self.handles.remove(*handle) {
-                self.nodes.closed(open.slot);
+            if let Some(slot) = self.handles.remove(*handle) {
+                self.nodes.closed(slot);
             }
         }
         left

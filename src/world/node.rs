@@ -76,6 +76,7 @@ impl Nodes {
         self.node(slot).parent
     }
 
+    #[inline]
     pub(super) fn is_directory(&self, slot: Slot) -> bool {
         matches!(self.node(slot).content, Content::Directory(_))
     }
@@ -98,6 +99,7 @@ impl Nodes {
         }
     }
 
+    #[inline]
     pub(super) fn is_read_only(&self, slot: Slot) -> bool {
         matches!(self.node(slot).content, Content::File { read_only: true, .. })
     }

@@ -40,10 +40,12 @@ pub fn normalise(path: &str) -> String {
 pub(super) struct Place<'a> {
     /// What is there now.
     pub(super) node: Option<Slot>,
-    /// How the path ends.
-    pub(super) end: End<'a>,
     /// Whether a slash follows, which only suits a directory.
     pub(super) slash: bool,
+    /// The directory that the last part is in.
+    directory: Slot,
+    /// The last part; empty if there is none.
+    last: &'a str,
 }
 
 /// The last part of a path.
@@ -59,7 +61,23 @@ pub(super) enum End<'a> {
     Root,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    /// How the path ends.
+    pub(super) fn end(&self) -> End<'a> {
+        match self.last {
+            "" => End::Root,
+            "." => End::Dot,
+            ".." => End::DotDot,
+            name => End::Name(self.directory, name),
+        }
+    }
+
+    /// Whether the path calls a directory what it gives a name.
+    #[inline]
+    pub(super) fn names_a_directory(&self) -> bool {
+        self.slash && matches!(self.end(), End::Name(..))
+    }
+
     /// What must be there.
     #[inline]
     pub(super) fn existing(&self, nodes: &Nodes) -> Result<Slot, ErrorKind> {
@@ -86,18 +104,18 @@ impl Nodes {
 
     #[inline]
     fn walk<'a>(&self, path: &'a str) -> Result<Place<'a>, ErrorKind> {
-        let mut place =
-            Place { node: Some(Slot::ROOT), end: End::Root, slash: path.ends_with('/') };
+        let (mut node, mut directory, mut last) = (Some(Slot::ROOT), Slot::ROOT, "");
         for part in parts(path) {
-            let here = place.node.ok_or(ErrorKind::NotFound)?;
-            let entries = self.entries(here).ok_or(ErrorKind::NotADirectory)?;
-            (place.node, place.end) = match part {
-                "." => (Some(here), End::Dot),
-                ".." => (Some(self.parent(here)), End::DotDot),
-                name => (entries.get(name).copied(), End::Name(here, name)),
+            directory = node.ok_or(ErrorKind::NotFound)?;
+            let entries = self.entries(directory).ok_or(ErrorKind::NotADirectory)?;
+            node = match part {
+                "." => Some(directory),
+                ".." => Some(self.parent(directory)),
+                name => entries.get(name).copied(),
             };
+            last = part;
         }
-        Ok(place)
+        Ok(Place { node, slash: path.ends_with('/'), directory, last })
     }
 }
 

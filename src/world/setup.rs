@@ -4,7 +4,6 @@ use super::clock::Clock;
 use super::faults::Faults;
 use super::handles::Handles;
 use super::node::{Nodes, Slot};
-use super::path::{End, Place};
 use super::{Error, ErrorKind, HandleKind, NodeId, World};
 
 /// How many handles of a kind may be open unless a program says otherwise.
@@ -119,15 +118,11 @@ impl World {
         {
             self.nodes.make_directories(directories)?;
         }
-        match self.nodes.resolve(path)? {
-            Place { node: Some(slot), .. } if self.nodes.is_directory(slot) => {
-                Err(ErrorKind::IsADirectory)
-            }
-            Place { node: Some(slot), .. } => Ok(slot),
-            Place { end: End::Name(directory, name), .. } => {
-                Ok(self.nodes.add_file(directory, name))
-            }
-            Place { .. } => Err(ErrorKind::NotFound),
+        let place = self.nodes.resolve(path)?;
+        match place.node {
+            Some(slot) if self.nodes.is_directory(slot) => Err(ErrorKind::IsADirectory),
+            Some(slot) => Ok(slot),
+            None => self.add_file(place),
         }
     }
 }
