@@ -33,3 +33,47 @@ pub fn pairs<'a>(one: &'a Replay, other: &'a Replay, most: usize) -> Vec<Pair<'a
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{Event, Journal, Kind, ResourceId};
+
+    /// A run that opens these, one after the other.
+    fn run(names: &[&str]) -> Replay {
+        let mut journal = Journal::new();
+        for (index, name) in names.iter().enumerate() {
+            let (resource, text) = (ResourceId(index as u32 + 1), journal.intern(name));
+            journal.record(Event { resource, text, ..Event::of(Kind::Acquiring) });
+            journal.record(Event { resource, text, ..Event::of(Kind::Acquired) });
+        }
+        Replay::new(journal, Vec::new())
+    }
+
+    #[track_caller]
+    fn check(one: &[&str], other: &[&str], expected: &[[&str; 2]]) {
+        let (one, other) = (run(one), run(other));
+        let name = |life: Option<Life<'_>>| life.map_or("", |life| life.name).to_owned();
+        let pairs: Vec<_> = pairs(&one, &other, 9)
+            .into_iter()
+            .map(|pair| [name(pair.one), name(pair.other)])
+            .collect();
+        assert_eq!(pairs, expected);
+    }
+
+    #[test]
+    fn the_same_resource_of_two_runs_is_one_pair() {
+        check(&["a", "b"], &["a", "b"], &[["a", "a"], ["b", "b"]]);
+    }
+
+    #[test]
+    fn what_only_one_run_got_to_has_no_partner() {
+        check(&["a", "b"], &["a"], &[["a", "a"], ["b", ""]]);
+        check(&[], &["a"], &[["", "a"]]);
+    }
+
+    #[test]
+    fn runs_that_part_are_not_taken_for_the_same() {
+        check(&["a", "b"], &["a", "c"], &[["a", "a"], ["b", ""], ["", "c"]]);
+    }
+}

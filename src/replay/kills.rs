@@ -65,6 +65,19 @@ pub enum FileFate {
     Absent,
 }
 
+impl FileFate {
+    /// In words: `whole, as before`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Old => "whole, as before",
+            Self::New => "whole, new",
+            Self::Torn => "torn",
+            Self::Lost => "lost",
+            Self::Absent => "not there",
+        }
+    }
+}
+
 /// Lays the outcomes of kills side by side. `whole` is the run that was left to go on; `killed` are
 /// those that were not, each a little longer than the one before.
 pub fn kills(whole: &Replay, killed: &[Replay]) -> Kills {

@@ -41,6 +41,8 @@ pub struct KilledFile {
     /// How it stands: `old` and `new` are whole.
     #[tsify(type = "'old' | 'new' | 'torn' | 'lost' | 'absent'")]
     pub fate: &'static str,
+    /// The same in words.
+    pub says: &'static str,
     /// How many bytes it has.
     pub size: usize,
     /// Its beginning.
@@ -80,6 +82,7 @@ impl From<replay::KilledFile> for KilledFile {
             FileFate::Lost => "lost",
             FileFate::Absent => "absent",
         };
-        Self { fate, size: file.size, text: String::from_utf8_lossy(&file.bytes).into_owned() }
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        Self { fate, says: file.fate.words(), size: file.size, text }
     }
 }

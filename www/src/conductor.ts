@@ -31,6 +31,8 @@ export class Conductor {
     this.#processes = processes;
     const run = () => {
       this.#textChanged = true;
+      // Nobody waits any more for what may never end.
+      this.#processes.kill();
       void this.#work();
     };
     state.source.watch(run);
@@ -74,7 +76,8 @@ export class Conductor {
       const outcome = await this.#outcome(text);
       if (!this.#textChanged) this.#show(text, outcome);
     } catch (error) {
-      await this.#recover(error);
+      const isGivenUp = this.#textChanged && error instanceof Lost && error.why === 'late';
+      if (!isGivenUp) await this.#recover(error);
     }
   }
 

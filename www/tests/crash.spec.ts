@@ -130,6 +130,12 @@ it('a program that does not end is killed when the person says so', async () => 
   await expectCleanRun();
 });
 
+it('a program that does not end is given up when another is written', async () => {
+  await visitor.write(program('loop {}'));
+  await visitor.page.getByRole('button', { name: 'Kill it' }).waitFor({ timeout: 15_000 });
+  await expectCleanRun();
+});
+
 describe('a panic', () => {
   const PANICS = program('panic!("broken");');
   const UNWOUND = '2 opened, 2 closed; a panic reached main, nothing leaked';

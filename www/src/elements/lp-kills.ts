@@ -7,13 +7,13 @@ import { Watch } from '../state/value.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
-/** What is said of a file, its sign, and whether that is bad. */
-const FATES: Readonly<Record<KilledFile['fate'], { word: string; sign: Glyph | string; bad: boolean }>> = {
-  old: { word: 'whole, as before', sign: 'acquired', bad: false },
-  new: { word: 'whole, new', sign: 'acquired', bad: false },
-  torn: { word: 'torn', sign: { path: 'M2 6A4 4 0 0 1 10 6L8.7 8.200L7.3 6L6 8.200L4.7 6L3.3 8.2Z', filled: true, tone: 'leaked' }, bad: true },
-  lost: { word: 'lost', sign: 'release-failed', bad: true },
-  absent: { word: 'not there', sign: '', bad: false },
+/** The sign of each fate, and whether that is bad. */
+const FATES: Readonly<Record<KilledFile['fate'], { sign: Glyph | string; bad: boolean }>> = {
+  old: { sign: 'acquired', bad: false },
+  new: { sign: 'acquired', bad: false },
+  torn: { sign: { path: 'M2 6A4 4 0 0 1 10 6L8.7 8.200L7.3 6L6 8.200L4.7 6L3.3 8.2Z', filled: true, tone: 'leaked' }, bad: true },
+  lost: { sign: 'release-failed', bad: true },
+  absent: { sign: '', bad: false },
 };
 
 /**
@@ -242,10 +242,10 @@ export class LpKills extends LitElement {
       <td class="steps">${steps}</td>
       <td class="event">${text}</td>
       ${files.map((file) => {
-        const { word, sign, bad } = FATES[file.fate];
+        const { sign, bad } = FATES[file.fate];
         return html`<td class="${file.fate} ${bad ? 'bad' : ''}">
-          <span class="fate">${sign ? glyph(sign) : nothing}${word}</span>
-          ${file.size ? html`<pre>${file.text}</pre>` : file.fate === 'lost' || file.fate === 'absent' ? nothing : html`<pre class="empty">empty</pre>`}
+          <span class="fate">${sign ? glyph(sign) : nothing}${file.says}</span>
+          ${this.#holds(file)}
         </td>`;
       })}
       <td class="buffered">${lost ? plural(lost, 'byte') : '—'}</td>
@@ -255,6 +255,11 @@ export class LpKills extends LitElement {
         </button>
       </td>
     </tr>`;
+  }
+
+  #holds({ fate, size, text }: KilledFile) {
+    if (fate === 'lost' || fate === 'absent') return nothing;
+    return size ? html`<pre>${text}</pre>` : html`<pre class="empty">empty</pre>`;
   }
 }
 
