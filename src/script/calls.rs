@@ -6,6 +6,7 @@ use super::bind::Mode;
 use super::builtin;
 use super::diagnostic::{Diagnostic, Span};
 use super::ir::{Expr, Function, MethodCall, Place, Receiver};
+use super::known::{methods_of, suggestion};
 use super::limits::MAX_DEPTH;
 use super::machine::{Eval, Flow, Frame, Machine};
 use super::place::MAX_CHAIN_OF_REFERENCES;
@@ -361,9 +362,11 @@ impl Machine {
         let message = format!("no method named `{name}` found for `{of}`");
         let mut diagnostic =
             Diagnostic::wrong(call.name_span, message).code("E0599").label("method not found");
-        let known = builtin::Method::ALL.iter().map(|method| method.name());
-        if let Some(near) = builtin::nearest(name, known) {
-            diagnostic = diagnostic.hint(format!("there is a method `{near}`"));
+        if name.as_ref() == "drop" {
+            let receiver = self.program.text(call.receiver.span);
+            diagnostic = diagnostic.hint(format!("write `drop({receiver})`"));
+        } else if let Some(hint) = suggestion("method", name, &of, methods_of(&of)) {
+            diagnostic = diagnostic.hint(hint);
         }
         self.stop(diagnostic)
     }

@@ -148,6 +148,24 @@ pub(super) fn methods_of(ty: &str) -> &'static [&'static str] {
     }
 }
 
+/// How many arguments a method of the library takes, where that is the same for all types that have
+/// it.
+pub(super) fn count_of(method: &str) -> Option<usize> {
+    Some(match method {
+        "abs" | "as_mut" | "as_ref" | "as_str" | "borrow" | "borrow_mut" | "chars" | "clear"
+        | "clone" | "close" | "collect" | "count" | "enumerate" | "first" | "flush"
+        | "into_iter" | "is_empty" | "is_err" | "is_none" | "is_ok" | "is_some" | "iter"
+        | "iter_mut" | "last" | "len" | "pop" | "rev" | "reverse" | "sort" | "sqrt" | "sum"
+        | "to_lowercase" | "to_string" | "to_uppercase" | "trim" | "unwrap" | "unwrap_err" => 0,
+        "all" | "and_then" | "any" | "chain" | "contains" | "ends_with" | "expect" | "extend"
+        | "filter" | "filter_map" | "flat_map" | "for_each" | "map" | "map_err" | "ok_or"
+        | "position" | "push" | "push_str" | "repeat" | "retain" | "skip" | "starts_with"
+        | "truncate" | "unwrap_or" | "unwrap_or_else" | "zip" => 1,
+        "fold" => 2,
+        _ => return None,
+    })
+}
+
 /// The functions of a type of the library or the prelude, as `ManagedFile::open`.
 pub(super) fn functions_of(ty: &str) -> Vec<&'static str> {
     let paths = Builtin::ALL.iter().map(|builtin| builtin.path());

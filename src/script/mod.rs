@@ -36,6 +36,7 @@ mod place;
 mod run;
 mod scope;
 mod shape;
+mod syntax;
 mod value;
 
 use std::rc::Rc;
@@ -82,50 +83,21 @@ pub fn compile(source: &str) -> Result<Program, Vec<Diagnostic>> {
 fn compile_lines(source: &str, lines: &Lines<'_>) -> Result<Program, Vec<Diagnostic>> {
     nesting::check_source(source, lines).map_err(|diagnostic| vec![diagnostic])?;
     let (directives, mut diagnostics) = Directives::of(source);
-    let tokens = proc_macro2::TokenStream::from_str(source).map_err(|error| {
-        let range = error.span().byte_range();
-        vec![Diagnostic::wrong(lines.span(range.start, range.end), lexical(source, range.start))]
-    })?;
+    let tokens = proc_macro2::TokenStream::from_str(source)
+        .map_err(|error| vec![syntax::lexical(lines, error.span().byte_range().start)])?;
     nesting::check_tokens(&tokens, lines).map_err(|diagnostic| vec![diagnostic])?;
-    let file: syn::File = syn::parse2(tokens).map_err(|error| {
-        let each = error.into_iter().map(|error| {
-            let range = error.span().byte_range();
-            // What is missing at the end has no place of its own.
-            let range = if range.is_empty() && range.start == 0 {
-                source.trim_end().len()..source.trim_end().len()
-            } else {
-                range
-            };
-            Diagnostic::wrong(lines.span(range.start, range.end), error.to_string())
-        });
-        each.collect::<Vec<_>>()
-    })?;
-    match lower::lower(&file, lines) {
-        Ok(lowered) if diagnostics.is_empty() => {
-            let moved = moves::check(&lowered);
-            if !moved.is_empty() {
-                return Err(moved);
-            }
-            let file = "main.rs".into();
-            Ok(Program { lowered: Rc::new(lowered), directives, disk: None, file })
-        }
-        Ok(_) => Err(diagnostics),
-        Err(more) => {
-            diagnostics.extend(more);
-            Err(diagnostics)
-        }
+    let file: syn::File = syn::parse2(tokens).map_err(|error| syntax::parse(lines, &error))?;
+    let (lowered, wrong) = lower::lower(&file, lines);
+    diagnostics.extend(moves::check(&lowered, &wrong));
+    diagnostics.extend(wrong);
+    if diagnostics.is_empty() {
+        let file = "main.rs".into();
+        return Ok(Program { lowered: Rc::new(lowered), directives, disk: None, file });
     }
-}
-
-/// What is wrong with a text that is not even words.
-fn lexical(source: &str, at: usize) -> String {
-    match source[at..].chars().next() {
-        Some('"') => String::from("unterminated double quote string"),
-        Some('{' | '(' | '[') => String::from("this bracket is never closed"),
-        Some('}' | ')' | ']') => String::from("this bracket closes nothing"),
-        Some(char) => format!("unknown start of token: `{char}`"),
-        None => String::from("the program ends too early"),
-    }
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+    diagnostics.dedup();
+    diagnostics.truncate(limits::MAX_DIAGNOSTICS);
+    Err(diagnostics)
 }
 
 impl Program {

@@ -200,7 +200,9 @@ impl Machine {
     pub(super) fn moved(&self, span: Span) -> Flow {
         let diagnostic =
             Diagnostic::wrong(span, "use of a value that was moved, or never assigned");
-        self.stop(diagnostic.code("E0382").label("nothing is here any more"))
+        let hint =
+            "its type is not known before the run, or the place would be shown where it went";
+        self.stop(diagnostic.code("E0382").label("nothing is here any more").hint(hint))
     }
 
     /// Puts a value at a place; what was there is dropped afterwards, as an assignment does.

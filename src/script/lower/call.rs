@@ -7,6 +7,7 @@ use syn::Expr as Tree;
 use super::super::builtin::{Builtin, Method};
 use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{Constant, Expr, Function, Kind, MethodCall, Moves, Place, Receiver, Shape};
+use super::super::known::count_of;
 use super::super::number::{Int, IntKind};
 use super::context::{ClosureContext, Context};
 use super::count::{Callee, Params};
@@ -424,6 +425,14 @@ impl Lowerer<'_> {
         if matches!(ty, Ty::Unknown) && self.methods.keys().any(|(_, known)| known == name) {
             // It may be the program's own.
             return (Moves::Unknown, Ty::Unknown);
+        }
+        if let Some(count) = count_of(name)
+            && self.methods.keys().all(|(_, known)| known != name)
+        {
+            let params = Params::Count(count);
+            let what = "method";
+            let callee = Callee { what, name: name_span, declared: None, with_self: false, params };
+            self.check_count(&callee, &call.args, &call.paren_token);
         }
         if types::mutates(ty.referred(), method) {
             let at = self.span(span::expr(&call.receiver));

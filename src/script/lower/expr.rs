@@ -66,6 +66,16 @@ impl Lowerer<'_> {
                 let ty = if is_slice { Ty::Unknown } else { Self::reference_to(ty, mutable) };
                 (Kind::Reference(place), ty)
             }
+            Tree::RawAddr(_) => {
+                let hint = "use a reference, `Box` or `Rc`";
+                let message = "raw pointers are outside of what the playground runs";
+                return self.not_supported(range, message, hint);
+            }
+            Tree::Cast(cast) if matches!(*cast.ty, syn::Type::Ptr(_)) => {
+                let hint = "use a reference, `Box` or `Rc`";
+                let message = "raw pointers are outside of what the playground runs";
+                return self.not_supported(span::ty(&cast.ty), message, hint);
+            }
             Tree::Cast(cast) => {
                 let (value, ty) = self.expr(&cast.expr);
                 let (cast, ty) = match types::shape(&cast.ty) {

@@ -60,7 +60,10 @@ impl Lowerer<'_> {
 
     fn declare_name(&mut self, item: &Item) {
         match item {
-            Item::Use(item) => self.declare_use(&item.tree, &mut Vec::new()),
+            Item::Use(item) => {
+                self.check_use(&item.tree);
+                self.declare_use(&item.tree, &mut Vec::new());
+            }
             Item::Struct(item) => {
                 let variant = self.variant(&item.ident, &item.fields);
                 self.declare_type(&item.ident, &item.attrs, vec![variant], false);
@@ -263,6 +266,7 @@ impl Lowerer<'_> {
             receiver_mutable: false,
             returns,
             span,
+            head: span,
             self_span: None,
             diverges: false,
         });
@@ -346,6 +350,7 @@ impl Lowerer<'_> {
             receiver_mutable,
             returns,
             span: self.span_of(sig.ident.span()),
+            head: self.span(span::signature(sig)),
             self_span: sig.receiver().map(|receiver| self.span(span::receiver(receiver))),
             diverges: matches!(&sig.output, syn::ReturnType::Type(_, ty)
                 if matches!(**ty, syn::Type::Never(_))),

@@ -395,6 +395,7 @@ impl Lowerer<'_> {
                     let (value, _) = self.expr(&tree);
                     Expr { span, ..value }
                 }
+                _ if self.refused.contains(name) => Expr { span, kind: Kind::Unit },
                 _ => {
                     let message = format!("cannot find value `{name}` in this scope");
                     let mut diagnostic = Diagnostic::wrong(span, message).code("E0425");

@@ -35,21 +35,16 @@ use self::context::Context;
 use self::types::Ty;
 use super::diagnostic::{Diagnostic, Lines, Span};
 use super::ir::{Expr, Function, Kind, Program, Receiver, Type};
-use super::limits::MAX_DIAGNOSTICS;
 
-/// Lowers a file, or says what is wrong with it.
-pub(super) fn lower(file: &syn::File, lines: &Lines<'_>) -> Result<Program, Vec<Diagnostic>> {
+/// Lowers a file, and says what is wrong with it. With anything wrong it is not to be run.
+pub(super) fn lower(file: &syn::File, lines: &Lines<'_>) -> (Program, Vec<Diagnostic>) {
     let mut lowerer = Lowerer::new(lines);
+    lowerer.check_attributes(&file.attrs);
     lowerer.declare_items(&file.items.iter().collect::<Vec<_>>());
     let main = lowerer.main();
-    if !lowerer.diagnostics.is_empty() {
-        lowerer.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-        lowerer.diagnostics.dedup();
-        lowerer.diagnostics.truncate(MAX_DIAGNOSTICS);
-        return Err(lowerer.diagnostics);
-    }
     let functions = lowerer.functions.into_iter().flatten().collect();
-    Ok(Program { source: lines.source().into(), functions, main, methods: lowerer.methods })
+    let methods = lowerer.methods;
+    (Program { source: lines.source().into(), functions, main, methods }, lowerer.diagnostics)
 }
 
 struct Lowerer<'s> {
@@ -103,7 +98,10 @@ struct Signature {
     /// `&mut self`
     receiver_mutable: bool,
     returns: Ty,
+    /// Where its name is declared.
     span: Span,
+    /// From `fn` to what it returns.
+    head: Span,
     /// Where it says how it takes `self`.
     self_span: Option<Span>,
     /// `-> !`
@@ -175,29 +173,45 @@ impl<'s> Lowerer<'s> {
     }
 
     fn main(&mut self) -> u32 {
-        match self.names.get("main") {
-            Some(Named::Function(index)) => {
-                let index = *index;
-                let signature = &self.signatures[index as usize];
-                if !signature.params.is_empty() {
-                    let message = "`main` function has wrong type";
-                    let span = signature.span;
-                    self.report(
-                        Diagnostic::wrong(span, message)
-                            .code("E0580")
-                            .hint("`main` takes no arguments"),
-                    );
-                }
-                index
-            }
-            _ => {
-                self.report(
-                    Diagnostic::wrong(self.span(0..0), "`main` function not found")
-                        .code("E0601")
-                        .hint("a program begins with `fn main() { … }`"),
-                );
-                0
-            }
+        let Some(Named::Function(index)) = self.names.get("main") else {
+            // At the end, where one could be added.
+            let end = self.lines.source().trim_end().len();
+            self.report(
+                Diagnostic::wrong(self.span(end..end), "`main` function not found")
+                    .code("E0601")
+                    .hint("a program begins with `fn main() { … }`"),
+            );
+            return 0;
+        };
+        let index = *index;
+        let Signature { head, params, returns, .. } = self.signatures[index as usize].clone();
+        if !params.is_empty() {
+            let message = "`main` function has wrong type";
+            self.report(
+                Diagnostic::wrong(head, message)
+                    .code("E0580")
+                    .label("incorrect number of function parameters")
+                    .hint("`main` takes no arguments"),
+            );
         }
+        if matches!(returns, Ty::Plain(name) if name != "()") || matches!(returns, Ty::String) {
+            let shown = returns.shown();
+            let at = self.span_of_type(head, &shown);
+            self.report(
+                Diagnostic::wrong(at, format!("`main` has invalid return type `{shown}`"))
+                    .code("E0277")
+                    .label("`main` can only return types that implement `Termination`")
+                    .hint(
+                        "let it return nothing or `Result<()>`; `process::exit(…)` gives a status",
+                    ),
+            );
+        }
+        index
+    }
+
+    /// The type that a head ends with.
+    fn span_of_type(&self, head: Span, shown: &str) -> Span {
+        let end = head.end as usize;
+        self.span(end - shown.len().min(end)..end)
     }
 }

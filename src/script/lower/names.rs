@@ -61,6 +61,12 @@ impl Lowerer<'_> {
         let mut seen = FxHashMap::<(bool, String), Span>::default();
         for item in items {
             self.note_parameters(item);
+            let attributes = attributes(item);
+            self.check_attributes(attributes);
+            // Which of them there is depends on the attribute.
+            if attributes.iter().any(|attribute| attribute.path().is_ident("cfg")) {
+                continue;
+            }
             let (is_type, name) = match item {
                 Item::Fn(item) => (false, &item.sig.ident),
                 Item::Const(item) => (false, &item.ident),
@@ -125,6 +131,60 @@ impl Lowerer<'_> {
         }
     }
 
+    /// Reports `use` of what is neither of the standard library, of the prelude, nor of the file.
+    pub(super) fn check_use(&mut self, tree: &syn::UseTree) {
+        const ROOTS: &[&str] = &["std", "core", "alloc", "leakproof", "self", "super", "crate"];
+        let first = match tree {
+            syn::UseTree::Path(tree) => &tree.ident,
+            syn::UseTree::Name(tree) => &tree.ident,
+            syn::UseTree::Rename(tree) => &tree.ident,
+            syn::UseTree::Group(group) => {
+                group.items.iter().for_each(|tree| self.check_use(tree));
+                return;
+            }
+            syn::UseTree::Glob(_) => return,
+        };
+        let name = first.to_string();
+        // Types begin with a capital letter, and may be the file's own.
+        let is_crate = name.starts_with(char::is_lowercase);
+        if is_crate && !ROOTS.contains(&&*name) && !self.refused.contains(&name) {
+            self.refused.insert(name.clone());
+            let message = format!("the crate `{name}` is outside of what the playground runs");
+            let hint = "the prelude and a part of `std` are there";
+            self.not_supported(first.span().byte_range(), &message, hint);
+        }
+    }
+
+    /// Reports attributes that would change what the program is.
+    pub(super) fn check_attributes(&mut self, attributes: &[syn::Attribute]) {
+        const CHANGING: &[&str] = &[
+            "cfg",
+            "cfg_attr",
+            "global_allocator",
+            "link",
+            "macro_export",
+            "macro_use",
+            "naked",
+            "no_mangle",
+            "no_std",
+            "panic_handler",
+            "path",
+            "proc_macro",
+            "start",
+            "test",
+        ];
+        for attribute in attributes {
+            let name = attribute.path().get_ident().map(ToString::to_string).unwrap_or_default();
+            if CHANGING.contains(&&*name) {
+                let start = attribute.pound_token.spans[0].byte_range().start;
+                let end = attribute.bracket_token.span.close().byte_range().end;
+                let message =
+                    format!("the attribute `{name}` is outside of what the playground runs");
+                self.not_supported(start..end, &message, "leave it out: the program runs as it is");
+            }
+        }
+    }
+
     /// An item of a kind that the playground does not run. Nothing more is said about its name.
     pub(super) fn refuse_item(&mut self, item: &Item) {
         let (name, what, hint) = match item {
@@ -158,5 +218,20 @@ impl Lowerer<'_> {
         self.refused.extend(name.map(ToString::to_string));
         let message = format!("{what} outside of what the playground runs");
         self.not_supported(span::item(item), &message, hint);
+    }
+}
+
+fn attributes(item: &Item) -> &[syn::Attribute] {
+    match item {
+        Item::Const(item) => &item.attrs,
+        Item::Enum(item) => &item.attrs,
+        Item::Fn(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        Item::Mod(item) => &item.attrs,
+        Item::Struct(item) => &item.attrs,
+        Item::Trait(item) => &item.attrs,
+        Item::Type(item) => &item.attrs,
+        Item::Use(item) => &item.attrs,
+        _ => &[],
     }
 }

@@ -6,6 +6,7 @@ use syn::Pat;
 
 use super::super::diagnostic::Diagnostic;
 use super::super::ir::{Expr, Form, Pattern};
+use super::super::known::suggestion;
 use super::context::Variable;
 use super::types::Ty;
 use super::{Lowerer, span};
@@ -191,10 +192,9 @@ impl Lowerer<'_> {
             _ => {}
         }
         let Some((class, variant)) = self.variant_of(&tree.path) else {
-            let span = self.span(span::path(&tree.path));
-            let name = self.text_of(&tree.path);
-            let message = format!("cannot find tuple struct or variant `{name}` in this scope");
-            self.report(Diagnostic::wrong(span, message).code("E0531"));
+            self.unknown_pattern(&tree.path, "E0531", "tuple struct or tuple variant");
+            // Its variables are there all the same.
+            self.sequence(tree.elems.iter(), |_| Ty::Refused);
             return Pattern::Wild;
         };
         let count = class.variants[variant as usize].fields.len();
@@ -208,11 +208,24 @@ impl Lowerer<'_> {
         let after = rest.map_or(0, |at| patterns.len() - at);
         let expected = rest.map_or(patterns.len() == count, |_| patterns.len() <= count);
         if !expected {
-            let end = tree.paren_token.span.close().byte_range().end;
-            let span = self.span(span::path(&tree.path).start..end);
+            let fields =
+                |count: usize| format!("{count} field{}", if count == 1 { "" } else { "s" });
+            let of = if class.is_enum { "tuple variant" } else { "tuple struct" };
+            let (found, count) = (fields(patterns.len()), fields(count));
             let message =
-                format!("this pattern has {} fields, but the variant has {count}", patterns.len());
-            self.report(Diagnostic::wrong(span, message).code("E0023"));
+                format!("this pattern has {found}, but the corresponding {of} has {count}");
+            let first = tree.elems.first().map(span::pat);
+            let start = first.map_or(span::path(&tree.path).start, |first| first.start);
+            let end =
+                tree.elems.last().map_or(span::path(&tree.path).end, |last| span::pat(last).end);
+            let declared = class.variants[variant as usize].span;
+            let diagnostic = Diagnostic::wrong(self.span(start..end), message).code("E0023");
+            self.report(
+                diagnostic
+                    .label(format!("expected {count}, found {found}"))
+                    .note(declared, format!("{of} has {count}"))
+                    .hint("`_` stands for a field, and `..` for all that are left"),
+            );
         }
         let before = patterns.len() - after;
         let numbered = patterns.into_iter().enumerate().map(|(index, pattern)| {
@@ -224,13 +237,14 @@ impl Lowerer<'_> {
 
     fn struct_(&mut self, tree: &syn::PatStruct, ty: &Ty) -> Pattern {
         let Some((class, variant)) = self.variant_of(&tree.path) else {
-            let span = self.span(span::path(&tree.path));
-            let name = self.text_of(&tree.path);
-            let message = format!("cannot find struct or variant `{name}` in this scope");
-            self.report(Diagnostic::wrong(span, message).code("E0422"));
+            self.unknown_pattern(&tree.path, "E0422", "struct, variant or union type");
+            for field in &tree.fields {
+                self.pattern(&field.pat, &Ty::Refused);
+            }
             return Pattern::Wild;
         };
         let mut fields = Vec::new();
+        let mut is_known = true;
         for field in &tree.fields {
             let name = match &field.member {
                 syn::Member::Named(name) => name.to_string(),
@@ -244,11 +258,37 @@ impl Lowerer<'_> {
                     fields.push((index as u32, self.pattern(&field.pat, &known)));
                 }
                 None => {
-                    let span = self.span(span::member(&field.member));
-                    let message = format!("`{}` has no field named `{name}`", class.name);
-                    self.report(Diagnostic::wrong(span, message).code("E0026"));
+                    is_known = false;
+                    let at = self.span(span::member(&field.member));
+                    let of = &class.name;
+                    let message = format!("struct `{of}` does not have a field named `{name}`");
+                    let mut diagnostic = Diagnostic::wrong(at, message).code("E0026");
+                    let fields: Vec<&str> = known.iter().map(|field| &*field.name).collect();
+                    if let Some(hint) = suggestion("field", &name, of, &fields) {
+                        diagnostic = diagnostic.hint(hint);
+                    }
+                    let label = format!("struct `{of}` does not have this field");
+                    self.report(diagnostic.label(label));
+                    self.pattern(&field.pat, &Ty::Refused);
                 }
             }
+        }
+        let shape = &class.variants[variant as usize];
+        let is_named = |index: usize| fields.iter().any(|(known, _)| *known as usize == index);
+        let unnamed = (0..shape.fields.len()).filter(|index| !is_named(*index));
+        let unnamed: Vec<_> =
+            unnamed.map(|index| format!("`{}`", shape.fields[index].name)).collect();
+        if is_known && tree.rest.is_none() && !unnamed.is_empty() {
+            let listed = unnamed.join(", ");
+            let of = if unnamed.len() == 1 { "field" } else { "fields" };
+            let end = tree.brace_token.span.close().byte_range().end;
+            let at = self.span(span::path(&tree.path).start..end);
+            self.report(
+                Diagnostic::wrong(at, format!("pattern does not mention {of} {listed}"))
+                    .code("E0027")
+                    .label(format!("missing {of} {listed}"))
+                    .hint("`..` stands for the fields that are not named"),
+            );
         }
         Pattern::Object(class, variant, fields)
     }
@@ -301,6 +341,7 @@ fn through(whole: &Ty, part: Ty) -> Ty {
     match whole {
         Ty::Ref(_) => Lowerer::reference_to(part, false),
         Ty::RefMut(_) => Lowerer::reference_to(part, true),
+        Ty::Refused => Ty::Refused,
         _ => part,
     }
 }

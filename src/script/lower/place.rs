@@ -153,6 +153,17 @@ impl Lowerer<'_> {
     }
 
     fn check_field(&mut self, ty: &Ty, name: &str, range: std::ops::Range<usize>) {
+        if let Ty::Tuple(all) = ty
+            && !name.parse::<usize>().is_ok_and(|index| index < all.len())
+        {
+            let message = format!("no field `{name}` on type `{}`", ty.shown());
+            let known: Vec<_> = (0..all.len()).map(|index| format!("`{index}`")).collect();
+            let hint = format!("it has {}", known.join(", "));
+            let at = self.span(range);
+            let diagnostic = Diagnostic::wrong(at, message).code("E0609").label("unknown field");
+            self.report(diagnostic.hint(hint));
+            return;
+        }
         let Ty::Object(class) = ty else { return };
         let fields = || class.variants.iter().flat_map(|variant| &variant.fields);
         // It may lead to something that has the field.

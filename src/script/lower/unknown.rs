@@ -99,6 +99,39 @@ impl Lowerer<'_> {
         })
     }
 
+    /// A struct or variant in a pattern that is not there.
+    pub(super) fn unknown_pattern(&mut self, path: &syn::Path, code: &'static str, what: &str) {
+        let full = self.full_path(path);
+        if self.refused.contains(&full[0]) {
+            return;
+        }
+        if let Some((message, hint)) = library::outside(&full) {
+            self.not_supported(span::path(path), &message, &hint);
+            return;
+        }
+        let segments = self.segments(path);
+        let last = path.segments.last().map(|last| last.ident.span());
+        if let ([.., of, name], Some(last)) = (&segments[..], last)
+            && let Some(Named::Type(class)) = self.names.get(of)
+        {
+            let diagnostic = self.unknown_of_type(&Rc::clone(class), name, self.span_of(last));
+            self.report(diagnostic);
+            return;
+        }
+        let name = self.text_of(path);
+        let message = format!("cannot find {what} `{name}` in this scope");
+        let diagnostic = Diagnostic::wrong(self.span(span::path(path)), message)
+            .code(code)
+            .label("not found in this scope");
+        let own = self.names.keys().map(String::as_str).chain(["Some", "None", "Ok", "Err"]);
+        self.report(match builtin::nearest(&name, own) {
+            Some(near) => {
+                diagnostic.hint(format!("there is something of a similar name: `{near}`"))
+            }
+            None => diagnostic,
+        });
+    }
+
     /// A path that names nothing, where a `value` or a `function` was expected.
     pub(super) fn unknown_name(&mut self, path: &syn::Path, what: &str) -> (Expr, Ty) {
         let full = self.full_path(path);
@@ -133,6 +166,19 @@ impl Lowerer<'_> {
             return diagnostic
                 .note(elsewhere, format!("`{name}` is there in this other scope only"))
                 .hint("declare it before that scope, or use it within");
+        }
+        let foreign = match name {
+            "True" => Some("write `true`"),
+            "False" => Some("write `false`"),
+            "NULL" | "nil" | "null" | "undefined" => {
+                Some("what may be missing is an `Option`: `None`")
+            }
+            "this" => Some("write `self`"),
+            "print" | "printf" | "puts" => Some("write `println!(\"{}\", …)`"),
+            _ => None,
+        };
+        if let Some(hint) = foreign {
+            return diagnostic.hint(hint);
         }
         let own: Vec<String> = self.names.keys().cloned().chain(self.variable_names()).collect();
         let library = Builtin::ALL.iter().map(|builtin| builtin.path());

@@ -155,12 +155,14 @@ impl Machine {
     ) -> Eval<[Value; N]> {
         let found = args.len();
         args.try_into().map_err(|_| {
-            let name = &called.call.name;
-            let message = format!(
-                "`{name}` takes {N} argument{} but {found} were supplied",
-                if N == 1 { "" } else { "s" }
-            );
-            self.stop(Diagnostic::wrong(called.span, message).code("E0061"))
+            let arguments = |count| match count {
+                1 => "1 argument".to_owned(),
+                count => format!("{count} arguments"),
+            };
+            let were = if found == 1 { "was" } else { "were" };
+            let (takes, given) = (arguments(N), arguments(found));
+            let message = format!("this method takes {takes} but {given} {were} supplied");
+            self.stop(Diagnostic::wrong(called.call.name_span, message).code("E0061"))
         })
     }
 

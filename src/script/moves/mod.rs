@@ -12,21 +12,19 @@ mod value;
 
 use self::flow::Flow;
 use super::diagnostic::Diagnostic;
-use super::ir::{Function, Program};
+use super::ir::Program;
 
-/// Reports every use of a variable that may have no value by then, in the order of the source.
-pub(super) fn check(program: &Program) -> Vec<Diagnostic> {
+/// Reports every use of a variable that may have no value by then. A function that something else is
+/// wrong with is left out: its flow is not known.
+pub(super) fn check(program: &Program, wrong: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for function in &program.functions {
-        check_function(program, function, &mut found);
+        let lines = function.scope.first_line..=function.scope.last_line;
+        if wrong.iter().all(|diagnostic| !lines.contains(&diagnostic.span.line)) {
+            let mut flow = Flow::new(program, function);
+            flow.body();
+            found.append(&mut flow.found);
+        }
     }
-    found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
-    found.dedup();
     found
-}
-
-fn check_function(program: &Program, function: &Function, found: &mut Vec<Diagnostic>) {
-    let mut flow = Flow::new(program, function);
-    flow.body();
-    found.append(&mut flow.found);
 }
