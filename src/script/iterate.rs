@@ -135,8 +135,7 @@ impl Machine {
     }
 
     fn not_iterable(&self, value: &Value, span: Span) -> super::machine::Flow {
-        let message = format!("`{}` is not an iterator", value.type_name());
-        self.stop(Diagnostic::wrong(span, message).code("E0277"))
+        self.stop(no_iterator(&value.type_name(), span))
     }
 
     /// What `iter` makes of a place: references to its elements.
@@ -164,8 +163,7 @@ impl Machine {
             Found::Option(true) => owned([Value::Ref(target.field(0))]),
             Found::Option(false) => owned([]),
             Found::Not(of) => {
-                let message = format!("`{of}` is not an iterator");
-                return Err(self.stop(Diagnostic::wrong(span, message).code("E0277")));
+                return Err(self.stop(no_iterator(&of, span)));
             }
         })
     }
@@ -198,10 +196,7 @@ impl Machine {
             Fast::Item(item) => Ok(item),
             Fast::Elsewhere(target) => self.next_of(&self.behind_iterators(&target), span),
             Fast::Own => self.next_of_own(place.clone(), span),
-            Fast::Not(of) => {
-                let message = format!("`{of}` is not an iterator");
-                Err(self.stop(Diagnostic::wrong(span, message).code("E0277")))
-            }
+            Fast::Not(of) => Err(self.stop(no_iterator(&of, span))),
             Fast::Slow(mut iterator) => {
                 // While its closures run it is taken out of its place.
                 let item = self.next(&mut iterator, span);
@@ -401,6 +396,16 @@ impl Machine {
         let result = self.call_at(&Target::shared(Rc::clone(&kept)), args, span);
         *function = kept.value.replace(Value::Moved);
         result
+    }
+}
+
+/// What is said of a loop over something that has no elements.
+fn no_iterator(of: &str, span: Span) -> Diagnostic {
+    let message = format!("`{of}` is not an iterator");
+    let diagnostic = Diagnostic::wrong(span, &message).code("E0277").label(message);
+    match of.starts_with(['i', 'u']) {
+        true => diagnostic.hint("to count, go over a range: `0..n`"),
+        false => diagnostic.hint("go over a `Vec`, a range, or what `iter()` gives"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What there is for a type, for those who ask for something that is not there.
 
-use super::builtin::{Builtin, nearest};
+use super::builtin::{Builtin, slip};
 
 /// The methods of a type of the library or the prelude, by the name that messages give the type. Of
 /// those that have many, the ones that one is likely to look for.
@@ -177,7 +177,7 @@ pub(super) fn functions_of(ty: &str) -> Vec<&'static str> {
 pub(super) fn suggestion(what: &str, name: &str, of: &str, known: &[&str]) -> Option<String> {
     /// More are not read.
     const MOST: usize = 12;
-    if let Some(near) = nearest(name, known.iter().copied()) {
+    if let Some(near) = slip(name, known.iter().copied()) {
         return Some(format!("there is a {what} of a similar name: `{near}`"));
     }
     let names: Vec<_> = known.iter().take(MOST).map(|name| format!("`{name}`")).collect();

@@ -38,7 +38,17 @@ pub(super) fn parse(lines: &Lines<'_>, error: &syn::Error) -> Vec<Diagnostic> {
 
 fn expected(lines: &Lines<'_>, message: &str, range: Range<usize>) -> Diagnostic {
     let source = lines.source();
+    let message = message.trim_start_matches("unexpected token, ");
+    let (message, ends) = match message.strip_prefix("unexpected end of input, ") {
+        Some(message) => (message, true),
+        None => (message, false),
+    };
     let found = lines.text(range.clone()).lines().next().unwrap_or_default();
+    // The end of the program is shown at its last letter.
+    let (found, range) = match (ends && found.is_empty(), source[..range.start].chars().last()) {
+        (true, Some(last)) => ("", range.start - last.len_utf8()..range.start),
+        _ => (found, range),
+    };
     let before = source.get(..range.start).unwrap_or_default().trim_end();
     let last_word = before.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
     let at = lines.span(range.start, range.end);
@@ -54,18 +64,22 @@ fn expected(lines: &Lines<'_>, message: &str, range: Range<usize>) -> Diagnostic
             .label("not a valid postfix operator")
             .hint(format!("use `{instead}` instead"));
     }
+    let ends = found.is_empty();
+    let found_text = if ends { "the end".to_owned() } else { format!("`{found}`") };
     let foreign = foreign(last_word).or_else(|| foreign(found));
     let diagnostic = match message {
-        "expected `;`" => {
+        "expected `;`" if foreign.is_none() => {
             let end = before.len();
-            Diagnostic::wrong(lines.span(end, end), format!("expected `;`, found `{found}`"))
+            Diagnostic::wrong(lines.span(end, end), format!("expected `;`, found {found_text}"))
                 .label("add `;` here")
                 .note(at, "unexpected token")
         }
-        "expected curly braces" => Diagnostic::wrong(at, format!("expected `{{`, found `{found}`"))
-            .label("expected `{`")
-            .hint("a body stands in braces: `{ … }`"),
-        "expected `:`" => Diagnostic::wrong(at, format!("expected `:`, found `{found}`"))
+        "expected curly braces" => {
+            Diagnostic::wrong(at, format!("expected `{{`, found {found_text}"))
+                .label("expected `{`")
+                .hint("a body stands in braces: `{ … }`")
+        }
+        "expected `:`" => Diagnostic::wrong(at, format!("expected `:`, found {found_text}"))
             .label("expected `:`")
             .hint("a parameter and a field have a type: `name: i32`"),
         message if message.contains("identifier") && is_keyword(found) => {
@@ -74,14 +88,14 @@ fn expected(lines: &Lines<'_>, message: &str, range: Range<usize>) -> Diagnostic
                 .hint("choose a name that means nothing in the language")
         }
         message if message.starts_with("expected one of: identifier, `::`, `<`, `_`") => {
-            let message = format!("expected pattern, found `{found}`");
+            let message = format!("expected pattern, found {found_text}");
             Diagnostic::wrong(at, message).label("expected pattern")
         }
-        message if message.starts_with("expected ") && !found.is_empty() => {
+        message if message.starts_with("expected ") => {
             let what = message.trim_start_matches("expected one of: ");
             let what = what.trim_start_matches("expected ");
             let one_of = if message.starts_with("expected one of: ") { "one of " } else { "" };
-            Diagnostic::wrong(at, format!("expected {one_of}{what}, found `{found}`"))
+            Diagnostic::wrong(at, format!("expected {one_of}{what}, found {found_text}"))
                 .label(format!("expected {one_of}{what}"))
         }
         message => Diagnostic::wrong(at, message),
@@ -141,9 +155,9 @@ impl<'s> Scan<'s> {
                     Some(end) => self.at += end + 2,
                     None => {
                         let span = self.lines.span(start, self.lines.source().len());
-                        return Some(
-                            Diagnostic::wrong(span, "unterminated block comment").code("E0758"),
-                        );
+                        let message = "unterminated block comment";
+                        let diagnostic = Diagnostic::wrong(span, message).code("E0758");
+                        return Some(diagnostic.hint("close it with `*/`"));
                     }
                 }
             } else if char == '"' {

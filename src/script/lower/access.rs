@@ -66,11 +66,18 @@ impl Lowerer<'_> {
         if let Some(variable) = self.root(tree).filter(Variable::is_fixed) {
             let name = &variable.name;
             let diagnostic = if text == **name {
-                let message = format!("cannot assign twice to immutable variable `{name}`");
-                Diagnostic::wrong(at, message)
+                let is_parameter = variable.declared.end <= self.context().body_starts;
+                let (what, first) = match is_parameter {
+                    true => ("cannot assign to immutable argument", "declared here".to_owned()),
+                    false => (
+                        "cannot assign twice to immutable variable",
+                        format!("first assignment to `{name}`"),
+                    ),
+                };
+                Diagnostic::wrong(at, format!("{what} `{name}`"))
                     .code("E0384")
-                    .label("cannot assign twice to immutable variable")
-                    .note(variable.declared, format!("first assignment to `{name}`"))
+                    .label(what)
+                    .note(variable.declared, first)
             } else {
                 let message =
                     format!("cannot assign to `{text}`, as `{name}` is not declared as mutable");
@@ -171,7 +178,8 @@ impl Lowerer<'_> {
                 )
             }
             (_, None, Owning::Cloned | Owning::Counted) => {
-                format!("borrow it with `&`, or clone it: `{text}.clone()`")
+                let of = text.trim_start_matches('*');
+                format!("borrow it with `&`, or clone it: `{of}.clone()`")
             }
             (_, Some(_), _) => "only its owner can give it away: take it by value".to_owned(),
             _ => "borrow it with `&`".to_owned(),

@@ -27,6 +27,8 @@ pub(super) struct Context {
     pub(super) fails: Option<Rc<str>>,
     /// What it returns, as far as that is known.
     pub(super) returns: Ty,
+    /// The byte its body begins at; 0 for a closure.
+    pub(super) body_starts: u32,
     /// Where its name is declared; a closure has none.
     pub(super) named: Option<Span>,
     /// What messages need to know of its variables.
@@ -82,6 +84,7 @@ impl Context {
             fails: None,
             returns: Ty::Unknown,
             named: None,
+            body_starts: 0,
             declared: Vec::new(),
             field_types: Vec::new(),
         }

@@ -366,7 +366,11 @@ impl Lowerer<'_> {
                 conditions.extend(self.conditions(&binary.right));
                 conditions
             }
-            tree => vec![Condition::Bool(self.terminating(tree).0)],
+            tree => {
+                let (condition, ty) = self.terminating(tree);
+                self.check_condition(tree, &ty);
+                vec![Condition::Bool(condition)]
+            }
         }
     }
 
@@ -421,7 +425,11 @@ impl Lowerer<'_> {
                 let pattern = this.pattern(pat, &scrutinee);
                 let guard = guard.map(|guard| match has_let(guard) {
                     true => this.pattern_guard(guard),
-                    false => this.terminating(guard).0,
+                    false => {
+                        let (lowered, ty) = this.terminating(guard);
+                        this.check_condition(guard, &ty);
+                        lowered
+                    }
                 });
                 this.wanted = wanted.clone();
                 let (body, ty) = match &*arm.body {

@@ -374,6 +374,7 @@ impl Lowerer<'_> {
         };
         let returns = self.signatures[index as usize].returns.clone();
         self.context().returns = returns.clone();
+        self.context().body_starts = span::block(block).start as u32;
         self.context().named = Some(self.signatures[index as usize].span);
         let gives = match (&sig.output, &returns) {
             (syn::ReturnType::Type(_, ty), returns) if !returns.is_unit_or_never(ty) => Some(&**ty),

@@ -83,8 +83,9 @@ impl Outside {
     }
 }
 
-/// If a path leads outside: that it does, and a way out. `full`: with what `use` shortened written out.
-pub(super) fn outside(full: &[String]) -> Option<(String, String)> {
+/// If a path leads outside: that it does, and a way out. `full`: with what `use` shortened written out;
+/// `written`: as it is in the program.
+pub(super) fn outside(full: &[String], written: &str) -> Option<(String, String)> {
     let names: Vec<&str> = full.iter().map(String::as_str).collect();
     let is_std = matches!(names.first(), Some(&("std" | "core" | "alloc"))) && names.len() > 1;
     let inside = if is_std { &names[1..] } else { &names[..] };
@@ -116,12 +117,10 @@ pub(super) fn outside(full: &[String]) -> Option<(String, String)> {
     }
     // The innermost name says it best; that of a module is better than nothing.
     let found = inside.iter().rev().find_map(|name| {
-        let entry = NAMES.iter().find(|(names, _)| names.contains(name))?;
-        Some((*name, entry.1))
+        let (_, what) = NAMES.iter().find(|(names, _)| names.contains(name))?;
+        Some(what.hint())
     });
-    let (_, what) = found?;
-    let shown = inside.join("::");
-    Some((format!("`{shown}` is outside of what the playground runs"), what.hint().to_owned()))
+    Some((format!("`{written}` is outside of what the playground runs"), found?.to_owned()))
 }
 
 /// The same of a method.

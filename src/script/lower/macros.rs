@@ -11,6 +11,7 @@ use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{
     Assert, Count, Expr, Format, Kind, Moves, Output, PanicExpr, Piece, Place, Spec,
 };
+use super::super::syntax;
 use super::literal::Literal;
 use super::types::Ty;
 use super::{Lowerer, span};
@@ -119,8 +120,9 @@ impl Lowerer<'_> {
         match lowered {
             Ok((kind, ty)) => (Expr { span, kind }, ty),
             Err(error) => {
-                let span = self.span_of(error.span());
-                self.refuse(Diagnostic::wrong(span, error.to_string()))
+                let mut said = syntax::parse(self.lines, &error);
+                let first = said.swap_remove(0);
+                self.refuse(first)
             }
         }
     }
@@ -383,6 +385,9 @@ impl Lowerer<'_> {
         let value = match self.variable(name) {
             Some(variable) => {
                 ty = variable.ty.clone();
+                if variable.captured.is_some() {
+                    self.context().uses_part(variable.slot, Vec::new(), span);
+                }
                 let place = Place { base: variable.base(), steps: Vec::new(), span };
                 let kind = match variable.ty.moves() {
                     Moves::No => Kind::Use(place, Moves::No),

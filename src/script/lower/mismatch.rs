@@ -34,6 +34,18 @@ impl Lowerer<'_> {
 }
 
 impl Lowerer<'_> {
+    /// Reports a condition that is certainly no `bool`.
+    pub(super) fn check_condition(&mut self, tree: &syn::Expr, ty: &Ty) {
+        let at = self.span(span::expr(tree));
+        if matches!(tree, syn::Expr::Assign(_)) {
+            let diagnostic = Diagnostic::wrong(at, "mismatched types").code("E0308");
+            let label = "expected `bool`, found `()`";
+            self.report(diagnostic.label(label).hint("to compare, write `==`"));
+        } else {
+            self.expect(at, ty, &Ty::Plain("bool"), None);
+        }
+    }
+
     /// The operator between two operands, and where it stands.
     pub(super) fn operator(&self, binary: &syn::ExprBinary) -> (Span, String) {
         let (from, to) = (span::expr(&binary.left).end, span::expr(&binary.right).start);
@@ -118,6 +130,7 @@ fn way_out(expected: &Ty, found: &Ty) -> Option<&'static str> {
         (expected, Ty::Option(inner)) if expected.admits(inner) => {
             "take the value out of the `Option`: `unwrap`, `match` or `if let`"
         }
+        (Ty::Plain("bool"), Ty::Plain(b)) if is_number(b) => "compare it: `… != 0`",
         (Ty::Plain(a), Ty::Plain(b)) if is_number(a) && is_number(b) => "convert it with `as`",
         _ => return None,
     })

@@ -200,8 +200,10 @@ impl Lowerer<'_> {
                 (item.ident.as_ref(), "macros of one's own are", "write a function")
             }
             Item::Macro(_) => {
-                let hint = "put it into `fn main() { … }`";
-                (None, "a macro call outside of a function is", hint)
+                let at = self.span(span::item(item));
+                let diagnostic = Diagnostic::wrong(at, "a call stands outside of any function");
+                self.report(diagnostic.hint("put it into `fn main() { … }`"));
+                return;
             }
             Item::Union(item) => {
                 (Some(&item.ident), "a `union` is", "use an `enum`: it knows which one it holds")

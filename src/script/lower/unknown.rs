@@ -74,7 +74,7 @@ impl Lowerer<'_> {
         if self.refused.contains(&full[0]) {
             return self.say_nothing(span::path(path));
         }
-        if let Some((message, hint)) = library::outside(&full) {
+        if let Some((message, hint)) = library::outside(&full, &self.text_of(path)) {
             return self.not_supported(span::path(path), &message, &hint);
         }
         let written: Vec<_> = path.segments.iter().collect();
@@ -105,7 +105,7 @@ impl Lowerer<'_> {
         if self.refused.contains(&full[0]) {
             return;
         }
-        if let Some((message, hint)) = library::outside(&full) {
+        if let Some((message, hint)) = library::outside(&full, &self.text_of(path)) {
             self.not_supported(span::path(path), &message, &hint);
             return;
         }
@@ -139,7 +139,7 @@ impl Lowerer<'_> {
             // That was said where it was declared.
             return self.say_nothing(span::path(path));
         }
-        if let Some((message, hint)) = library::outside(&full) {
+        if let Some((message, hint)) = library::outside(&full, &self.text_of(path)) {
             return self.not_supported(span::path(path), &message, &hint);
         }
         let name = self.text_of(path);
@@ -374,11 +374,11 @@ impl Lowerer<'_> {
             });
         }
         let fields = class.variants.iter().filter(|_| !class.is_enum).flat_map(|one| &one.fields);
-        let with_it = fields.filter(|field| {
+        let mut with_it = fields.filter(|field| {
             let ty = self.field_type(class, 0, &field.name).and_then(|ty| ty.name());
             ty.is_some_and(|ty| methods_of(&ty).contains(&name))
         });
-        if let Some(field) = with_it.last() {
+        if let Some(field) = with_it.next() {
             let receiver = self.receiver(call);
             return diagnostic
                 .hint(format!("its field has one: `{receiver}.{}.{name}(…)`", field.name));

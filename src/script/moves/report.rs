@@ -49,6 +49,10 @@ pub(super) fn report(
     let lost = name(&declared.name, &gone.path);
     let (noun, participle) = kind.words();
     let partially = if partial { "partially " } else { "" };
+    let at = match kind {
+        Use::Capture { .. } => closure_head(flow, at),
+        _ => at,
+    };
     let mut diagnostic =
         Diagnostic::wrong(at, format!("{noun} of {partially}moved value: `{named}`")).code("E0382");
     let again = gone.turn_before.filter(|_| gone.at == at);

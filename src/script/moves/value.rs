@@ -47,14 +47,38 @@ fn unit_tail(tail: &Expr, gives: Span, ty: &str) -> Option<Diagnostic> {
             let diagnostic = diagnostic.note(gives, because);
             Some(diagnostic.hint("without `else` it has no value: add one that gives the other"))
         }
-        _ if tail.is_unit() => {
-            let label = format!("expected `{ty}`, found `()`");
-            let diagnostic =
-                Diagnostic::wrong(tail.span, "mismatched types").code("E0308").label(label);
-            Some(diagnostic.note(gives, because).hint("put the value after it"))
+        Kind::If(branches) => {
+            let otherwise = branches.otherwise.as_ref()?;
+            unit_tail(&branches.then, gives, ty).or_else(|| unit_tail(otherwise, gives, ty))
         }
+        Kind::Match(tree) => tree.arms.iter().find_map(|arm| unit_tail(&arm.body, gives, ty)),
+        Kind::Block(block) if block.label.is_none() => match &block.tail {
+            Some(tail) => unit_tail(tail, gives, ty),
+            None => comes_back(block).then(|| found_unit(tail, gives, ty)),
+        },
+        _ if tail.is_unit() => Some(found_unit(tail, gives, ty)),
         _ => None,
     }
+}
+
+fn found_unit(tail: &Expr, gives: Span, ty: &str) -> Diagnostic {
+    Diagnostic::wrong(tail.span, "mismatched types")
+        .code("E0308")
+        .label(format!("expected `{ty}`, found `()`"))
+        .note(gives, "expected because of this return type")
+        .hint("put the value at its end")
+}
+
+/// Whether the end of a block is certainly reached: it only prints and assigns.
+fn comes_back(block: &Block) -> bool {
+    let plain = |expr: &Expr| match &expr.kind {
+        Kind::Temps(_, value) => matches!(value.kind, Kind::Print(..)),
+        kind => matches!(kind, Kind::Print(..) | Kind::Assign(..) | Kind::AssignWith(..)),
+    };
+    block.statements.iter().all(|statement| match statement {
+        Statement::Expr(expr) => plain(expr),
+        _ => false,
+    })
 }
 
 /// The semicolon behind what would be the value.

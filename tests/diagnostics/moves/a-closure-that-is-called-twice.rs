@@ -1,0 +1,6 @@
+fn main() {
+    let name = String::from("a");
+    let end = || drop(name);
+    end();
+    end();
+}

@@ -1,0 +1,8 @@
+fn twice(name: String) {
+    drop(name);
+    drop(name);
+}
+
+fn main() {
+    twice(String::from("a"));
+}

@@ -1,0 +1,7 @@
+fn main() {
+    let total;
+    total = 1;
+    println!("{total}");
+    total = 2;
+    println!("{total}");
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let name = String::from("a");
+    drop(name);
+    let show = || println!("{name}");
+    show();
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let name = Some(String::from("a"));
+    println!("{}", name.unwrap());
+    println!("{}", name.is_some());
+}

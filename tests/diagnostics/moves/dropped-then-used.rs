@@ -1,0 +1,9 @@
+use leakproof::prelude::*;
+
+fn main() -> Result<()> {
+    let mut file = ManagedFile::create("log.txt")?;
+    file.write("one")?;
+    drop(file);
+    file.write("two")?;
+    Ok(())
+}

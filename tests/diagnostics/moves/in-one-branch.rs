@@ -1,0 +1,7 @@
+fn main() {
+    let name = String::from("a");
+    if name.len() > 3 {
+        drop(name);
+    }
+    println!("{name}");
+}

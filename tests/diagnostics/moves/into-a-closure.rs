@@ -1,0 +1,6 @@
+fn main() {
+    let names = vec![String::from("a")];
+    let count = move || names.len();
+    println!("{}", count());
+    println!("{}", names.len());
+}

@@ -1,0 +1,12 @@
+struct Token(u32);
+
+impl Token {
+    fn spend(self) {
+        drop(self);
+        println!("{}", self.0);
+    }
+}
+
+fn main() {
+    Token(1).spend();
+}

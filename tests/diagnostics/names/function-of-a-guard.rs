@@ -1,0 +1,6 @@
+use leakproof::prelude::*;
+
+fn main() -> Result<()> {
+    let file = ManagedFile::make("log.txt")?;
+    file.close()
+}

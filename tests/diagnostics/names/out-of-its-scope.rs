@@ -1,0 +1,7 @@
+fn main() {
+    {
+        let inner = 1;
+        println!("{inner}");
+    }
+    println!("{}", inner);
+}

@@ -1,0 +1,11 @@
+struct S;
+
+impl S {
+    fn f() {
+        println!("{}", self.0);
+    }
+}
+
+fn main() {
+    S::f();
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let yes = True;
+    println!("{yes}");
+}

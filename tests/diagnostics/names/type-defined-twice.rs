@@ -1,0 +1,6 @@
+struct S;
+enum S {
+    A,
+}
+
+fn main() {}

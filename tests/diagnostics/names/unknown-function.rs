@@ -1,0 +1,7 @@
+fn compute(x: i32) -> i32 {
+    x
+}
+
+fn main() {
+    println!("{}", compue(1));
+}

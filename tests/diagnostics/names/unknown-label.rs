@@ -1,0 +1,5 @@
+fn main() {
+    'outer: loop {
+        break 'outr;
+    }
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let batches = 3;
+    println!("{batchs}");
+}

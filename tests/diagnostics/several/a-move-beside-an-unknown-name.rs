@@ -1,0 +1,6 @@
+fn main() {
+    let name = String::from("a");
+    drop(name);
+    println!("{name}");
+    println!("{}", nam);
+}

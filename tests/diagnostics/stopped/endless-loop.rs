@@ -1,0 +1,6 @@
+use leakproof::prelude::*;
+
+fn main() {
+    let _file = ManagedFile::create("log.txt").unwrap();
+    loop {}
+}

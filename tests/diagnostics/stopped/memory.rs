@@ -1,0 +1,6 @@
+fn main() {
+    let mut text = String::from("x");
+    loop {
+        text = text.repeat(2);
+    }
+}

@@ -1,0 +1,5 @@
+fn main() {
+    if 1 < 2 and 2 < 3 {
+        println!("yes");
+    }
+}

@@ -1,0 +1,6 @@
+fn main() {
+    match 1 {
+        1 println!("one"),
+        _ => {}
+    }
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let n = 1;
+    if n > 0
+        println!("yes");
+}

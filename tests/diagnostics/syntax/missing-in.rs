@@ -1,0 +1,5 @@
+fn main() {
+    for n of 0..3 {
+        println!("{n}");
+    }
+}

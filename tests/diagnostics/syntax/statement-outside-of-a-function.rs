@@ -1,0 +1,3 @@
+println!("hello");
+
+fn main() {}

@@ -1,0 +1,5 @@
+fn main() {
+    if 1 < 2 {
+        println!("yes");
+
+fn other() {}

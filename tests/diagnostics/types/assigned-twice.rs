@@ -1,0 +1,5 @@
+fn main() {
+    let total = 0;
+    total = 1;
+    println!("{total}");
+}

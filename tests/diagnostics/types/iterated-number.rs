@@ -1,0 +1,5 @@
+fn main() {
+    for n in 3 {
+        println!("{n}");
+    }
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let yes = 1 < 2;
+    match yes {
+        true => println!("yes"),
+    }
+}

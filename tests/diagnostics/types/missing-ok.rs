@@ -1,0 +1,6 @@
+use leakproof::prelude::*;
+
+fn main() -> Result<()> {
+    let file = ManagedFile::create("log.txt")?;
+    file.close()?;
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let n = 1;
+    let m = &mut n;
+    *m += 1;
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let name = Some(1);
+    println!("{}", name);
+}

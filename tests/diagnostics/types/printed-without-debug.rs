@@ -1,0 +1,9 @@
+struct Point {
+    x: i32,
+}
+
+fn main() {
+    let point = Point { x: 1 };
+    println!("{:?}", point);
+    println!("{}", point.x);
+}

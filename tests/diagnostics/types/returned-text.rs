@@ -1,0 +1,7 @@
+fn name() -> String {
+    "a"
+}
+
+fn main() {
+    println!("{}", name());
+}

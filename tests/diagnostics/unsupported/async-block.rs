@@ -1,0 +1,4 @@
+fn main() {
+    let future = async { 1 };
+    drop(future);
+}

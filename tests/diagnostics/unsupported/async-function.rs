@@ -1,0 +1,7 @@
+async fn fetch() -> i32 {
+    1
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,7 @@
+use std::sync::mpsc;
+
+fn main() {
+    let (sender, receiver) = mpsc::channel();
+    sender.send(1).unwrap();
+    println!("{:?}", receiver.recv());
+}

@@ -1,0 +1,3 @@
+use serde::Serialize;
+
+fn main() {}

@@ -1,0 +1,4 @@
+fn main() {
+    let n = dbg!(1 + 1);
+    println!("{n}");
+}

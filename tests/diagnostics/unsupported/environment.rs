@@ -1,0 +1,7 @@
+use std::env;
+
+fn main() {
+    for argument in env::args() {
+        println!("{argument}");
+    }
+}

@@ -1,0 +1,3 @@
+extern crate alloc;
+
+fn main() {}

@@ -1,0 +1,7 @@
+mod inner {
+    pub fn f() {}
+}
+
+fn main() {
+    inner::f();
+}

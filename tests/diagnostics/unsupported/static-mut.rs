@@ -1,0 +1,3 @@
+static mut COUNT: i32 = 0;
+
+fn main() {}

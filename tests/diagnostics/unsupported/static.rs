@@ -1,0 +1,5 @@
+static GREETING: &str = "hello";
+
+fn main() {
+    println!("{GREETING}");
+}

@@ -1,0 +1,6 @@
+union Bits {
+    float: f32,
+    int: u32,
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+fn main() {
+    let n = 1;
+    let pointer = &raw const n;
+    println!("{}", unsafe { *pointer });
+}

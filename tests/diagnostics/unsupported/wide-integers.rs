@@ -1,0 +1,4 @@
+fn main() {
+    let n: i128 = 1;
+    println!("{n}");
+}
