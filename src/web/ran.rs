@@ -79,6 +79,8 @@ pub struct Diagnostic {
     pub to: usize,
     /// The line of its beginning, from 1.
     pub line: usize,
+    /// What is to be said at that place; may be empty.
+    pub label: String,
     /// What to do about it.
     pub hint: Option<String>,
     /// Other places that it mentions.
@@ -92,6 +94,8 @@ pub struct Note {
     pub from: usize,
     /// Where it ends.
     pub to: usize,
+    /// The line of its beginning, from 1.
+    pub line: usize,
     /// What is there.
     pub text: String,
 }
@@ -132,6 +136,7 @@ impl Diagnostic {
         let notes = diagnostic.notes.iter().map(|(span, text)| Note {
             from: utf16(source, span.start),
             to: utf16(source, span.end),
+            line: span.line as usize,
             text: text.clone(),
         });
         Self {
@@ -146,6 +151,7 @@ impl Diagnostic {
             from: utf16(source, diagnostic.span.start),
             to: utf16(source, diagnostic.span.end),
             line: diagnostic.span.line as usize,
+            label: diagnostic.label.clone(),
             hint: diagnostic.hint.clone(),
             notes: notes.collect(),
         }

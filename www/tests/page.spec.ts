@@ -235,6 +235,21 @@ describe('editing', () => {
     await problem.waitFor({ state: 'detached' });
   });
 
+  it('shows where a value went, why no copy was made, and a way out', async () => {
+    await write(program('let a = ManagedFile::create("a.txt")?;', 'drop(a);', 'a.close()?;'));
+    const problems = page.locator('lp-problems');
+    await problems.locator('.notes').waitFor();
+    expect(await problems.innerText()).toMatch(
+      /E0382[^]*value used here after move[^]*hint: [^]*because a has type ManagedFile[^]*value moved here/,
+    );
+    const marked = page.locator('lp-editor .cm-lintRange-info');
+    expect(await marked.allInnerTexts()).toEqual(['a', 'a']);
+    expect(await page.locator('lp-editor .cm-lintRange-error').innerText()).toBe('a');
+    // Each place leads to its line.
+    await problems.getByText('value moved here').click();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  });
+
   it('says so when a program is outside of what the playground runs', async () => {
     await write('fn main() {\n    async {};\n}\n');
     await until(() => page.locator('lp-problems .category').innerText(), (text) => text === 'not supported');

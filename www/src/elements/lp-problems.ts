@@ -7,7 +7,8 @@ import { shared } from './shared.ts';
 import { words } from './words.ts';
 
 /**
- * What is to be said about the text: category, place, message, hint.
+ * What is to be said about the text: category, place, message, label, hint, and the places that
+ * belong to it.
  *
  * @fires lp-go - the person wants to see a place; `detail` is its position in UTF-16 units.
  */
@@ -63,8 +64,20 @@ export class LpProblems extends LitElement {
         color: var(--ink-2);
         white-space: nowrap;
       }
+      .label,
       .hint {
         grid-column: 2 / -1;
+        color: var(--ink-2);
+      }
+      ul.notes {
+        padding: 0 0 6px;
+      }
+      .notes li {
+        border: none;
+      }
+      .notes button {
+        grid-template-columns: 1fr auto;
+        padding: 1px 12px 1px 28px;
         color: var(--ink-2);
       }
     `,
@@ -75,8 +88,24 @@ export class LpProblems extends LitElement {
     new Watch(this, state.diagnostics);
   }
 
-  #go(problem: Diagnostic): void {
-    this.dispatchEvent(new CustomEvent<number>('lp-go', { detail: problem.from, bubbles: true, composed: true }));
+  #go(place: { from: number }): void {
+    this.dispatchEvent(new CustomEvent<number>('lp-go', { detail: place.from, bubbles: true, composed: true }));
+  }
+
+  /** The other places that a problem mentions, in the order of the text. */
+  #notes({ notes }: Diagnostic) {
+    if (notes.length === 0) return nothing;
+    const inOrder = [...notes].sort((a, b) => a.from - b.from);
+    return html`<ul class="notes" aria-label="Places that belong to it">
+      ${inOrder.map(
+        (note) => html`<li>
+          <button @click=${() => this.#go(note)}>
+            <span>${words(note.text)}</span>
+            <span class="place">line ${note.line}</span>
+          </button>
+        </li>`,
+      )}
+    </ul>`;
   }
 
   protected override render() {
@@ -89,8 +118,10 @@ export class LpProblems extends LitElement {
             <span class="category ${problem.category}">${CATEGORIES[problem.category]}</span>
             <span class="message">${problem.code ? html`<code>${problem.code}</code> ` : nothing}${words(problem.message)}</span>
             <span class="place">line ${problem.line}</span>
+            ${problem.label ? html`<span class="label">${words(problem.label)}</span>` : nothing}
             ${problem.hint ? html`<span class="hint">hint: ${words(problem.hint)}</span>` : nothing}
           </button>
+          ${this.#notes(problem)}
         </li>`,
       )}
     </ul>`;
