@@ -167,6 +167,7 @@ impl ManagedFile {
     /// Those of flushing and of closing; if both fail, the second is attached to the first. What was
     /// still buffered is lost: who wants to try again calls [`ManagedFile::flush`] before.
     #[track_caller]
+    #[inline]
     pub fn close(mut self) -> Result<()> {
         self.resource.release(Some(Location::caller()), journal::Ending::Closed)
     }

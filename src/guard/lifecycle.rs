@@ -79,20 +79,20 @@ impl Ledger {
         let text = self.journal.intern(path);
         let acquiring = Event { text, detail: wanted.kind() as u8, ..Event::of(Kind::Acquiring) };
         self.record_of(resource, place, acquiring);
-        match self.host.acquire(path, wanted).map_err(Error::from) {
-            Ok(opened) => {
-                let acquired = Event {
-                    text,
-                    at: opened.handle.0,
-                    amount: opened.node.0,
-                    detail: wanted.mode() | opened_bits(&opened),
-                    ..Event::of(Kind::Acquired)
-                };
+        match self.host.acquire(path, wanted) {
+            Ok(Opened { handle, node, created, truncated }) => {
+                let bit = |on, bit| if on { bit } else { 0 };
+                let detail = wanted.mode()
+                    | bit(created, OpenMode::CREATED)
+                    | bit(truncated, OpenMode::TRUNCATED);
+                let (at, amount) = (handle.0, node.0);
+                let acquired = Event { text, at, amount, detail, ..Event::of(Kind::Acquired) };
                 self.record_of(resource, place, acquired);
-                self.open.add(resource, opened.handle, text, self.host.now());
+                self.open.add(resource, handle, text, self.host.now());
                 Ok(resource)
             }
             Err(error) => {
+                let error = Error::from(error);
                 let failed = Event::of(Kind::AcquisitionFailed);
                 self.record_error(resource, place, failed, &error);
                 Err(error)
@@ -261,10 +261,4 @@ fn both(first: Result<()>, second: Result<()>) -> Result<()> {
             Err(error)
         }
     }
-}
-
-/// What opening changed, as bits of a journal's `Acquired`.
-fn opened_bits(opened: &Opened) -> u8 {
-    let bit = |on, bit| if on { bit } else { 0 };
-    bit(opened.created, OpenMode::CREATED) | bit(opened.truncated, OpenMode::TRUNCATED)
 }

@@ -64,6 +64,7 @@ impl ManagedLock {
     ///
     /// Those of closing the handle.
     #[track_caller]
+    #[inline]
     pub fn close(mut self) -> Result<()> {
         self.resource.release(Some(Location::caller()), journal::Ending::Closed)
     }

@@ -265,12 +265,13 @@ impl Nodes {
         self.entries_mut(directory).insert(name.into(), slot);
     }
 
-    #[inline]
+    // Always, here and below: every operation looks at its node several times.
+    #[inline(always)]
     fn node(&self, slot: Slot) -> &Node {
         self.slots[slot.0 as usize].as_ref().expect("a slot in use")
     }
 
-    #[inline]
+    #[inline(always)]
     fn node_mut(&mut self, slot: Slot) -> &mut Node {
         self.slots[slot.0 as usize].as_mut().expect("a slot in use")
     }

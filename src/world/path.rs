@@ -63,7 +63,7 @@ pub(super) enum End<'a> {
 
 impl<'a> Place<'a> {
     /// How the path ends.
-    pub(super) fn end(&self) -> End<'a> {
+    pub(super) fn end(self) -> End<'a> {
         match self.last {
             "" => End::Root,
             "." => End::Dot,
@@ -74,13 +74,13 @@ impl<'a> Place<'a> {
 
     /// Whether the path calls a directory what it gives a name.
     #[inline]
-    pub(super) fn names_a_directory(&self) -> bool {
+    pub(super) fn names_a_directory(self) -> bool {
         self.slash && matches!(self.end(), End::Name(..))
     }
 
     /// What must be there.
     #[inline]
-    pub(super) fn existing(&self, nodes: &Nodes) -> Result<Slot, ErrorKind> {
+    pub(super) fn existing(self, nodes: &Nodes) -> Result<Slot, ErrorKind> {
         let slot = self.node.ok_or(ErrorKind::NotFound)?;
         if self.slash && !nodes.is_directory(slot) {
             return Err(ErrorKind::NotADirectory);
