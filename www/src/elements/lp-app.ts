@@ -41,10 +41,12 @@ export class LpApp extends LitElement {
         overflow: auto;
         min-width: 320px;
         --log: 22%;
+        --least: 220px;
       }
-      /* Two timelines need the room of one log. */
+      /* Two timelines need the room of one log; a narrow page is scrolled then. */
       :host([beside]) {
         --log: 10%;
+        --least: 360px;
       }
       header.head,
       .rail,
@@ -65,8 +67,11 @@ export class LpApp extends LitElement {
         contain: strict;
       }
       lp-steps,
-      lp-timeline {
+      lp-timeline,
+      lp-beside {
         contain: layout style;
+        /* Where there is too little room, the page scrolls. */
+        min-height: min-content;
       }
       header.head {
         grid-area: head;
@@ -198,7 +203,7 @@ export class LpApp extends LitElement {
           grid-template:
             'head' 50px
             'tabs' auto
-            'panel' minmax(220px, 1fr)
+            'panel' minmax(var(--least), 1fr)
             'timeline' auto
             'beside' auto
             'steps' auto

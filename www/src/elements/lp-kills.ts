@@ -161,6 +161,11 @@ export class LpKills extends LitElement {
         th,
         td {
           padding: 6px;
+          white-space: normal;
+        }
+        th:last-child,
+        td:last-child {
+          padding-right: 10px;
         }
         /* The run itself tells it, one tap away. */
         .event {
@@ -225,7 +230,7 @@ export class LpKills extends LitElement {
             <th scope="col">Killed after step</th>
             <th scope="col" class="event">its event</th>
             ${paths.map((path) => html`<th scope="col"><code>${path}</code></th>`)}
-            <th scope="col">Buffered, lost</th>
+            <th scope="col" title="Bytes that were buffered, and are lost">Lost</th>
             <th scope="col"><span class="unseen">Look at it</span></th>
           </tr>
         </thead>

@@ -75,7 +75,7 @@ export class LpMachine extends LitElement {
       }
       @media (max-width: 719px) {
         :host {
-          gap: 6px;
+          gap: 6px 4px;
         }
         /* What is said of the disk goes beside the switch, its buttons below. */
         .set.disk {
@@ -86,6 +86,7 @@ export class LpMachine extends LitElement {
         }
         button {
           padding: 0 8px;
+          font-size: 11.5px;
         }
       }
     `,
