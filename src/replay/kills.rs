@@ -3,8 +3,6 @@
 //! Nothing is guessed here. Each kill is a run of its own that really died, and what "whole" means is
 //! learnt from one that was left to go on: what a file holds while nobody has it open for writing.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::journal::{Exit, OpenMode};
 
 use super::{NEVER, Replay};
@@ -83,12 +81,15 @@ impl FileFate {
 pub fn kills(whole: &Replay, killed: &[Replay]) -> Kills {
     let versions = Versions::of(whole);
     let disks: Vec<_> = killed.iter().map(|run| files(run, run.steps())).collect();
-    let there = disks.iter().chain([&versions.before]).flat_map(BTreeMap::keys);
-    let paths: Vec<String> = there.collect::<BTreeSet<_>>().into_iter().cloned().collect();
+    let there = disks.iter().chain([&versions.before]).flatten();
+    let mut paths: Vec<String> = there.map(|(path, _)| path.clone()).collect();
+    paths.sort_unstable();
+    paths.dedup();
     let mut outcomes: Vec<Outcome> = Vec::new();
     let mut harm = vec![[0; 2]; paths.len()];
     for (kill, (run, disk)) in killed.iter().zip(&disks).enumerate() {
-        let files: Vec<_> = paths.iter().map(|path| versions.judge(path, disk.get(path))).collect();
+        let files: Vec<_> =
+            paths.iter().map(|path| versions.judge(path, find(disk, path))).collect();
         for (harm, file) in harm.iter_mut().zip(&files) {
             harm[0] += usize::from(file.fate == FileFate::Torn);
             harm[1] += usize::from(file.fate == FileFate::Lost);
@@ -109,11 +110,11 @@ pub fn kills(whole: &Replay, killed: &[Replay]) -> Kills {
 }
 
 /// `harm`: how often each path was torn and lost.
-fn sentence(count: usize, paths: &[String], harm: &[[usize; 2]], before: &Files) -> String {
+fn sentence(count: usize, paths: &[String], harm: &[[usize; 2]], before: &[File]) -> String {
     let says = |(path, [torn, lost]): (&String, &[usize; 2])| match (torn, lost) {
-        (0, 0) if before.contains_key(path) => Some(format!("`{path}` is whole every time")),
+        (0, 0) if find(before, path).is_some() => Some(format!("`{path}` is whole every time")),
         (0, 0) => None,
-        (torn, _) if !before.contains_key(path) => {
+        (torn, _) if find(before, path).is_none() => {
             Some(format!("`{path}` is left half written {}", times(*torn)))
         }
         (torn, 0) => Some(format!("`{path}` is torn {}", times(*torn))),
@@ -131,23 +132,33 @@ fn times(count: usize) -> String {
     if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
-type Files = BTreeMap<String, Vec<u8>>;
+/// A path and what is there.
+type File = (String, Vec<u8>);
+
+fn files(run: &Replay, step: usize) -> Vec<File> {
+    run.disk(step).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect()
+}
+
+fn find<'f>(files: &'f [File], path: &str) -> Option<&'f Vec<u8>> {
+    files.iter().find(|file| file.0 == path).map(|file| &file.1)
+}
 
 /// What files hold while nobody writes to them.
 struct Versions {
-    before: Files,
-    after: Files,
-    at_rest: BTreeMap<String, BTreeSet<Vec<u8>>>,
+    before: Vec<File>,
+    after: Vec<File>,
+    /// Of a path there may be several, one for each time it was left alone.
+    at_rest: Vec<File>,
 }
 
 impl Versions {
     fn of(whole: &Replay) -> Self {
-        let mut at_rest: BTreeMap<String, BTreeSet<Vec<u8>>> = BTreeMap::new();
+        let mut at_rest = Vec::new();
         for step in 0..=whole.died_after() {
             let written = whole.written_at(step);
-            for (path, bytes) in files(whole, step) {
-                if !written.contains(&path) {
-                    at_rest.entry(path).or_default().insert(bytes);
+            for file in files(whole, step) {
+                if !written.contains(&file.0) && !at_rest.contains(&file) {
+                    at_rest.push(file);
                 }
             }
         }
@@ -156,13 +167,14 @@ impl Versions {
 
     fn judge(&self, path: &str, bytes: Option<&Vec<u8>>) -> KilledFile {
         let Some(bytes) = bytes else {
-            let is_missed = self.before.contains_key(path) && self.after.contains_key(path);
+            let is_missed = find(&self.before, path).and(find(&self.after, path)).is_some();
             let fate = if is_missed { FileFate::Lost } else { FileFate::Absent };
             return KilledFile { fate, size: 0, bytes: Vec::new() };
         };
-        let fate = if self.before.get(path) == Some(bytes) {
+        let is_it = |file: &File| file.0 == path && file.1 == *bytes;
+        let fate = if find(&self.before, path) == Some(bytes) {
             FileFate::Old
-        } else if self.at_rest.get(path).is_some_and(|versions| versions.contains(bytes)) {
+        } else if self.at_rest.iter().any(is_it) {
             FileFate::New
         } else {
             FileFate::Torn
@@ -170,10 +182,6 @@ impl Versions {
         let shown = bytes.len().min(super::BYTES_SHOWN as usize);
         KilledFile { fate, size: bytes.len(), bytes: bytes[..shown].to_vec() }
     }
-}
-
-fn files(run: &Replay, step: usize) -> Files {
-    run.disk(step).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect()
 }
 
 impl Replay {
@@ -187,7 +195,7 @@ impl Replay {
     }
 
     /// The paths of the files that somebody has open for writing at a step.
-    fn written_at(&self, step: usize) -> BTreeSet<String> {
+    fn written_at(&self, step: usize) -> Vec<String> {
         let now = step as u32;
         let alive = self.facts.alive.alive(now).map(|index| &self.facts.resources[index]);
         let writing = alive.filter(|resource| {

@@ -130,6 +130,16 @@ it('a program that does not end is killed when the person says so', async () => 
   await expectCleanRun();
 });
 
+it('the journal of a program that was killed goes on until shortly before', async () => {
+  await visitor.write(program('let mut n = 0u64;\n    loop {\n        n += 1;\n        if n % 200_000 == 0 {\n            file.write("x").unwrap();\n        }\n    }'));
+  await visitor.expectVerdict(/it was killed from outside$/);
+  const lines = await visitor.transcript();
+  const written = lines.filter((line) => /written 1 byte to a\.txt/.test(line)).length;
+  // It came in many batches, over two seconds.
+  expect(written).toBeGreaterThan(1);
+  expect(lines.at(-2)).toMatch(new RegExp(`reaped a\\.txt, handle 3 closed by the world; ${6 + written} bytes lost$`));
+});
+
 it('a program that does not end is given up when another is written', async () => {
   await visitor.write(program('loop {}'));
   await visitor.page.getByRole('button', { name: 'Kill it' }).waitFor({ timeout: 15_000 });

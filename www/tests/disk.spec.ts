@@ -102,8 +102,9 @@ describe('killing at every step', () => {
   };
   const without = (source: string) => source.replace(/^.*process::abort.*\n/m, '').replace('use std::process;\n', '');
 
-  it('tears a checkpoint that is written in place', async () => {
+  it.each(['unwind', 'abort'] as const)('tears a checkpoint that is written in place, with panic = "%s"', async (panics) => {
     await visitor.choose('14-torn-checkpoint');
+    await visitor.panics(panics);
     await visitor.write(without(await visitor.text()));
     await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
     await open();
