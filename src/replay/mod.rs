@@ -41,7 +41,7 @@ mod verdict;
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::journal::{Journal, Kind, transcript};
+use crate::journal::{Journal, Kind, ResourceKind, transcript};
 
 pub use axis::Axis;
 pub use beside::{Pair, pairs};
@@ -207,6 +207,7 @@ impl Replay {
         let scope = self.facts.scopes.find(event.scope);
         let subject = transcript::Subject {
             name: resource.map_or("", |resource| self.journal.text(resource.name)),
+            is_lock: resource.is_some_and(|resource| resource.kind == ResourceKind::Lock),
             handle: resource.map_or(0, |resource| resource.handle),
             opened: resource
                 .filter(|resource| resource.acquired != NEVER)

@@ -19,6 +19,8 @@ const SCOPES_NAMED: usize = 3;
 pub struct Subject<'a> {
     /// The resource's path or name.
     pub name: &'a str,
+    /// Whether it is a lock.
+    pub is_lock: bool,
     /// The resource's handle; 0 for none.
     pub handle: u32,
     /// Nanoseconds at which it was acquired.
@@ -31,7 +33,7 @@ pub struct Subject<'a> {
 ///
 /// Always one line, whatever is in the texts.
 pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> String {
-    let Subject { name, handle, opened, scope } = *subject;
+    let Subject { name, is_lock, handle, opened, scope } = *subject;
     let Event { amount, at, detail, .. } = *event;
     let text = one_line(journal.text(event.text));
     let name = one_line(name);
@@ -77,7 +79,8 @@ pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> Stri
         }
         Kind::Reaped => {
             let lost = if amount > 0 { format!("; {} lost", bytes(amount)) } else { String::new() };
-            format!("{name}, handle {handle} closed by the world{lost}")
+            let free = if is_lock { ", free again" } else { "" };
+            format!("{name}, handle {handle} closed by the world{free}{lost}")
         }
         Kind::DiskCarriedOn => {
             let what = if text.is_empty() { "nothing".to_owned() } else { text };
@@ -196,7 +199,9 @@ impl<'a> Reader<'a> {
         match event.kind {
             Kind::Acquiring => {
                 let name = self.journal.text(event.text);
-                self.resources.insert(event.resource, Subject { name, ..Subject::default() });
+                let is_lock = event.detail == ResourceKind::Lock as u8;
+                let subject = Subject { name, is_lock, ..Subject::default() };
+                self.resources.insert(event.resource, subject);
             }
             Kind::Acquired => {
                 let subject = self.resources.entry(event.resource).or_default();

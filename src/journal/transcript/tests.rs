@@ -31,7 +31,7 @@ fn a_transcript_has_a_readable_line_for_each_event() {
 23  +7.150 ms  main          line 14  scope left          main by a panic
 24  +7.150 ms                         exited              a panic left main, status 101: index out of bounds:\nthe len is 3
 25  +7.150 ms                         leaked              app.lock, handle 4 was never released
-26  +7.150 ms                         reaped              app.lock, handle 4 closed by the world
+26  +7.150 ms                         reaped              app.lock, handle 4 closed by the world, free again
 "#;
     assert_eq!(transcript(&story()), expected.trim_start_matches('\n'));
 }
