@@ -667,3 +667,43 @@ fn reading_sees_what_the_same_handle_has_buffered() {
          a released (dropped)",
     );
 }
+
+#[test]
+fn a_file_closed_before_later_ones_leaves_each_its_own_bytes() {
+    let world = check(
+        failing(Operation::Write, 2, ErrorKind::NoSpace),
+        || {
+            let mut first = ManagedFile::create("first")?;
+            let mut second = ManagedFile::create("second")?;
+            let mut third = ManagedFile::create("third")?;
+            third.write("3")?;
+            second.write("22")?;
+            first.write("1")?;
+            first.close()?;
+            assert!(second.close().is_err(), "its bytes are lost, and no later file has them");
+            let mut fourth = ManagedFile::create("fourth")?;
+            fourth.write("4")?;
+            third.write("3")
+        },
+        "returned
+         first acquired
+         second acquired
+         third acquired
+         third written 1
+         second written 2
+         first written 1
+         first flushed 1
+         first released (closed)
+         second operation-failed: no space: /second
+         second release failed (closed): no space: /second, 2 bytes lost
+         fourth acquired
+         fourth written 1
+         third written 1
+         fourth flushed 1
+         fourth released (dropped)
+         third flushed 2
+         third released (dropped)",
+    );
+    let contents = ["first", "second", "third", "fourth"].map(|path| content(world.clone(), path));
+    assert_eq!(contents, ["1", "", "33", "4"]);
+}
