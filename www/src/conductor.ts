@@ -169,7 +169,7 @@ function now(): Text {
   return { source: state.source.get(), disk: state.disk.get() };
 }
 
-const AFTERWARDS = 'No destructor ran; the world closed what was open. The next run has a fresh instance.';
+const AFTERWARDS = 'From there on no destructor ran; the world closed what was open. The next run has a fresh instance.';
 
 /** What is said of a program that died. */
 const DIED: Readonly<Record<Cause, string>> = {
