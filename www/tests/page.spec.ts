@@ -236,10 +236,10 @@ describe('editing', () => {
   });
 
   it('shows where a value went, why no copy was made, and a way out', async () => {
-    await write(program('let a = ManagedFile::create("a.txt")?;', 'drop(a);', 'a.close()?;'));
+    await write(program('let a = ManagedFile::create("a.txt")?;', 'drop(a);', 'a.close()'));
     const problems = page.locator('lp-problems');
     await problems.locator('.notes').waitFor();
-    expect(await problems.innerText()).toMatch(
+    expect(await problems.locator('ul').first().innerText()).toMatch(
       /E0382[^]*value used here after move[^]*hint: [^]*because a has type ManagedFile[^]*value moved here/,
     );
     const marked = page.locator('lp-editor .cm-lintRange-info');

@@ -1,5 +1,7 @@
 //! What of Rust and its library is outside of the playground, and what comes nearest to it.
 
+use super::super::builtin::Method;
+
 /// Names that lead outside, each with what it belongs to.
 const NAMES: &[(&[&str], Outside)] = &[
     (&["Arc", "Condvar", "LazyLock", "Mutex", "OnceLock", "RwLock", "sync"], Outside::Sync),
@@ -26,8 +28,12 @@ const NAMES: &[(&[&str], Outside)] = &[
     ),
 ];
 
-/// Methods of such types, which the receiver's type does not give away.
-const METHODS: &[&str] = &[
+/// Methods and functions of types of the standard library. Those that the playground knows may be
+/// among them; what is in neither is nowhere.
+const STANDARD: &str = include_str!("std_methods.txt");
+
+/// Those of collections, which the receiver's type does not give away.
+const OF_COLLECTIONS: &[&str] = &[
     "contains_key",
     "entry",
     "keys",
@@ -125,8 +131,30 @@ pub(super) fn outside(full: &[String], written: &str) -> Option<(String, String)
 
 /// The same of a method.
 pub(super) fn method_outside(name: &str) -> Option<(String, String)> {
-    METHODS.contains(&name).then(|| {
-        let message = format!("`{name}` is outside of what the playground runs");
-        (message, Outside::Collection.hint().to_owned())
+    let hint = match OF_COLLECTIONS.contains(&name) {
+        true => Outside::Collection.hint(),
+        false => "write it out, with a loop if need be",
+    };
+    let is_standard = STANDARD.lines().any(|standard| standard == name);
+    is_standard.then(|| {
+        (format!("the method `{name}` is outside of what the playground runs"), hint.to_owned())
     })
+}
+
+/// The same of a function of a type of the standard library: `String::len`, `f64::from`.
+pub(super) fn function_outside(of: &str, name: &str) -> Option<(String, String)> {
+    const OF_TRAITS: &[&str] = &["from", "from_iter", "from_str", "new", "with_capacity"];
+    let is_own = matches!(of, "ManagedFile" | "ManagedLock" | "ExitStack" | "Error" | "Opening");
+    let message = format!("`{of}::{name}` is outside of what the playground runs");
+    if is_own {
+        None
+    } else if Method::from_name(name).is_some() {
+        let hint =
+            format!("write it as a method, in a closure if need be: `|value| value.{name}(…)`");
+        Some((message, hint))
+    } else {
+        let is_standard = STANDARD.lines().any(|standard| standard == name);
+        let hint = "make the value in another way".to_owned();
+        (is_standard || OF_TRAITS.contains(&name)).then_some((message, hint))
+    }
 }

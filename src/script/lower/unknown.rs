@@ -152,7 +152,17 @@ impl Lowerer<'_> {
                     .hint("add a `self` receiver parameter: `&self`")
             }
             1 => self.unknown_alone(path, &name, what),
-            _ => self.unknown_within(path, &full),
+            _ => {
+                let segments = self.segments(path);
+                if let [of, name] = &segments[..]
+                    && !self.names.contains_key(of)
+                    && !methods_of(of).is_empty()
+                    && let Some((message, hint)) = library::function_outside(of, name)
+                {
+                    return self.not_supported(span::path(path), &message, &hint);
+                }
+                self.unknown_within(path, &full)
+            }
         };
         self.refuse(diagnostic)
     }
