@@ -171,6 +171,11 @@ describe('a panic', () => {
     await visitor.expectVerdict(UNWOUND);
     expect(await visitor.faults()).toEqual([]);
     expect(await beside.locator('.verdict').innerText()).toMatch(/^2 opened, 2 never closed: reaped by the world, 6 bytes lost/);
+    // A press on the lower timeline selects a step of both.
+    const { width } = (await beside.locator('canvas').boundingBox())!;
+    await beside.locator('canvas').click({ position: { x: width / 2, y: 30 } });
+    const middle = Math.round(Number(await visitor.page.locator('lp-steps input').getAttribute('max')) / 2);
+    await expect.poll(() => visitor.page.locator('lp-steps input').inputValue()).toBe(String(middle));
     await visitor.page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
     const row = beside.getByRole('row').filter({ hasText: 'a.txt' });
     expect((await row.innerText()).split('\t').map((cell) => cell.trim().replace(/ after [^·]*/, ''))).toEqual([

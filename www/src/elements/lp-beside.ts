@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { glyph } from '../glyphs.ts';
 import type { Beside, Life, Pair, Sight } from '../messages.ts';
+import { engine } from '../playground.ts';
 import * as state from '../state/run.ts';
+import { playing } from '../state/steps.ts';
 import { theme } from '../state/theme.ts';
 import { Watch } from '../state/value.ts';
 import { draw, xOf } from '../timeline/draw.ts';
@@ -72,6 +74,7 @@ export class LpBeside extends LitElement {
       }
       canvas {
         display: block;
+        cursor: crosshair;
       }
       .table {
         max-height: 240px;
@@ -175,6 +178,21 @@ export class LpBeside extends LitElement {
     context.fillRect(end, RULER + 1, Math.max(width - end, 0), height);
   }
 
+  /** Selects the step at a place, as the timeline above does. */
+  async #scrub(event: PointerEvent): Promise<void> {
+    const sight = state.seen.get();
+    if (!sight || event.buttons !== 1) return;
+    playing.set(false);
+    const { axis, width } = state.look.get().timeline;
+    const { from, to } = sight.part;
+    const share = (event.offsetX - PAD) / Math.max(width, 1);
+    const place = Math.min(Math.max(from + share * (to - from), 0), sight.length);
+    const position = axis === 'step' ? Math.round(place) : place;
+    // A lost worker is said elsewhere.
+    const about = await engine.ask({ kind: 'about', at: { axis, position }, resource: 0 }).catch(() => null);
+    if (about) state.select(about.step);
+  }
+
   protected override render() {
     const sight = state.seen.get();
     const other = sight && sightBeside(sight);
@@ -200,7 +218,12 @@ export class LpBeside extends LitElement {
         )}
         ${more > 0 ? html`<div class="label">and ${more} more</div>` : nothing}
       </div>
-      <canvas role="img" aria-label=${`Timeline with panic = "abort": ${verdict.sentence}. The table says the same in words.`}></canvas>
+      <canvas
+        role="img"
+        aria-label=${`Timeline with panic = "abort": ${verdict.sentence}. The table says the same in words.`}
+        @pointerdown=${this.#scrub}
+        @pointermove=${this.#scrub}
+      ></canvas>
     </div>`;
   }
 
