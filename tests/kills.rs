@@ -105,7 +105,7 @@ fn a_file_that_is_renamed_into_its_place_is_whole_at_any_moment() {
     ];
     check(
         &lines.concat(),
-        "Killed at 13 moments: `ckpt` is whole every time; `tmp` is left half written 6 times.
+        "Killed at 13 moments: `ckpt` is never torn; `tmp` is left half written 6 times.
          ckpt: 1 old \"old\"; 11 new \"new ckpt\";
          tmp: 1 absent \"\"; 3 torn \"\"; 6 torn \"new \"; 9 new \"new ckpt\"; 11 absent \"\";",
     );
@@ -129,7 +129,7 @@ fn a_file_that_is_removed_before_its_successor_takes_its_name_is_lost_in_between
 fn a_program_that_only_reads_leaves_every_file_whole() {
     check(
         &["fs::read_to_string(\"ckpt\")?;"],
-        "Killed at 9 moments: `ckpt` is whole every time.
+        "Killed at 9 moments: `ckpt` is never torn.
          ckpt: 1 old \"old\";",
     );
 }

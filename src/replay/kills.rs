@@ -64,10 +64,10 @@ pub enum FileFate {
 }
 
 impl FileFate {
-    /// In words: `whole, as before`.
+    /// In words: `as before`.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Old => "whole, as before",
+            Self::Old => "as before",
             Self::New => "whole, new",
             Self::Torn => "torn",
             Self::Lost => "lost",
@@ -112,7 +112,7 @@ pub fn kills(whole: &Replay, killed: &[Replay]) -> Kills {
 /// `harm`: how often each path was torn and lost.
 fn sentence(count: usize, paths: &[String], harm: &[[usize; 2]], before: &[File]) -> String {
     let says = |(path, [torn, lost]): (&String, &[usize; 2])| match (torn, lost) {
-        (0, 0) if find(before, path).is_some() => Some(format!("`{path}` is whole every time")),
+        (0, 0) if find(before, path).is_some() => Some(format!("`{path}` is never torn")),
         (0, 0) => None,
         (torn, _) if find(before, path).is_none() => {
             Some(format!("`{path}` is left half written {}", times(*torn)))

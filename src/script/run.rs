@@ -79,12 +79,12 @@ impl Program {
     fn run_in(&self, session: Rc<Session>, watch: Option<Watch>) -> Run {
         install_panic_hook();
         session.set_interpreted(true);
-        if let Some(disk) = &self.disk {
-            record_disk(&session, disk);
-        }
         let (program, file) = (Rc::clone(&self.lowered), Rc::clone(&self.file));
         let machine = Machine::new(program, Rc::clone(&session), file, watch);
         session.enter(|| {
+            if let Some(disk) = &self.disk {
+                record_disk(&session, disk);
+            }
             machine.enter(|| {
                 let result = catch_unwind(AssertUnwindSafe(|| machine.run_main()));
                 machine.conclude(result);

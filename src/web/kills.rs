@@ -38,7 +38,7 @@ pub struct KillOutcome {
 /// What a file holds after a kill.
 #[derive(Serialize, Tsify)]
 pub struct KilledFile {
-    /// How it stands: `old` and `new` are whole.
+    /// How it stands.
     #[tsify(type = "'old' | 'new' | 'torn' | 'lost' | 'absent'")]
     pub fate: &'static str,
     /// The same in words.

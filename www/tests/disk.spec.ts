@@ -109,7 +109,7 @@ describe('killing at every step', () => {
     await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
     await open();
     expect(await rows()).toEqual([
-      '1 to 11 | whole, as before: epoch 1: 1.1 1.2 1.3',
+      '1 to 11 | as before: epoch 1: 1.1 1.2 1.3',
       '13 to 14 | torn: empty',
       '15 | torn: empty',
       '16 | torn: epoch 2: 2.1',
@@ -125,7 +125,7 @@ describe('killing at every step', () => {
     await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
     await open();
     expect(await page.locator('lp-kills .says').innerText()).toMatch(
-      /^Killed at \d+ moments: weights\.bin is whole every time; weights\.tmp is left half written 5 times\./,
+      /^Killed at \d+ moments: weights\.bin is never torn; weights\.tmp is left half written 5 times\./,
     );
   });
 
@@ -140,6 +140,9 @@ describe('killing at every step', () => {
     await again();
     await visitor.expectVerdict('1 opened, 1 closed; an error reached main, nothing leaked');
     expect(await page.locator('lp-moment .exit').innerText()).toContain('a torn checkpoint');
+    // The disk of another is what each of the victims begins on, too.
+    await open();
+    expect(await rows()).toEqual(['1 to 14 | as before: empty']);
   });
 
   it.each(['light', 'dark'] as const)('has no serious fault by axe in %s, and is left by Escape', async (colorScheme) => {

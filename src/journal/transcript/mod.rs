@@ -43,7 +43,10 @@ pub fn sentence(journal: &Journal, event: &Event, subject: &Subject<'_>) -> Stri
             let kind = ResourceKind::from_code(detail).map_or("resource", ResourceKind::name);
             format!("{kind} {text}")
         }
-        Kind::Acquired => format!("{text} as handle {at} ({})", mode_names(detail).join(", ")),
+        Kind::Acquired => match mode_names(detail).join(", ").as_str() {
+            "" => format!("{text} as handle {at}"),
+            modes => format!("{text} as handle {at} ({modes})"),
+        },
         Kind::AcquisitionFailed => concerning(&name, &text),
         Kind::Read => format!("{} from {name} at {at}", bytes(amount)),
         Kind::Written => {
