@@ -6,7 +6,7 @@ import time
 
 ROUND_NS = 60_000_000
 # A journal is kept for the length of a run; see `RUN` in files.rs.
-RUN = 10_000
+RUN = 1_000
 # As many as in scripts.rs.
 FRAMES_OF_A_SCRIPT = 50
 

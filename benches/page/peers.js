@@ -10,7 +10,7 @@ import { flame } from './flame.js';
 const BYTES = new Uint8Array(64).fill(7);
 const FRAMES = 100;
 /** A journal is kept for the length of a run; see `RUN` in files.rs. */
-const RUN = 10_000;
+const RUN = 1_000;
 
 /** @param {string[]} groups what the names begin with */
 export async function peers(groups) {
