@@ -12,8 +12,6 @@ use super::{NEVER, Replay};
 pub struct Kills {
     /// The whole in one sentence.
     pub sentence: String,
-    /// How many kills there were.
-    pub count: usize,
     /// The files that there are after a kill, or before the run, by path.
     pub paths: Vec<String>,
     /// In the order of the steps; kills one after the other that leave the same are one.
@@ -101,12 +99,7 @@ pub fn kills(whole: &Replay, killed: &[Replay]) -> Kills {
         };
         outcomes.push(Outcome { first, last: step, kill, text: run.text_of(step), files, lost });
     }
-    Kills {
-        sentence: sentence(killed.len(), &paths, &harm, &versions.before),
-        count: killed.len(),
-        paths,
-        outcomes,
-    }
+    Kills { sentence: sentence(killed.len(), &paths, &harm, &versions.before), paths, outcomes }
 }
 
 /// `harm`: how often each path was torn and lost.

@@ -119,11 +119,6 @@ impl Program {
         self.directives.world(self.disk.as_ref())
     }
 
-    /// The disk that it begins on, if another program has left it.
-    pub fn disk(&self) -> Option<&Disk> {
-        self.disk.as_ref()
-    }
-
     /// What its `//@` lines say.
     pub fn directives(&self) -> &Directives {
         &self.directives

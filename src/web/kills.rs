@@ -10,8 +10,6 @@ use crate::replay::{self, FileFate};
 pub struct Kills {
     /// The whole in one sentence.
     pub sentence: String,
-    /// How many kills there were.
-    pub count: usize,
     /// The files that there are, by path.
     pub paths: Vec<String>,
     /// In the order of the steps; kills in a row that leave the same are one.
@@ -53,7 +51,6 @@ impl From<replay::Kills> for Kills {
     fn from(kills: replay::Kills) -> Self {
         Self {
             sentence: kills.sentence,
-            count: kills.count,
             paths: kills.paths,
             outcomes: kills.outcomes.into_iter().map(KillOutcome::from).collect(),
         }
