@@ -7,6 +7,8 @@
 
 #[path = "mutated/change.rs"]
 mod change;
+#[path = "random/choices.rs"]
+mod choices;
 mod support;
 #[path = "mutated/words.rs"]
 mod words;
@@ -18,6 +20,7 @@ use std::time::Duration;
 use std::{env, fs, thread};
 
 use change::{Change, changed};
+use choices::random_program;
 use leakproof::script::{self, Category};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -29,6 +32,9 @@ static ALLOCATOR: Counting = Counting;
 
 /// Programs in one run of this test.
 const CASES: u32 = 1_000;
+
+/// Random ones among the programs that are spoiled.
+const RANDOM: u64 = 50;
 
 /// How long one program may take: without optimization the cap of steps can take a minute.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -43,7 +49,7 @@ const STACK: usize = 8 << 20;
 
 #[test]
 fn no_mutated_program_breaks_the_playground() {
-    let sources: Vec<_> = sources::conformance().into_iter().map(|(_, source)| source).collect();
+    let sources = sources();
     let change = {
         let n = any::<usize>;
         // What leaves most programs whole comes more often: those get as far as to run.
@@ -92,6 +98,12 @@ fn what_broke_the_playground_once_does_not_any_more() {
             panic!("{how}: {}", path.display());
         }
     }
+}
+
+/// The programs to begin with: written by hand, and random ones.
+fn sources() -> Vec<String> {
+    let written = sources::conformance().into_iter().chain(sources::scenarios());
+    written.map(|(_, source)| source).chain((0..RANDOM).map(random_program)).collect()
 }
 
 fn number(name: &str) -> Option<u64> {
