@@ -7,9 +7,9 @@ import * as state from '../state/run.ts';
 import { playing } from '../state/steps.ts';
 import { theme, type Theme } from '../state/theme.ts';
 import { Watch } from '../state/value.ts';
+import * as view from '../timeline/view.ts';
 import type { LpEditor } from './lp-editor.ts';
 import type { LpKeys } from './lp-keys.ts';
-import type { LpTimeline } from './lp-timeline.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -254,13 +254,12 @@ export class LpApp extends LitElement {
   declare private refused: boolean;
 
   #key = (event: KeyboardEvent) => {
-    const timeline = this.#timeline();
     const done = press(event, {
       play: () => playing.set(!playing.get()),
-      zoom: (factor) => timeline?.zoom(factor),
-      pan: (share) => timeline?.pan(share),
-      whole: () => timeline?.whole(),
-      toggleAxis: () => timeline?.toggleAxis(),
+      zoom: view.zoom,
+      pan: view.pan,
+      whole: view.whole,
+      toggleAxis: view.toggleAxis,
       goToEditor: () => this.#editor()?.focusText(),
       showKeys: () => this.#keys()?.open(),
     });
@@ -287,10 +286,6 @@ export class LpApp extends LitElement {
     return this.renderRoot.querySelector('lp-editor');
   }
 
-  #timeline(): LpTimeline | null {
-    return this.renderRoot.querySelector('lp-timeline');
-  }
-
   #keys(): LpKeys | null {
     return this.renderRoot.querySelector('lp-keys');
   }
@@ -299,7 +294,7 @@ export class LpApp extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#scenarios')?.hidePopover();
     playing.set(false);
     state.scenarioName.set(detail.name);
-    this.#timeline()?.whole();
+    view.whole();
     state.select(null);
     state.disk.set(null);
     state.source.set(detail.source);

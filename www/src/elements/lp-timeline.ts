@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { plural } from '../format.ts';
 import { glyph } from '../glyphs.ts';
-import type { Axis, Lane, Sight } from '../messages.ts';
+import type { Lane, Sight } from '../messages.ts';
 import { engine } from '../playground.ts';
 import * as state from '../state/run.ts';
 import { playing } from '../state/steps.ts';
@@ -11,12 +11,10 @@ import { draw, type Scene } from '../timeline/draw.ts';
 import { hit, type Hit } from '../timeline/hit.ts';
 import { LANE, PAD, RULER, scopeRows, topHeight, type Layout } from '../timeline/layout.ts';
 import { Paint } from '../timeline/paint.ts';
-import { isWhole, pan, reveal, whole, zoom, type Viewport } from '../timeline/viewport.ts';
+import * as view from '../timeline/view.ts';
+import { pan, reveal, whole } from '../timeline/viewport.ts';
 import { shared } from './shared.ts';
 import { describe, severitySign } from './tip.ts';
-
-/** The least that can be in sight: steps, and nanoseconds. */
-const LEAST: Readonly<Record<Axis, number>> = { step: 4, time: 20 };
 
 /**
  * The timeline: a lane for each place that acquires, drawn on a canvas exactly as the picture from
@@ -64,36 +62,8 @@ export class LpTimeline extends LitElement {
         border-radius: 4px;
         color: var(--ink-2);
       }
-      .controls {
+      lp-view {
         margin-left: auto;
-        display: flex;
-        gap: 10px;
-      }
-      .set {
-        display: flex;
-      }
-      .set button {
-        min-height: 26px;
-        padding: 0 9px;
-        font-size: 12px;
-        font-weight: 400;
-        border-radius: 0;
-        margin-left: -1px;
-      }
-      .set button:first-child {
-        border-radius: 6px 0 0 6px;
-        margin-left: 0;
-      }
-      .set button:last-child {
-        border-radius: 0 6px 6px 0;
-      }
-      .set button:only-child {
-        border-radius: 6px;
-      }
-      .set button[aria-pressed='true'],
-      .set button:focus-visible {
-        position: relative;
-        z-index: 1;
       }
       .frame {
         position: relative;
@@ -205,19 +175,8 @@ export class LpTimeline extends LitElement {
         header {
           padding: 6px 10px;
         }
-        h2,
-        .set.zoom {
+        h2 {
           display: none;
-        }
-        .controls {
-          gap: 6px;
-          width: 100%;
-        }
-        lp-export {
-          margin-left: auto;
-        }
-        .set button {
-          min-height: 30px;
         }
         .label {
           padding: 0 4px 0 calc(8px + var(--indent) * 5px);
@@ -295,7 +254,7 @@ export class LpTimeline extends LitElement {
   }
 
   /** Tells what is in sight now, so that the worker can send it. */
-  #ask(change: { axis?: Axis; part?: Viewport | null } = {}): void {
+  #ask(): void {
     const scroll = this.#scroll();
     if (!scroll) return;
     const gutter = parseFloat(getComputedStyle(this).getPropertyValue('--gutter')) || 0;
@@ -305,7 +264,6 @@ export class LpTimeline extends LitElement {
       width: Math.max(Math.floor(scroll.clientWidth - gutter - 2 * PAD), 1),
       firstLane: Math.floor(scroll.scrollTop / LANE),
       lanes: Math.ceil(scroll.clientHeight / LANE) + 1,
-      ...change,
     };
     const isSame = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === now[key]);
     if (!isSame) state.see({ timeline: next });
@@ -318,17 +276,11 @@ export class LpTimeline extends LitElement {
     const { part } = state.look.get().timeline;
     if (!sight || !part) return;
     if (part.to > whole(sight.length).to) {
-      this.#show(pan(part, 0, sight.length), sight);
+      view.show(pan(part, 0, sight.length), sight);
     } else if (this.#revealed !== sight.moment.step) {
-      this.#show(reveal(part, sight.playhead, sight.length), sight);
+      view.show(reveal(part, sight.playhead, sight.length), sight);
     }
     this.#revealed = sight.moment.step;
-  }
-
-  #show(part: Viewport, sight: Sight): void {
-    const now = state.look.get().timeline.part;
-    const next = isWhole(part, sight.length) ? null : part;
-    if (next?.from !== now?.from || next?.to !== now?.to) this.#ask({ part: next });
   }
 
   #paint(): void {
@@ -353,16 +305,6 @@ export class LpTimeline extends LitElement {
     return { sight, layout, axis, legend: state.legend.get(), pointed: state.pointed.get() };
   }
 
-  #part(sight: Sight): Viewport {
-    return state.look.get().timeline.part ?? whole(sight.length);
-  }
-
-  /** The position of the axis at a place of the canvas. */
-  #positionAt(x: number, sight: Sight): number {
-    const { from, to } = this.#part(sight);
-    return from + ((x - PAD) / Math.max(state.look.get().timeline.width, 1)) * (to - from);
-  }
-
   #wheel(event: WheelEvent): void {
     const sight = state.seen.get();
     const scroll = this.#scroll();
@@ -370,20 +312,15 @@ export class LpTimeline extends LitElement {
     const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
     if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
       event.preventDefault();
-      this.pan(sideways / state.look.get().timeline.width);
+      view.pan(sideways / state.look.get().timeline.width);
       return;
     }
     // Where lanes are out of sight, the wheel scrolls to them as everywhere; pinching always zooms.
     if (!event.ctrlKey && scroll.scrollHeight > scroll.clientHeight) return;
     event.preventDefault();
     const canvas = this.renderRoot.querySelector('canvas')!.getBoundingClientRect();
-    const centre = this.#positionAt(event.clientX - canvas.left, sight);
-    this.#zoomAt(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), centre, sight);
-  }
-
-  #zoomAt(factor: number, centre: number, sight: Sight): void {
-    const { axis } = state.look.get().timeline;
-    this.#show(zoom(this.#part(sight), factor, centre, sight.length, LEAST[axis]), sight);
+    const centre = view.positionAt(event.clientX - canvas.left, sight);
+    view.zoomAt(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), centre, sight);
   }
 
   #place(event: PointerEvent): { x: number; y: number } {
@@ -419,8 +356,8 @@ export class LpTimeline extends LitElement {
     const other = [...this.#fingers.values()].find(({ pointerId }) => pointerId !== event.pointerId);
     if (other) {
       const [was, is] = [before, event].map((each) => Math.max(Math.abs(each.clientX - other.clientX), 12)) as [number, number];
-      const centre = this.#positionAt(this.#place(other).x, sight);
-      this.#zoomAt(is / was, centre, sight);
+      const centre = view.positionAt(this.#place(other).x, sight);
+      view.zoomAt(is / was, centre, sight);
     } else if (Math.abs(event.clientX - before.clientX) >= 1) {
       void this.#scrubTo(x, sight);
     }
@@ -440,7 +377,7 @@ export class LpTimeline extends LitElement {
   /** Selects the step at a place of the canvas: the last that has happened there. */
   async #scrubTo(x: number, sight: Sight): Promise<void> {
     const { axis } = state.look.get().timeline;
-    const position = Math.min(Math.max(this.#positionAt(x, sight), 0), sight.length);
+    const position = Math.min(Math.max(view.positionAt(x, sight), 0), sight.length);
     if (axis === 'step') {
       state.select(Math.round(position));
       return;
@@ -461,7 +398,7 @@ export class LpTimeline extends LitElement {
     if (this.tip) this.tip = { ...this.tip, x, y };
     if (key === this.#asked) return;
     this.#asked = key;
-    const at = under.step !== null ? { step: under.step } : { axis, position: this.#positionAt(x, sight) };
+    const at = under.step !== null ? { step: under.step } : { axis, position: view.positionAt(x, sight) };
     void engine
       .ask({ kind: 'about', at, resource: under.resource })
       .then((about) => {
@@ -475,42 +412,9 @@ export class LpTimeline extends LitElement {
       .catch(() => {});
   }
 
-  /** Zooms around the selected step, or around the middle where that is out of sight. */
-  zoom(factor: number): void {
-    const sight = state.seen.get();
-    if (!sight) return;
-    const part = this.#part(sight);
-    const isInSight = part.from <= sight.playhead && sight.playhead <= part.to;
-    this.#zoomAt(factor, isInSight ? sight.playhead : (part.from + part.to) / 2, sight);
-  }
-
-  /** Moves along the axis by a share of what is in sight. */
-  pan(share: number): void {
-    const sight = state.seen.get();
-    if (!sight) return;
-    const part = this.#part(sight);
-    this.#show(pan(part, share * (part.to - part.from), sight.length), sight);
-  }
-
-  /** Shows the whole run. */
-  whole(): void {
-    this.#ask({ part: null });
-  }
-
-  /** Lays the timeline out by time instead of steps, or the other way round. */
-  toggleAxis(): void {
-    this.#axis(state.look.get().timeline.axis === 'step' ? 'time' : 'step');
-  }
-
-  #axis(axis: Axis): void {
-    // The two axes have different units, so a part of one means nothing on the other.
-    this.#ask({ axis, part: null });
-  }
-
   protected override render() {
     const sight = state.seen.get();
     const run = state.run.get();
-    const { axis, part } = state.look.get().timeline;
     const isOld = state.stale.get();
     const total = sight?.lanes.total ?? 0;
     const top = this.#top();
@@ -525,7 +429,7 @@ export class LpTimeline extends LitElement {
               </span>`
             : nothing}
           ${isOld && run ? html`<span class="stale">of the last program that ran</span>` : nothing}
-          <div class="controls">${this.#controls(axis, part === null)}</div>
+          <lp-view></lp-view>
         </header>
         ${state.form.get() === 'table'
           ? html`<lp-table style="--height: ${height}px"></lp-table>`
@@ -555,37 +459,6 @@ export class LpTimeline extends LitElement {
           ${this.#tip()}
         </div>
       </div>
-    `;
-  }
-
-  #controls(axis: Axis, all: boolean) {
-    const button = (text: string, label: string, pressed: boolean | null, act: () => void, off = false) => html`
-      <button
-        aria-pressed=${pressed === null ? nothing : pressed ? 'true' : 'false'}
-        title=${label}
-        aria-label=${label}
-        ?disabled=${off}
-        @click=${act}
-      >
-        ${text}
-      </button>
-    `;
-    const isTable = state.form.get() === 'table';
-    return html`
-      <div class="set" role="group" aria-label="Axis" ?hidden=${isTable}>
-        ${button('steps', 'By steps (T)', axis === 'step', () => this.#axis('step'))}
-        ${button('time', 'By time (T)', axis === 'time', () => this.#axis('time'))}
-      </div>
-      <div class="set zoom" role="group" aria-label="Zoom" ?hidden=${isTable}>
-        ${button('−', 'Zoom out (−)', null, () => this.zoom(1 / 1.6), all)}
-        ${button('whole', 'The whole run (0)', null, () => this.whole(), all)}
-        ${button('+', 'Zoom in (+)', null, () => this.zoom(1.6))}
-      </div>
-      <div class="set" role="group" aria-label="Form">
-        ${button('picture', 'As a picture', !isTable, () => state.form.set('picture'))}
-        ${button('table', 'As a table', isTable, () => state.form.set('table'))}
-      </div>
-      <lp-export></lp-export>
     `;
   }
 

@@ -14,6 +14,7 @@ import { LpSteps } from './lp-steps.ts';
 import { LpTable } from './lp-table.ts';
 import { LpTimeline } from './lp-timeline.ts';
 import { LpTriggers } from './lp-triggers.ts';
+import { LpView } from './lp-view.ts';
 
 const ELEMENTS = {
   'lp-beside': LpBeside,
@@ -30,6 +31,7 @@ const ELEMENTS = {
   'lp-table': LpTable,
   'lp-timeline': LpTimeline,
   'lp-triggers': LpTriggers,
+  'lp-view': LpView,
   // The last, so that what it is made of is there when it begins.
   'lp-app': LpApp,
 } as const;
