@@ -48,9 +48,9 @@ it('text, scenario, disk, step and switches come back', async () => {
 
 it('a text that does not run comes back as well', async () => {
   await visitor.write('fn main() {');
-  await visitor.page.locator('lp-problems .category').waitFor();
+  await visitor.page.locator('lp-problems button').first().waitFor();
   await visitor.page.reload();
-  await visitor.page.locator('lp-problems .category').waitFor();
+  await visitor.page.locator('lp-problems button').first().waitFor();
   expect(await visitor.text()).toBe('fn main() {');
 });
 

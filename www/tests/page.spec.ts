@@ -348,7 +348,7 @@ describe('everyone', () => {
     await press('Step back');
     expect(await faults()).toEqual([]);
     await write('fn main() {');
-    await page.locator('lp-problems .category').waitFor();
+    await page.locator('lp-problems button').first().waitFor();
     await page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
     expect(await faults()).toEqual([]);
   });

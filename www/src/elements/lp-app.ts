@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { killing, killNow, showKill } from '../deeds.ts';
+import { killing, showKill } from '../deeds.ts';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import type { Trigger } from '../editor/triggers.ts';
 import { press } from '../keys.ts';
@@ -21,8 +21,6 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** The page: where each panel stands, the head, and the keys. */
 export class LpApp extends LitElement {
-  static override properties = { refused: { state: true } };
-
   static override styles = [
     shared,
     css`
@@ -147,21 +145,6 @@ export class LpApp extends LitElement {
       .tabs {
         display: none;
       }
-      .notice {
-        display: flex;
-        gap: 12px;
-        align-items: center;
-        padding: 8px 12px;
-        background: var(--error-soft);
-        border-top: 1px solid var(--error);
-      }
-      .notice.quiet {
-        background: var(--sunk);
-        border-color: var(--line-2);
-      }
-      .notice button {
-        margin-left: auto;
-      }
       #scenarios {
         inset: 50px auto auto 12px;
         margin: 0;
@@ -250,9 +233,6 @@ export class LpApp extends LitElement {
     `,
   ];
 
-  /** Whether the last trigger had no function to go into. */
-  declare private refused: boolean;
-
   #key = (event: KeyboardEvent) => {
     const done = press(event, {
       play: () => playing.set(!playing.get()),
@@ -268,8 +248,7 @@ export class LpApp extends LitElement {
 
   constructor() {
     super();
-    this.refused = false;
-    new Watch(this, state.notice, state.running, state.scenarioName, state.panics, state.tab, theme);
+    new Watch(this, state.scenarioName, state.panics, state.tab, theme);
   }
 
   override connectedCallback(): void {
@@ -306,7 +285,8 @@ export class LpApp extends LitElement {
   }
 
   #trigger({ detail }: CustomEvent<Trigger>): void {
-    this.refused = !this.#editor()?.insert(detail);
+    const inserted = this.#editor()?.insert(detail);
+    if (!inserted) state.notice.set('There is no function here that this could go into: write a `fn main() { }` first.');
   }
 
   #go({ detail }: CustomEvent<number>): void {
@@ -373,7 +353,7 @@ export class LpApp extends LitElement {
         <lp-triggers @lp-trigger=${this.#trigger}></lp-triggers>
         <lp-editor></lp-editor>
         <lp-problems></lp-problems>
-        <div role="status">${this.#notice()}</div>
+        <lp-notice></lp-notice>
         <lp-machine @lp-kills=${() => this.renderRoot.querySelector('lp-kills')?.open()}></lp-machine>
       </main>
       <lp-moment class=${away('moment')}></lp-moment>
@@ -384,31 +364,6 @@ export class LpApp extends LitElement {
       <lp-keys></lp-keys>
       <lp-kills @lp-kill=${this.#look}></lp-kills>
     `;
-  }
-
-  #notice() {
-    if (state.running.get()) {
-      return html`<div class="notice quiet">
-        <span>The program is running.</span>
-        <button class="kill" title="End it from outside, as kill -9 ends a process" @click=${killNow}>Kill it</button>
-      </div>`;
-    }
-    const text = this.refused
-      ? 'There is no function here that this could go into: write a `fn main() { }` first.'
-      : state.notice.get();
-    if (!text) return nothing;
-    return html`<div class="notice">
-      <span>${words(text)}</span>
-      <button
-        class="dismiss"
-        @click=${() => {
-          this.refused = false;
-          state.notice.set(null);
-        }}
-      >
-        Dismiss
-      </button>
-    </div>`;
   }
 
   #theme() {

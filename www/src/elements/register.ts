@@ -8,6 +8,7 @@ import { LpKills } from './lp-kills.ts';
 import { LpLog } from './lp-log.ts';
 import { LpMachine } from './lp-machine.ts';
 import { LpMoment } from './lp-moment.ts';
+import { LpNotice } from './lp-notice.ts';
 import { LpProblems } from './lp-problems.ts';
 import { LpScenarios } from './lp-scenarios.ts';
 import { LpSteps } from './lp-steps.ts';
@@ -25,6 +26,7 @@ const ELEMENTS = {
   'lp-log': LpLog,
   'lp-machine': LpMachine,
   'lp-moment': LpMoment,
+  'lp-notice': LpNotice,
   'lp-problems': LpProblems,
   'lp-scenarios': LpScenarios,
   'lp-steps': LpSteps,
