@@ -239,8 +239,9 @@ describe('editing', () => {
     await write(program('let a = ManagedFile::create("a.txt")?;', 'drop(a);', 'a.close()'));
     const problems = page.locator('lp-problems');
     await problems.locator('.notes').waitFor();
-    expect(await problems.locator('ul').first().innerText()).toMatch(
-      /E0382[^]*value used here after move[^]*hint: [^]*because a has type ManagedFile[^]*value moved here/,
+    await until(
+      () => problems.locator('ul').first().innerText(),
+      (text) => /E0382[^]*value used here after move[^]*hint: [^]*because a has type ManagedFile[^]*value moved here/.test(text),
     );
     const marked = page.locator('lp-editor .cm-lintRange-info');
     expect(await marked.allInnerTexts()).toEqual(['a', 'a']);
