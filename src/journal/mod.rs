@@ -102,6 +102,7 @@ impl Journal {
     /// # Panics
     ///
     /// If the id is not from this journal.
+    #[inline]
     pub fn text(&self, id: TextId) -> &str {
         &self.texts[id.0 as usize]
     }
