@@ -21,6 +21,8 @@ pub(super) struct Flow<'p> {
     /// Where a variable that was declared without a value got its first one.
     assigned: Vec<(Span, Span)>,
     pub(super) found: Vec<Diagnostic>,
+    /// Nothing is reported: the state is all that is wanted.
+    quiet: bool,
     /// What was reported: a variable, where it was moved.
     reported: Vec<(Span, Span)>,
 }
@@ -34,6 +36,7 @@ impl<'p> Flow<'p> {
             exits: Vec::new(),
             assigned: Vec::new(),
             found: Vec::new(),
+            quiet: false,
             reported: Vec::new(),
         }
     }
@@ -287,14 +290,18 @@ impl<'p> Flow<'p> {
         failed
     }
 
-    /// Follows a loop: a second turn sees what the first one moved.
+    /// Follows a loop: a second turn sees what the first one moved. Of the first one only that is
+    /// wanted, and it takes each loop within once: so a loop in a loop in a loop is not followed twice
+    /// times twice times twice.
     fn turns(&mut self, label: Label, head: Span, turn: impl Fn(&mut Self), may_not_run: bool) {
         let words = self.program.text(head).trim_end().len() as u32;
         let head = Span { end: head.start + words, ..head };
         let before = self.state.clone();
         self.exits.push((label, None, None));
+        let around = std::mem::replace(&mut self.quiet, true);
         turn(self);
         self.next_turn();
+        self.quiet = around;
         for (slot, gone) in self.state.iter_mut().flatten() {
             let known = before.as_ref().and_then(|before| before.get(slot));
             let is_known = |one: &Gone| known.is_some_and(|known| known.contains(one));
@@ -302,8 +309,10 @@ impl<'p> Flow<'p> {
                 one.turn_before = one.turn_before.or(Some(head));
             }
         }
-        turn(self);
-        self.next_turn();
+        if !self.quiet {
+            turn(self);
+            self.next_turn();
+        }
         let after = self.state.take();
         let broken = self.exits.pop().and_then(|(_, broken, _)| broken);
         self.state = if may_not_run { join(join(broken, after), before) } else { broken };
@@ -363,13 +372,10 @@ impl<'p> Flow<'p> {
                 }
             }
         }
-        let mut within = Flow::new(self.program, function);
-        within.body();
-        // A loop is followed twice, and a closure within it says the same twice.
-        for diagnostic in within.found {
-            if !self.found.contains(&diagnostic) {
-                self.found.push(diagnostic);
-            }
+        if !self.quiet {
+            let mut within = Flow::new(self.program, function);
+            within.body();
+            self.found.append(&mut within.found);
         }
     }
 
@@ -413,10 +419,9 @@ impl<'p> Flow<'p> {
         let is_unset = |gone: &Gone| gone.why == Why::Unset { on_some_ways: false };
         let first = self.assigned.iter().find(|(of, _)| *of == declared.span);
         if !unset.into_iter().any(is_unset) {
-            let first = first.map(|(_, first)| *first);
-            let diagnostic = reported_twice(declared, first, span);
-            if !self.found.contains(&diagnostic) {
-                self.found.push(diagnostic);
+            if !self.quiet {
+                let first = first.map(|(_, first)| *first);
+                self.found.push(reported_twice(declared, first, span));
             }
         } else if first.is_none() {
             self.assigned.push((declared.span, span));
@@ -520,6 +525,9 @@ impl<'p> Flow<'p> {
     }
 
     fn report(&mut self, slot: u32, gone: &Gone, at: Span, path: &[Rc<str>], kind: Use) {
+        if self.quiet {
+            return;
+        }
         let Some(declared) = self.declared(slot, at) else { return };
         let key = (declared.span, gone.at);
         if !self.reported.contains(&key) {

@@ -51,7 +51,10 @@ pub(super) enum Why {
 
 /// What may be gone after one of two ways.
 pub(super) fn join(a: State, b: State) -> State {
-    let (Some(mut a), Some(mut b)) = (a.clone(), b.clone()) else { return a.or(b) };
+    let (mut a, mut b) = match (a, b) {
+        (Some(a), Some(b)) => (a, b),
+        (a, b) => return a.or(b),
+    };
     let set_on_the_other = |one: &mut FxHashMap<u32, Vec<Gone>>,
                             other: &FxHashMap<_, Vec<Gone>>| {
         for (slot, gone) in one {
