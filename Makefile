@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: conformance help play test build bench fmt clean lint test-native test-wasm test-page toolchain tools packages bench-packages browser
+.PHONY: conformance miri help play test build bench fmt clean lint test-native test-wasm test-page toolchain tools packages bench-packages browser
 
 export PATH := $(CURDIR)/target/tools/bin:$(PATH)
 
@@ -50,6 +50,10 @@ lint: toolchain ## Check format, lints and documentation only
 
 conformance: toolchain ## Run random programs both ways, compiled and interpreted (N=1000)
 	$(step) conformance "Run $(or $(N),1000) random programs both ways" env N=$(or $(N),1000) cargo test --test random
+
+miri: toolchain ## Interpret some programs under Miri, which watches the evaluator (some minutes)
+	@scripts/need miri
+	$(step) miri "Run programs under Miri" scripts/miri
 
 test-native: toolchain ## Run the native tests and the doc tests only
 	$(step) native "Run the native tests" cargo test

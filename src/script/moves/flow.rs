@@ -310,6 +310,7 @@ impl<'p> Flow<'p> {
             }
         }
         if !self.quiet {
+            self.state = join(self.state.take(), before.clone());
             turn(self);
             self.next_turn();
         }

@@ -1,0 +1,7 @@
+fn main() {
+    let name = String::from("a");
+    while name.len() < 3 {
+        drop(name);
+        println!("{name}");
+    }
+}

@@ -1,0 +1,9 @@
+fn main() {
+    let name = String::from("a");
+    for _ in 0..2 {
+        loop {
+            drop(name);
+            break;
+        }
+    }
+}
