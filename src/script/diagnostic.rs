@@ -161,6 +161,12 @@ impl<'s> Lines<'s> {
         self.source.get(range).unwrap_or("")
     }
 
+    /// The span of a piece of the source, which must be a part of it.
+    pub(super) fn part(&self, part: &str) -> Span {
+        let start = part.as_ptr().addr().saturating_sub(self.source.as_ptr().addr());
+        self.span(start, start + part.len())
+    }
+
     /// The span of a byte range, with its line and column. A byte in the middle of a letter stands for
     /// the letter.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {

@@ -29,17 +29,12 @@ impl Directives {
         let lines = Lines::new(source);
         let mut directives = Self::default();
         let mut diagnostics = Vec::new();
-        let mut start = 0;
-        for line in source.split_inclusive('\n') {
-            let text = line.trim();
-            if let Some(directive) = text.strip_prefix("//@") {
-                let at = start + line.find("//@").unwrap_or(0);
-                let span = lines.span(at, at + text.len());
-                if let Err(diagnostic) = directives.read(directive.trim(), span) {
-                    diagnostics.push(diagnostic);
-                }
+        for line in source.lines() {
+            if let Some(directive) = line.trim().strip_prefix("//@")
+                && let Err(diagnostic) = directives.read(directive.trim(), &lines)
+            {
+                diagnostics.push(diagnostic);
             }
-            start += line.len();
         }
         (directives, diagnostics)
     }
@@ -81,25 +76,32 @@ impl Directives {
         }
     }
 
-    fn read(&mut self, directive: &str, span: Span) -> Result<(), Diagnostic> {
+    fn read(&mut self, directive: &str, lines: &Lines<'_>) -> Result<(), Diagnostic> {
         let (head, value) = directive.split_once(':').unwrap_or((directive, ""));
         let (head, value) = (head.trim(), value.trim());
         let (word, rest) = head.split_once(' ').unwrap_or((head, ""));
         let rest = rest.trim();
+        // What is missing has no place: the whole line has one.
+        let at = |text: &str| lines.part(if text.is_empty() { directive } else { text });
         match word {
             "title" => self.title = Some(value.to_owned()),
             "say" => self.say = Some(value.to_owned()),
-            "handles" => self.handles = Some(number(value, span)?),
-            "locks" => self.locks = Some(number(value, span)?),
-            "disk" => self.disk = Some(bytes(value, span)?),
+            "handles" => self.handles = Some(number(value, at(value))?),
+            "locks" => self.locks = Some(number(value, at(value))?),
+            "disk" => self.disk = Some(bytes(value, at(value))?),
             "dir" if !rest.is_empty() => self.directories.push(rest.to_owned()),
-            "dir" => self.directories.push(value.to_owned()),
+            "dir" if !value.is_empty() => self.directories.push(value.to_owned()),
+            "file" | "dir" if rest.is_empty() => {
+                let message = format!("it is not said which {word}");
+                let hint = "for example `//@ file data.csv: 1,2` or `//@ dir logs`";
+                return Err(Diagnostic::wrong(at(word), message).hint(hint));
+            }
             "file" => self.files.push((rest.to_owned(), unescaped(value))),
-            "fail" => self.faults.push(fault(rest, value, span)?),
+            "fail" => self.faults.push(fault(rest, value, at)?),
             _ => {
                 let message = format!("there is no directive `{word}`");
                 let hint = format!("the directives are {FORMS}");
-                return Err(Diagnostic::wrong(span, message).hint(hint));
+                return Err(Diagnostic::wrong(at(word), message).hint(hint));
             }
         }
         Ok(())
@@ -128,21 +130,22 @@ fn bytes(text: &str, span: Span) -> Result<u64, Diagnostic> {
     }
 }
 
-fn fault(call: &str, error: &str, span: Span) -> Result<Fault, Diagnostic> {
+fn fault(call: &str, error: &str, at: impl Fn(&str) -> Span) -> Result<Fault, Diagnostic> {
     let list = |names: Vec<&str>| names.join("`, `");
-    let (operation, nth) = call.split_once(' ').unwrap_or((call, "1"));
-    let Some(operation) = Operation::from_name(operation) else {
+    let (name, nth) = call.split_once(' ').unwrap_or((call, "1"));
+    let Some(operation) = Operation::from_name(name) else {
         let names = Operation::ALL.iter().map(|operation| operation.name()).collect();
-        return Err(Diagnostic::wrong(span, format!("there is no operation `{operation}`"))
+        return Err(Diagnostic::wrong(at(name), format!("there is no operation `{name}`"))
             .hint(format!("the operations are `{}`", list(names))));
     };
     let Some(error) = ErrorKind::from_name(error) else {
         let names = ErrorKind::ALL.iter().map(|kind| kind.name()).collect();
-        return Err(Diagnostic::wrong(span, format!("there is no error `{error}`"))
+        return Err(Diagnostic::wrong(at(error), format!("there is no error `{error}`"))
             .hint(format!("the errors are `{}`", list(names))));
     };
-    let nth = nth.trim().parse().map_err(|_| {
-        Diagnostic::wrong(span, format!("expected a number, found `{nth}`"))
+    let nth = nth.trim();
+    let nth = nth.parse().map_err(|_| {
+        Diagnostic::wrong(at(nth), format!("expected a number, found `{nth}`"))
             .hint("for example `//@ fail write 3: no space`")
     })?;
     Ok(Fault { operation, nth, error })

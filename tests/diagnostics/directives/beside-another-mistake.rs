@@ -1,0 +1,4 @@
+//@ handles: 0
+fn main() {
+    println!("{}", nam);
+}

@@ -1,0 +1,2 @@
+//@ fail write 3: no such thing
+fn main() {}

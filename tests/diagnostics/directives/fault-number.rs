@@ -1,0 +1,2 @@
+//@ fail write three: no space
+fn main() {}

@@ -1,0 +1,2 @@
+//@ fail wrte 3: no space
+fn main() {}

@@ -1,0 +1,2 @@
+//@ file
+fn main() {}

@@ -1,0 +1,2 @@
+//@ handles: many
+fn main() {}

@@ -1,0 +1,2 @@
+//@ disk: 64 XB
+fn main() {}

@@ -1,0 +1,2 @@
+//@ handels: 4
+fn main() {}
