@@ -324,14 +324,20 @@ impl Machine {
         let unwinding = std::thread::panicking();
         let name = Rc::clone(&object.class.name);
         let run = || {
+            let function = Rc::clone(&self.program.functions[function as usize]);
+            // What the value holds is dropped within this, and a value that its `drop` puts in its
+            // place: calls within each other, though no call is active then.
+            let Some(_deeper) = Deeper::than(self) else {
+                let _ = self.overflow(&function.name, function.body.span);
+                return;
+            };
             let base = self.stack.borrow().len() as u32;
             let _operands = self.operands();
             self.push(Value::Object(Box::new(inner)));
             let _frame = self.operands();
             self.push(Value::Ref(Target::Slot(base)));
-            let function = Rc::clone(&self.program.functions[function as usize]);
             // Whatever it returns, nobody is there to get it.
-            let _ = self.invoke(&function, base + 1, Span::default());
+            let _ = self.invoke(&function, base + 1, function.body.span);
         };
         if unwinding {
             // Rust would abort when a second panic leaves a destructor; WebAssembly would let it
@@ -344,6 +350,26 @@ impl Machine {
         } else {
             run();
         }
+    }
+}
+
+/// One level more of what is within each other, as long as it lives.
+struct Deeper<'m>(&'m Machine);
+
+impl<'m> Deeper<'m> {
+    /// `None` if that is too deep.
+    fn than(machine: &'m Machine) -> Option<Self> {
+        let depth = machine.depth.get() + 1;
+        (depth <= MAX_DEPTH).then(|| {
+            machine.depth.set(depth);
+            Self(machine)
+        })
+    }
+}
+
+impl Drop for Deeper<'_> {
+    fn drop(&mut self) {
+        self.0.depth.set(self.0.depth.get() - 1);
     }
 }
 
