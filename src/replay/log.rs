@@ -181,6 +181,15 @@ impl Replay {
         self.found.borrow().events[range].iter().map(|&event| self.row(event as usize)).collect()
     }
 
+    /// Where `count` rows begin that have a row among them, with `around` others before and after it:
+    /// as near to `first` as that can be.
+    pub fn log_rows_with(first: usize, count: usize, row: usize, around: usize) -> usize {
+        let around = around.min(count.saturating_sub(1) / 2);
+        let last = row.saturating_sub(around);
+        let earliest = (row + around + 1).saturating_sub(count);
+        first.clamp(earliest.min(last), last)
+    }
+
     /// The row of the log, under a filter, that a step leads to or that comes last before it.
     pub fn log_row_at(&self, filter: &Filter, step: usize) -> Option<usize> {
         if filter.is_all() {

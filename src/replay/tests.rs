@@ -399,6 +399,20 @@ proptest! {
     }
 
     #[test]
+    fn rows_that_have_a_row_move_no_further_than_they_must(
+        first in 0_usize..40, count in 1_usize..20, row in 0_usize..40, around in 0_usize..9,
+    ) {
+        let begin = Replay::log_rows_with(first, count, row, around);
+        let around = around.min((count - 1) / 2);
+        let has = |begin: usize| {
+            begin + around.min(row) <= row && row + around < begin + count
+        };
+        prop_assert!(has(begin));
+        let nearest = (0..80).filter(|&begin| has(begin)).map(|begin| begin.abs_diff(first)).min();
+        prop_assert_eq!(Some(begin.abs_diff(first)), nearest);
+    }
+
+    #[test]
     fn each_step_says_what_the_transcript_says(sample in samples()) {
         let replay = Replay::new(sample.journal, Vec::new());
         for (index, line) in replay.transcript().lines().enumerate() {

@@ -68,6 +68,9 @@ pub struct LogLook {
     pub first: usize,
     /// How many rows.
     pub count: usize,
+    /// How many rows are wanted before and after that of the selected step; null where the person
+    /// looks elsewhere. With it that row is among them, wherever they would begin otherwise.
+    pub around: Option<usize>,
 }
 
 /// The rows of the table in sight.
@@ -181,11 +184,16 @@ impl TimelineLook {
 impl LogLook {
     fn page(&self, replay: &Replay, step: usize) -> LogPage {
         let filter = Filter { groups: self.groups, text: self.text.clone() };
+        let selected = replay.log_row_at(&filter, step);
+        let first = match (selected, self.around) {
+            (Some(row), Some(around)) => Replay::log_rows_with(self.first, self.count, row, around),
+            _ => self.first,
+        };
         LogPage {
-            first: self.first,
+            first,
             total: replay.log_len(&filter),
-            selected_row: replay.log_row_at(&filter, step).map_or(-1, |row| row as i32),
-            rows: replay.log(&filter, self.first, self.count).into_iter().map(Into::into).collect(),
+            selected_row: selected.map_or(-1, |row| row as i32),
+            rows: replay.log(&filter, first, self.count).into_iter().map(Into::into).collect(),
         }
     }
 }

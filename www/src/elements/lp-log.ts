@@ -160,6 +160,8 @@ export class LpLog extends LitElement {
   ];
 
   #rows: HTMLElement | null = null;
+  /** How high what scrolls is, and how far it is scrolled. To ask for that costs a layout of the page. */
+  #box = { height: 0, top: 0 };
   #resize: ResizeObserver | null = null;
   /** The selected row when it was last brought into sight. */
   #shown = -2;
@@ -171,7 +173,7 @@ export class LpLog extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize = new ResizeObserver(() => this.#ask());
+    this.#resize = new ResizeObserver(() => this.#measure());
     if (this.#rows) this.#resize.observe(this.#rows);
   }
 
@@ -187,25 +189,38 @@ export class LpLog extends LitElement {
 
   protected override updated(): void {
     const log = state.seen.get()?.log;
-    if (!this.#rows || !log || log.selectedRow === this.#shown) return;
+    const { height, top } = this.#box;
+    if (!this.#rows || !log || !height || log.selectedRow === this.#shown) return;
     this.#shown = log.selectedRow;
-    const top = Math.max(log.selectedRow, 0) * ROW;
-    const { scrollTop, clientHeight } = this.#rows;
+    const row = Math.max(log.selectedRow, 0) * ROW;
     // With a row or two around it where there is room: what came before and after is half the story.
-    const around = clientHeight >= 5 * ROW ? 2 * ROW : clientHeight >= 3 * ROW ? ROW : 0;
-    if (top - around < scrollTop) this.#rows.scrollTop = top - around;
-    else if (top + ROW + around > scrollTop + clientHeight) this.#rows.scrollTop = top + ROW + around - clientHeight;
+    const around = height >= 5 * ROW ? 2 * ROW : height >= 3 * ROW ? ROW : 0;
+    if (row - around < top) this.#rows.scrollTop = Math.max(row - around, 0);
+    else if (row + ROW + around > top + height) this.#rows.scrollTop = row + ROW + around - height;
   }
 
-  /** Asks for the rows in sight. */
-  #ask(change: { groups?: number; text?: string } = {}): void {
+  #measure(): void {
     if (!this.#rows) return;
-    const first = Math.max(Math.floor(this.#rows.scrollTop / ROW) - SPARE, 0);
-    const inSight = Math.ceil(this.#rows.clientHeight / ROW);
-    const log = { ...state.look.get().log, first, count: inSight ? inSight + 2 * SPARE : 0, ...change };
+    this.#box = { height: this.#rows.clientHeight, top: this.#rows.scrollTop };
+    this.#ask();
+  }
+
+  /** Asks for the rows in sight, if they are not there. */
+  #ask(change: { groups?: number; text?: string } = {}): void {
+    const first = Math.floor(this.#box.top / ROW);
+    const inSight = Math.ceil(this.#box.height / ROW);
     const now = state.look.get().log;
-    if (log.first === now.first && log.count === now.count && log.groups === now.groups && log.text === now.text) return;
-    state.see({ log });
+    const next = { ...now, ...change, count: inSight ? inSight + 2 * SPARE : 0 };
+    const isScrolled = next.count === now.count && next.groups === now.groups && next.text === now.text;
+    if (isScrolled && this.#has(first, first + inSight)) return;
+    state.see({ log: { ...next, first: Math.max(first - SPARE, 0), around: isScrolled ? null : state.ROWS_AROUND } });
+  }
+
+  /** Whether rows are there, with a few to spare. */
+  #has(from: number, to: number): boolean {
+    const log = state.seen.get()?.log;
+    if (!log) return false;
+    return log.first <= Math.max(from - SPARE / 2, 0) && log.first + log.rows.length >= Math.min(to + SPARE / 2, log.total);
   }
 
   #toggle(bit: number): void {
@@ -256,7 +271,7 @@ export class LpLog extends LitElement {
         tabindex="0"
         aria-label="Events"
         aria-activedescendant=${log && log.selectedRow >= 0 ? `row-${log.selectedRow}` : nothing}
-        @scroll=${() => this.#ask()}
+        @scroll=${() => this.#measure()}
         @keydown=${this.#key}
         @pointerleave=${() => state.pointed.set(null)}
       >

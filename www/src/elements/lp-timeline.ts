@@ -194,6 +194,8 @@ export class LpTimeline extends LitElement {
   /** What is said about the thing pointed at, and where. */
   declare private tip: { readonly x: number; readonly y: number; readonly text: readonly string[] } | null;
 
+  /** How high what scrolls is, and how far it is scrolled. To ask for that costs a layout of the page. */
+  #box = { height: 0, top: 0 };
   #resize: ResizeObserver | null = null;
   #scheme = matchMedia('(prefers-color-scheme: dark)');
   #redraw = () => this.requestUpdate();
@@ -211,8 +213,9 @@ export class LpTimeline extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize = new ResizeObserver(() => this.#ask());
-    this.#resize.observe(this);
+    this.#resize = new ResizeObserver(() => this.#measure());
+    const scroll = this.#scroll();
+    if (scroll) this.#resize.observe(scroll);
     this.#scheme.addEventListener('change', this.#redraw);
   }
 
@@ -224,8 +227,9 @@ export class LpTimeline extends LitElement {
 
   protected override firstUpdated(): void {
     // Lit adds listeners as passive or not by the browser's choice; zooming has to be able to refuse.
-    this.#scroll()?.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
-    this.#ask();
+    const scroll = this.#scroll()!;
+    scroll.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    this.#resize?.observe(scroll);
   }
 
   protected override updated(): void {
@@ -247,23 +251,26 @@ export class LpTimeline extends LitElement {
   }
 
   #layout(): Layout | null {
-    const scroll = this.#scroll();
     const { width } = state.look.get().timeline;
-    if (!scroll || !width) return null;
-    return { width: width + 2 * PAD, height: scroll.clientHeight, top: this.#top(), scroll: scroll.scrollTop };
+    if (!width) return null;
+    return { width: width + 2 * PAD, height: this.#box.height, top: this.#top(), scroll: this.#box.top };
   }
 
   /** Tells what is in sight now, so that the worker can send it. */
-  #ask(): void {
+  #measure(): void {
     const scroll = this.#scroll();
-    if (!scroll) return;
+    // While the table is shown in its place it has no size.
+    if (!scroll?.clientWidth) return;
     const gutter = parseFloat(getComputedStyle(this).getPropertyValue('--gutter')) || 0;
+    const width = scroll.clientWidth - gutter;
+    const { clientHeight: height, scrollTop: top } = scroll;
+    this.#box = { height, top };
     const now = state.look.get().timeline;
     const next = {
       ...now,
-      width: Math.max(Math.floor(scroll.clientWidth - gutter - 2 * PAD), 1),
-      firstLane: Math.floor(scroll.scrollTop / LANE),
-      lanes: Math.ceil(scroll.clientHeight / LANE) + 1,
+      width: Math.max(Math.floor(width - 2 * PAD), 1),
+      firstLane: Math.floor(top / LANE),
+      lanes: Math.ceil(height / LANE) + 1,
     };
     const isSame = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === now[key]);
     if (!isSame) state.see({ timeline: next });
@@ -440,7 +447,7 @@ export class LpTimeline extends LitElement {
             tabindex=${total > this.#room() ? 0 : nothing}
             role="group"
             aria-label="Timeline, as a picture"
-            @scroll=${() => this.#ask()}
+            @scroll=${() => this.#measure()}
           >
             <div class="corner" aria-hidden="true"><span>events</span><span>scopes</span></div>
             <canvas

@@ -42,11 +42,14 @@ export const form = new Value<'picture' | 'table'>('picture');
 /** What the codes in a picture stand for; empty until the worker is ready. */
 export const legend = new Value<Legend>({ bars: [], bands: [], marks: [], phases: [] });
 
+/** How many rows of the log are asked for before and after that of the selected step. */
+export const ROWS_AROUND = 10;
+
 /** What the person looks at: the selected step, the part of the timeline, the rows. */
 export const look = new Value<Look>({
   step: null,
   timeline: { axis: 'step', part: null, width: 0, firstLane: 0, lanes: 0 },
-  log: { groups: 0b1111, text: '', first: 0, count: 0 },
+  log: { groups: 0b1111, text: '', first: 0, count: 0, around: ROWS_AROUND },
   table: { first: 0, count: 0 },
 });
 
@@ -72,7 +75,8 @@ export function see(change: Partial<Look>): void {
 /** Selects a step; the last one stays the last when the run becomes another. */
 export function select(step: number | null): void {
   const wanted = step !== null && step >= (run.get()?.steps ?? 0) ? null : step;
-  if (look.get().step !== wanted) see({ step: wanted });
+  const now = look.get();
+  if (now.step !== wanted) see({ step: wanted, log: { ...now.log, around: ROWS_AROUND } });
 }
 
 /** The number of the selected step. */
