@@ -6,8 +6,6 @@ mod support;
 
 #[path = "conformance/list.rs"]
 mod list;
-#[path = "conformance/not_yet.rs"]
-mod not_yet;
 #[path = "conformance/table.rs"]
 mod table;
 
@@ -24,14 +22,12 @@ fn becomes_a_program() {
 #[test]
 
 fn interpreted_programs_do_what_compiled_ones_do() {
-    let not_yet = not_yet::list();
     let mut wrong = Vec::new();
     for (program, ran) in list::PROGRAMS.iter().zip(run_compiled()) {
         let path = program.path;
-        match (verdict(path, program.source, ran), not_yet.contains(&path)) {
-            (Verdict::Agrees, false) | (Verdict::NotSupported(_), true) => {}
-            (Verdict::Agrees, true) => wrong.push(format!("{path} agrees: take it off the list\n")),
-            (Verdict::NotSupported(text) | Verdict::Differs(text), _) => {
+        match verdict(path, program.source, ran) {
+            Verdict::Agrees => {}
+            Verdict::NotSupported(text) | Verdict::Differs(text) => {
                 wrong.push(format!("{path}:\n{text}"));
             }
         }

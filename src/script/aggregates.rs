@@ -37,7 +37,7 @@ impl Machine {
         })))
     }
 
-    pub(super) fn repeat(&self, value: Value, count: usize, span: Span) -> Eval {
+    pub(super) fn repeat(&self, value: Value, count: usize, span: Span) -> Eval<Vec<Value>> {
         self.take_memory(count.saturating_mul(size_of::<Value>()), span)?;
         let mut values = Vec::with_capacity(count);
         for _ in 1..count {
@@ -50,7 +50,7 @@ impl Machine {
         if count > 0 {
             values.push(value);
         }
-        Ok(Value::vec(values))
+        Ok(values)
     }
 
     /// What a closure takes along of a variable: the whole, or the parts its body names. Parts come
@@ -81,7 +81,7 @@ impl Machine {
         let mut fields: Vec<Value> = (0..count).map(|_| Value::Moved).collect();
         let mut indexes = Vec::new();
         for part in parts {
-            let place = self.field(target, &part[0], span)?;
+            let place = self.field(target, &part[0], false, span)?;
             let Some(index) = (0..count).find(|&index| place.is(&target.field(index))) else {
                 return self.read(target, span);
             };
@@ -96,7 +96,8 @@ impl Machine {
         }
         for index in indexes {
             let name_of = |part: &&Vec<Rc<str>>| {
-                self.field(target, &part[0], span).is_ok_and(|place| place.is(&target.field(index)))
+                self.field(target, &part[0], false, span)
+                    .is_ok_and(|place| place.is(&target.field(index)))
             };
             let within: Vec<Vec<Rc<str>>> =
                 parts.iter().filter(name_of).map(|part| part[1..].to_vec()).collect();

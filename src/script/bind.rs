@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::diagnostic::Span;
-use super::ir::{Comparison, Pattern};
+use super::ir::{Comparison, Pattern, Rest};
 use super::machine::{Eval, Frame, Machine};
 use super::value::{EndingValue, Slice, Target, Value};
 
@@ -106,6 +106,13 @@ impl Machine {
                 let at = self.behind_references(at);
                 self.at(&at, |value| matches!(value, Value::None)) == Some(true)
             }
+            Pattern::Entry(occupied, inner) => {
+                let fits = self.at(at, |value| match value {
+                    Value::Entry(entry) => entry.at.is_ok() == *occupied,
+                    _ => false,
+                });
+                fits == Some(true) && self.matches(inner, at, frame)?
+            }
             Pattern::Ending(name, _) => {
                 let at = self.behind_references(at);
                 self.at(&at, |value| match value {
@@ -167,7 +174,15 @@ impl Machine {
                 for (pattern, place) in patterns.iter().zip(places) {
                     self.bind(pattern, &place, mode, frame, span)?;
                 }
-                Ok(())
+                match pattern {
+                    Pattern::Slice(_, Some(Rest { at: before, bound: Some(bound) })) => {
+                        let after = patterns.len() - before;
+                        let rest = self.rest_of(&at, *before, after, mode, span)?;
+                        let rest = Target::shared(super::value::Shared::new(rest));
+                        self.bind(bound, &rest, Mode::Take, frame, span)
+                    }
+                    _ => Ok(()),
+                }
             }
             Pattern::Object(_, _, fields) => {
                 let (at, mode) = self.through(at, mode);
@@ -181,6 +196,8 @@ impl Machine {
                 let (at, mode) = self.through(at, mode);
                 self.bind(inner, &at.field(0), mode, frame, span)
             }
+            // What it holds is the entry itself.
+            Pattern::Entry(_, inner) => self.bind(inner, at, mode, frame, span),
             Pattern::Ending(_, Some(inner)) => {
                 let at = self.behind_references(at);
                 let error = self.at(&at, |value| match value {
@@ -230,15 +247,38 @@ impl Machine {
         next.flatten().unwrap_or_else(|| at.clone())
     }
 
+    /// What is between the first and the last elements: of an array that is taken apart an array, and
+    /// otherwise a reference to that part.
+    fn rest_of(&self, at: &Target, before: usize, after: usize, mode: Mode, span: Span) -> Eval {
+        let (length, slice, is_array) = self.look(at, span, |value| match value {
+            Value::Slice(slice) => {
+                let Slice { of, from, to } = &**slice;
+                (to - from, Some((of.clone(), *from)), false)
+            }
+            Value::Array(values) => (values.len(), None, true),
+            Value::Vec(values) => (values.len(), None, false),
+            _ => (0, None, false),
+        })?;
+        let to = length.saturating_sub(after).max(before);
+        if is_array && mode == Mode::Take {
+            let parts = (before..to).map(|index| self.read(&at.field(index), span));
+            return Ok(Value::Array(Box::new(parts.collect::<Eval<Vec<_>>>()?)));
+        }
+        let (of, offset) = slice.unwrap_or((at.clone(), 0));
+        Ok(Value::Slice(Box::new(Slice { of, from: offset + before, to: offset + to })))
+    }
+
     /// The places that the patterns of a tuple or slice stand for; `None` if their number does not
     /// fit.
     fn sequence(&self, pattern: &Pattern, at: &Target) -> Option<Vec<Target>> {
-        let (Pattern::Tuple(patterns, rest) | Pattern::Slice(patterns, rest)) = pattern else {
-            return None;
+        let (patterns, rest) = match pattern {
+            Pattern::Tuple(patterns, rest) => (patterns, *rest),
+            Pattern::Slice(patterns, rest) => (patterns, rest.as_ref().map(|rest| rest.at)),
+            _ => return None,
         };
         let (length, slice) = self.at(at, |value| match value {
             Value::Tuple(values) => Some((values.len(), None)),
-            Value::Vec(values) => Some((values.len(), None)),
+            Value::Vec(values) | Value::Array(values) => Some((values.len(), None)),
             Value::Slice(slice) => {
                 let Slice { of, from, to } = &**slice;
                 Some((to - from, Some((of.clone(), *from))))

@@ -176,6 +176,7 @@ impl Machine {
                 self.check_count(expected, args.len(), span)?;
                 self.invoke_with(&function, args, span)
             }
+            Value::Method(call) => self.call_named(&call, args, span),
             Value::Builtin(builtin) => {
                 self.check_count(builtin.count(), args.len(), span)?;
                 self.call_builtin(builtin, args, span)
@@ -254,39 +255,13 @@ impl Machine {
     #[inline(never)]
     pub(super) fn call_method(&self, call: &MethodCall, span: Span, frame: Frame) -> Eval {
         let located = self.locate(&call.receiver, frame)?;
-        let mut target = located;
-        // Methods are looked for as Rust does: on the value, then behind each pointer.
-        let mut followed = 0;
-        let found = loop {
-            followed += 1;
-            if followed > MAX_CHAIN_OF_REFERENCES {
-                return Err(self.dangling(span));
-            }
-            if let Some(user) = self.user_method(&target, &call.name) {
-                break Some(user);
-            }
-            let next = self.look(&target, span, |value| {
-                let passes = match value {
-                    Value::Ref(_) | Value::Borrow(_) => true,
-                    Value::Box(_) | Value::Rc(_) => !own_of_pointer(call),
-                    _ => false,
-                };
-                passes.then_some(())
-            })?;
-            match next.and_then(|()| self.deref(&target)) {
-                Some(next) => target = next,
-                None => match self.own_deref(&target, call, span)? {
-                    Some(next) => target = next,
-                    None => break None,
-                },
-            }
-        };
+        let (target, found, by_reference) = self.find_method(located, call, span)?;
         let Some(index) = found else {
             let waiting = self.waiting(&target, call);
             let args = self.args(&call.args, frame)?;
             waiting.into_iter().for_each(std::mem::forget);
             self.step(span)?;
-            return self.library_method(&target, call, args, span);
+            return self.library_method(&target, call, args, by_reference, span);
         };
         let function = Rc::clone(&self.program.functions[index as usize]);
         let operands = self.operands();
@@ -307,6 +282,68 @@ impl Machine {
         self.invoke(&function, operands.base(), span)
     }
 
+    /// Calls the method that a value names, with the receiver as its first argument.
+    fn call_named(&self, call: &MethodCall, args: Vec<Value>, span: Span) -> Eval {
+        let mut args = args.into_iter();
+        let receiver = super::value::Shared::new(args.next().unwrap_or(Value::Unit));
+        let place = Target::shared(Rc::clone(&receiver));
+        let (target, found, by_reference) = self.find_method(place, call, span)?;
+        match found {
+            Some(index) => {
+                let function = Rc::clone(&self.program.functions[index as usize]);
+                let receiver = match function.receiver {
+                    Some(Receiver::Value) => self.read(&target, span)?,
+                    _ => Value::Ref(target),
+                };
+                self.invoke_with(&function, [receiver].into_iter().chain(args).collect(), span)
+            }
+            None => self.library_method(&target, call, args.collect(), by_reference, span),
+        }
+    }
+
+    /// Methods are looked for as Rust does: on the value, then behind each pointer. Gives the place of
+    /// the receiver, the program's own method if it is one, and whether a reference leads there.
+    fn find_method(
+        &self,
+        located: Target,
+        call: &MethodCall,
+        span: Span,
+    ) -> Eval<(Target, Option<u32>, bool)> {
+        let mut target = located;
+        let mut by_reference = false;
+        let mutable = call.receiver.mutable;
+        let mut followed = 0;
+        let found = loop {
+            followed += 1;
+            if followed > MAX_CHAIN_OF_REFERENCES {
+                return Err(self.dangling(span));
+            }
+            if let Some(user) = self.user_method(&target, &call.name) {
+                break Some(user);
+            }
+            // What an iterator is asked for through a reference is asked of the iterator.
+            by_reference |= self.at(&target, |value| matches!(value, Value::Ref(_))) == Some(true);
+            let next = self.look(&target, span, |value| {
+                let passes = match value {
+                    Value::Ref(_) | Value::Borrow(_) | Value::ManuallyDrop(_) => true,
+                    Value::Box(_) | Value::Rc(_) => !own_of_pointer(call),
+                    _ => false,
+                };
+                passes.then_some(())
+            })?;
+            match next.and_then(|()| self.deref(&target)) {
+                Some(next) => target = next,
+                // What every value has is not looked for any further.
+                None if in_every_value(call) => break None,
+                None => match self.own_deref(&target, mutable, span)? {
+                    Some(next) => target = next,
+                    None => break None,
+                },
+            }
+        };
+        Ok((target, found, by_reference))
+    }
+
     /// The receiver of a method that takes it by value, while the arguments are made.
     fn waiting<'m>(&'m self, target: &Target, call: &MethodCall) -> Option<Waiting<'m>> {
         let by_value = call.method.is_some_and(builtin::Method::takes_option);
@@ -321,20 +358,6 @@ impl Machine {
         waits.then(|| Waiting { machine: self, target: target.clone() })
     }
 
-    /// Where the `deref` of a type of the program's own leads.
-    fn own_deref(&self, target: &Target, call: &MethodCall, span: Span) -> Eval<Option<Target>> {
-        // What every value has is not looked for any further.
-        if matches!(call.method, Some(builtin::Method::Clone | builtin::Method::ToString)) {
-            return Ok(None);
-        }
-        let Some(deref) = self.user_method(target, &Rc::from("deref")) else { return Ok(None) };
-        let function = Rc::clone(&self.program.functions[deref as usize]);
-        match self.invoke_with(&function, vec![Value::Ref(target.clone())], span)? {
-            Value::Ref(next) => Ok(Some(next)),
-            _ => Ok(None),
-        }
-    }
-
     /// The method of the program's own by that name, for the value at a place.
     pub(super) fn user_method(&self, target: &Target, name: &Rc<str>) -> Option<u32> {
         if self.program.methods.is_empty() {
@@ -342,14 +365,29 @@ impl Machine {
         }
         let of: Rc<str> = self.at(target, |value| match value {
             Value::Object(object) => Some(Rc::clone(&object.class.name)),
-            Value::Moved | Value::Ref(_) => None,
+            Value::Moved | Value::Ref(_) | Value::Borrow(_) => None,
+            Value::Array(_) => Some("[_]".into()),
             value => {
                 let name = value.type_name();
                 let name = name.split('<').next().unwrap_or("").trim_start_matches('&');
                 Some(name.into())
             }
         })??;
-        self.program.methods.get(&(of, Rc::clone(name))).copied()
+        let methods = &self.program.methods;
+        let also = match &*of {
+            "Vec" => "[_]",
+            "String" => "str",
+            _ => "",
+        };
+        let found = methods.get(&(of, Rc::clone(name))).or_else(|| match also {
+            "" => None,
+            also => methods.get(&(Rc::from(also), Rc::clone(name))),
+        });
+        match found {
+            None if self.program.blanket => methods.get(&(Rc::from("*"), Rc::clone(name))),
+            found => found,
+        }
+        .copied()
     }
 
     /// A method that a value does not have.
@@ -379,6 +417,11 @@ fn returned(function: &Function, result: Eval) -> Eval {
         Err(Flow::Break(..) | Flow::Continue(_)) => Ok(Value::Unit),
         Err(Flow::Stop) => Err(Flow::Stop),
     }
+}
+
+/// Methods that a value has without following its `deref`.
+fn in_every_value(call: &MethodCall) -> bool {
+    matches!(call.method, Some(builtin::Method::Clone | builtin::Method::ToString))
 }
 
 /// Methods that a `Box` or `Rc` has itself.

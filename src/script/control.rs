@@ -164,9 +164,12 @@ impl Machine {
             if let Some(guard) = &arm.guard {
                 // A guard only looks: nothing is moved before it holds.
                 self.bind(&arm.pattern, &target, Mode::Look, frame, arm.body.span)?;
-                if !self.truth(guard, frame)? {
+                let temps = self.temps(guard.temps, frame);
+                if !self.conditions(&guard.conditions, frame)? {
                     continue;
                 }
+                // What the guard bound is the arm's from here on.
+                std::mem::forget(temps);
             }
             return self.in_scope(&arm.scope, frame, || {
                 self.bind(&arm.pattern, &target, Mode::Take, frame, arm.body.span)?;

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::bind::Mode;
 use super::diagnostic::{Diagnostic, Span};
-use super::ir::{Constant, Expr, Kind, Output, Place, PlaceBase, PlaceStep};
+use super::format::Arguments;
+use super::ir::{Constant, Expr, Kind, Output, Place, PlaceBase, PlaceStep, Sequence};
 use super::machine::{Eval, Flow, Frame, Machine};
 use super::operators::match_kinds;
 use super::shape::shape_value;
@@ -130,6 +131,16 @@ impl Machine {
             Kind::Builtin(builtin) => Value::Builtin(*builtin),
             Kind::Constructor(class, variant) => Value::Constructor(Rc::clone(class), *variant),
             Kind::Constant(constant) => constant_value(constant),
+            Kind::Default(ty) => self.default_of(ty, span)?,
+            Kind::Method(call) => Value::Method(Rc::clone(call)),
+            Kind::Convert(into, method, value) => {
+                let value = self.eval(value, frame)?;
+                let function = self.conversion(into, method, &value);
+                match function.or_else(|| self.own_function(into, method)) {
+                    Some(function) => self.invoke_with(&function, vec![value], span)?,
+                    None => value,
+                }
+            }
             Kind::Reference(place) => self.reference(place, frame)?,
             Kind::Unary(op, value) => {
                 let value = self.eval(value, frame)?;
@@ -147,18 +158,18 @@ impl Machine {
                 Value::Range(Box::new(Range { from, to, inclusive: *inclusive }))
             }
             Kind::Tuple(values) => Value::Tuple(self.args(values, frame)?.into()),
-            Kind::Array(values) => {
+            Kind::List(sequence, values) => {
                 let values = self.args(values, frame)?;
                 self.take_memory(size_of::<Value>() * values.len(), span)?;
-                Value::vec(values)
+                listed(*sequence, values)
             }
-            Kind::Repeat(value, count) => {
+            Kind::Repeat(sequence, value, count) => {
                 let value = self.eval(value, frame)?;
                 let count = match self.eval(count, frame)? {
                     Value::Int(count) => count.as_usize().unwrap_or(0),
                     _ => 0,
                 };
-                self.repeat(value, count, span)?
+                listed(*sequence, self.repeat(value, count, span)?)
             }
             Kind::Object(object) => self.object(object, span, frame)?,
             Kind::Closure(function) => {
@@ -181,6 +192,10 @@ impl Machine {
                 let text = self.format(format, frame)?;
                 self.take_memory(text.len(), span)?;
                 Value::string(text)
+            }
+            Kind::Arguments(format) => {
+                let args = self.args(&format.args, frame)?;
+                Value::Arguments(Box::new(Arguments { format: Rc::clone(format), args }))
             }
             Kind::Write(write) => {
                 let target = self.locate(&write.0, frame)?;
@@ -327,11 +342,24 @@ impl Drop for Pending {
     }
 }
 
+fn listed(sequence: Sequence, values: Vec<Value>) -> Value {
+    match sequence {
+        Sequence::Array => Value::Array(Box::new(values)),
+        Sequence::Vec => Value::vec(values),
+    }
+}
+
 fn constant_value(constant: &Constant) -> Value {
     match constant {
         Constant::Int(int) => Value::Int(*int),
         Constant::Float(value) => Value::Float(*value),
         Constant::None => Value::None,
+        Constant::Unit => Value::Unit,
+        Constant::ExitCode(code) => Value::ExitCode(*code),
+        Constant::Float32(value) => Value::Float32(*value),
+        Constant::Wide(wide) => Value::Wide(Box::new(*wide)),
+        Constant::Char(char) => Value::Char(*char),
+        Constant::FmtError => Value::LibraryError(Box::new(std::fmt::Error.into())),
         Constant::ErrorKind(kind) => Value::ErrorKind(*kind),
         Constant::Ordering(ordering) => Value::Ordering(*ordering),
         Constant::Ending("Panicked") => Value::Ending(Box::new(EndingValue::Panicked)),

@@ -1,7 +1,7 @@
 //! `panic!` and its like, and the assertions.
 
 use super::diagnostic::Span;
-use super::ir::{Assert, Comparison, PanicExpr};
+use super::ir::{Assert, Comparison, PanicExpr, Piece};
 use super::machine::{Eval, Flow, Frame, Machine};
 use super::value::Value;
 
@@ -14,7 +14,8 @@ impl Machine {
             (prefix, Some(message)) => format!("{prefix}: {message}"),
             (prefix, None) => prefix.to_owned(),
         };
-        let is_literal = panic.format.as_ref().is_none_or(|format| format.args.is_empty());
+        let is_text = |piece: &Piece| matches!(piece, Piece::Text(_));
+        let is_literal = panic.format.as_ref().is_none_or(|it| it.pieces.iter().all(is_text));
         let payload =
             if is_literal { Value::str(message.as_str()) } else { Value::string(message.as_str()) };
         Ok(self.panic(message, payload, span))

@@ -14,6 +14,7 @@ use std::rc::Rc;
 use super::builtin::{Builtin, Method};
 use super::diagnostic::Span;
 use super::number::{Arithmetic, Int, IntKind};
+use super::types::Ty;
 
 /// A whole program.
 pub(super) struct Program {
@@ -23,6 +24,8 @@ pub(super) struct Program {
     pub(super) main: u32,
     /// Methods of the program's own, by the name of the type and of the method.
     pub(super) methods: rustc_hash::FxHashMap<(Rc<str>, Rc<str>), u32>,
+    /// Whether there are some for every type, which have `*` for its name.
+    pub(super) blanket: bool,
 }
 
 impl Program {
@@ -132,6 +135,9 @@ pub(super) struct Capture {
 pub(super) enum Shape {
     Any,
     Int(IntKind),
+    Wide {
+        signed: bool,
+    },
     Float32,
     /// `Option<T>`, `Vec<T>`, `Box<T>`, `Rc<T>`, `&[T]`, …
     Of(Rc<Shape>),
@@ -166,13 +172,15 @@ pub(super) struct Variant {
     pub(super) form: Form,
     /// Where its name is declared.
     pub(super) span: Span,
+    /// What `as` makes of it.
+    pub(super) discriminant: i128,
 }
 
 pub(super) struct Field {
+    /// Its number, where it has no name.
     pub(super) name: Rc<str>,
     /// Where its type is written.
     pub(super) span: Span,
-    pub(super) shape: Shape,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -265,15 +273,23 @@ pub(super) enum Kind {
     Assign(Place, Boxed),
     AssignWith(Arithmetic, Place, Boxed),
     Tuple(Vec<Expr>),
-    Array(Vec<Expr>),
+    /// `[a, b]` and `vec![a, b]`.
+    List(Sequence, Vec<Expr>),
     /// `[value; count]` and `vec![value; count]`.
-    Repeat(Boxed, Boxed),
+    Repeat(Sequence, Boxed, Boxed),
     Object(Box<ObjectExpr>),
     Call(u32, Vec<Expr>),
     CallValue(Place, Vec<Expr>),
     CallBuiltin(Builtin, Vec<Expr>),
     CallMethod(Box<MethodCall>),
     Closure(Rc<Function>),
+    /// What `Default` makes of that type.
+    Default(Ty),
+    /// A method as a value; its receiver is the first argument it is called with.
+    Method(Rc<MethodCall>),
+    /// `Type::from(value)` or `Type::try_from(value)`, where the type has several: its name, and that
+    /// of the method.
+    Convert(Rc<str>, &'static str, Boxed),
     /// `?`, and the type of the program's own that an error becomes, if the function returns one.
     Question(Boxed, Option<Rc<str>>),
     Return(Option<Boxed>),
@@ -288,6 +304,8 @@ pub(super) enum Kind {
     Match(Box<Match>),
     Print(Box<Format>, Output),
     Format(Box<Format>),
+    /// `format_args!`
+    Arguments(Rc<Format>),
     Panic(Box<PanicExpr>),
     Assert(Box<Assert>),
     /// `write!` and `writeln!`.
@@ -311,17 +329,40 @@ pub(super) enum Moves {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Constant {
     Int(Int),
+    Wide(super::wide::Wide),
     Float(f64),
+    Float32(f32),
+    Char(char),
     None,
+    /// What means nothing here, as the orderings of atomics.
+    Unit,
+    ExitCode(u8),
+    FmtError,
     ErrorKind(crate::world::ErrorKind),
     Ordering(std::cmp::Ordering),
     Ending(&'static str),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sequence {
+    Array,
+    Vec,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unary {
     Not,
     Negate,
+}
+
+impl Unary {
+    /// The method of the trait of that operator.
+    pub(super) fn method(self) -> &'static str {
+        match self {
+            Self::Not => "not",
+            Self::Negate => "neg",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -337,6 +378,9 @@ pub(super) enum Comparison {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cast {
     Int(IntKind),
+    Wide {
+        signed: bool,
+    },
     Float,
     Float32,
     Char,
@@ -357,6 +401,16 @@ pub(super) struct Place {
     pub(super) base: PlaceBase,
     pub(super) steps: Vec<PlaceStep>,
     pub(super) span: Span,
+    /// Whether what is there is to be changed: `index_mut` and `deref_mut` are asked, and not `index`
+    /// and `deref`.
+    pub(super) mutable: bool,
+}
+
+impl Place {
+    /// A place that is only looked at, so far.
+    pub(super) fn new(base: PlaceBase, span: Span) -> Self {
+        Self { base, steps: Vec::new(), span, mutable: false }
+    }
 }
 
 pub(super) enum PlaceBase {
@@ -365,6 +419,8 @@ pub(super) enum PlaceBase {
     /// A variable that the closure around took along; by reference or not is known only when its
     /// whole body has been seen.
     Captured(u32, Rc<Cell<bool>>),
+    /// A `static` item, by the function that makes its value.
+    Static(u32),
     /// A value that is put into a temporary.
     Temp(u32, Boxed),
 }
@@ -454,9 +510,16 @@ pub(super) struct Match {
 
 pub(super) struct Arm {
     pub(super) pattern: Pattern,
-    pub(super) guard: Option<Expr>,
+    pub(super) guard: Option<Guard>,
     pub(super) scope: Scope,
     pub(super) body: Expr,
+}
+
+/// What else must hold for an arm to be taken.
+pub(super) struct Guard {
+    pub(super) conditions: Vec<Condition>,
+    /// The variables of its `let`s and their temporaries, which are the arm's if it is taken.
+    pub(super) temps: Temps,
 }
 
 pub(super) struct ObjectExpr {
@@ -481,25 +544,17 @@ pub(super) struct MethodCall {
     pub(super) self_span: Option<Span>,
     /// It never comes back: `-> !`.
     pub(super) diverges: bool,
-    /// The type after `::<`, if it is one that is acted on (`parse::<u8>`, `collect::<Vec<_>>`), or
-    /// the one the result is declared to have.
-    pub(super) target: Option<Wanted>,
+    /// The type after `::<` (`parse::<u8>`, `collect::<Vec<_>>`), or the one that the result is wanted
+    /// to have.
+    pub(super) target: Ty,
 }
 
-/// A type that a generic method is asked for.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Wanted {
-    Int(IntKind),
-    Float,
-    Bool,
-    Char,
-    Str,
-    String,
-    Vec(Option<Rc<Wanted>>),
-    Map,
-    Result(Option<Rc<Wanted>>),
-    Option(Option<Rc<Wanted>>),
-    Named(Rc<str>),
+/// The `..` of a slice pattern.
+pub(super) struct Rest {
+    /// How many patterns stand before it.
+    pub(super) at: usize,
+    /// `name @ ..`
+    pub(super) bound: Option<Box<Pattern>>,
 }
 
 pub(super) enum Pattern {
@@ -518,12 +573,14 @@ pub(super) enum Pattern {
     Is(Expr),
     Between(Option<Expr>, Option<Expr>, bool),
     Tuple(Vec<Pattern>, Option<usize>),
-    Slice(Vec<Pattern>, Option<usize>),
+    Slice(Vec<Pattern>, Option<Rest>),
     Some(Box<Pattern>),
     None,
     Ok(Box<Pattern>),
     Err(Box<Pattern>),
     Ending(&'static str, Option<Box<Pattern>>),
+    /// `Entry::Occupied(pattern)` of a map, or `Entry::Vacant(pattern)`.
+    Entry(bool, Box<Pattern>),
     /// A variant or struct with the patterns of some fields.
     Object(Rc<Type>, u32, Vec<(u32, Pattern)>),
     Reference(Box<Pattern>),

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use super::adaptors::{Adaptor, adapted};
 use super::diagnostic::{Diagnostic, Span};
 use super::machine::{Eval, Machine};
 use super::number::Int;
@@ -42,6 +43,7 @@ pub(super) enum Iter {
     Cloned(Value),
     /// A value of a type of the program's own, asked by its method `next`.
     Own(Rc<super::value::Shared>),
+    Adapted(Box<Adaptor>),
 }
 
 impl Iter {
@@ -49,6 +51,7 @@ impl Iter {
         match self {
             Self::Owned(values) => values.iter().any(Value::drop_is_seen),
             Self::Ints { .. } | Self::Elements { .. } => false,
+            Self::Adapted(adaptor) => adaptor.drop_is_seen(),
             Self::Own(shared) => shared.value.try_borrow().is_ok_and(|value| value.drop_is_seen()),
             Self::Map(a, b)
             | Self::Filter(a, b)
@@ -66,6 +69,18 @@ impl Iter {
             | Self::Rev(a)
             | Self::Cloned(a) => a.drop_is_seen(),
         }
+    }
+}
+
+impl Iter {
+    /// The text of items that are characters already.
+    pub(super) fn chars(&self) -> Option<String> {
+        let Self::Owned(values) = self else { return None };
+        let char = |value: &Value| match value {
+            Value::Char(char) => Some(*char),
+            _ => None,
+        };
+        values.iter().map(char).collect()
     }
 }
 
@@ -102,9 +117,13 @@ impl Machine {
                     };
                     Ok(owned(to))
                 }
+                (Value::Wide(from), Value::Wide(to)) if !range.inclusive => {
+                    Ok(adapted(Adaptor::Wides(*from, *to)))
+                }
                 (other, _) => Err(self.not_iterable(&other, span)),
             },
-            Value::Vec(values) => Ok(owned(*values)),
+            Value::Vec(values) | Value::Array(values) => Ok(owned(*values)),
+            Value::Map(map) => Ok(owned(map.into_items())),
             Value::Some(value) => Ok(owned([*value])),
             Value::None => Ok(owned([])),
             Value::Slice(slice) => {
@@ -115,8 +134,20 @@ impl Machine {
             Value::Object(object) if self.own_next(&object.class.name).is_some() => {
                 Ok(iter(Iter::Own(super::value::Shared::new(Value::Object(object)))))
             }
+            Value::Object(object)
+                if let Some(function) = self.own_function(&object.class.name, "into_iter") =>
+            {
+                let items = self.invoke_with(&function, vec![Value::Object(object)], span)?;
+                self.iterator(items, span)
+            }
             other => Err(self.not_iterable(&other, span)),
         }
+    }
+
+    /// A function of the program's own by the names of its type and its own.
+    pub(super) fn own_function(&self, of: &str, name: &str) -> Option<Rc<super::ir::Function>> {
+        let index = self.program.methods.get(&(Rc::from(of), Rc::from(name)))?;
+        Some(Rc::clone(&self.program.functions[*index as usize]))
     }
 
     /// The method `next` of a type of the program's own.
@@ -134,7 +165,7 @@ impl Machine {
         }
     }
 
-    fn not_iterable(&self, value: &Value, span: Span) -> super::machine::Flow {
+    pub(super) fn not_iterable(&self, value: &Value, span: Span) -> super::machine::Flow {
         self.stop(no_iterator(&value.type_name(), span))
     }
 
@@ -146,10 +177,14 @@ impl Machine {
             /// An iterator behind `&mut`: it is gone on with.
             Iterator,
             Option(bool),
+            Map(usize, usize),
+            Object(Rc<str>),
             Not(String),
         }
         let found = self.look(target, span, |value| match value {
-            Value::Vec(values) => Found::Elements(values.len()),
+            Value::Vec(values) | Value::Array(values) => Found::Elements(values.len()),
+            Value::Map(map) => Found::Map(map.len(), map.stride()),
+            Value::Object(object) => Found::Object(Rc::clone(&object.class.name)),
             Value::Slice(slice) => Found::Slice(slice.of.clone(), slice.from, slice.to),
             Value::Iter(_) => Found::Iterator,
             Value::Some(_) => Found::Option(true),
@@ -162,6 +197,24 @@ impl Machine {
             Found::Iterator => Value::Ref(target.clone()),
             Found::Option(true) => owned([Value::Ref(target.field(0))]),
             Found::Option(false) => owned([]),
+            Found::Map(length, 1) => {
+                owned((0..length).map(|index| Value::Ref(target.field(index))))
+            }
+            Found::Map(length, _) => owned((0..length).map(|index| {
+                let at = |part: usize| Value::Ref(target.field(2 * index + part));
+                Value::tuple([at(0), at(1)])
+            })),
+            // One of the program's own behind `&mut`, or what has an `into_iter` for references.
+            Found::Object(class) if self.own_next(&class).is_some() => Value::Ref(target.clone()),
+            Found::Object(class) => {
+                let own = self.own_function(&format!("&{class}"), "into_iter");
+                let Some(function) = own.or_else(|| self.own_function(&class, "into_iter")) else {
+                    let of = Value::Str(class);
+                    return Err(self.not_iterable(&of, span));
+                };
+                let items = self.invoke_with(&function, vec![Value::Ref(target.clone())], span)?;
+                self.iterator(items, span)?
+            }
             Found::Not(of) => {
                 return Err(self.stop(no_iterator(&of, span)));
             }
@@ -340,10 +393,11 @@ impl Machine {
                 Some(item) => Some(self.clone_value(&item, span)?),
                 None => None,
             },
+            Iter::Adapted(adaptor) => self.next_adapted(adaptor, span)?,
         })
     }
 
-    fn next_back(&self, iterator: &mut Value, span: Span) -> Eval<Option<Value>> {
+    pub(super) fn next_back(&self, iterator: &mut Value, span: Span) -> Eval<Option<Value>> {
         let Value::Iter(inner) = iterator else { return Err(self.not_iterable(iterator, span)) };
         Ok(match &mut **inner {
             Iter::Owned(values) => values.pop_back(),
@@ -382,7 +436,12 @@ impl Machine {
     }
 
     /// Calls a kept function with a reference to an item, and gives the item back with the answer.
-    fn shown_to(&self, function: &mut Value, item: Value, span: Span) -> Eval<(Value, Value)> {
+    pub(super) fn shown_to(
+        &self,
+        function: &mut Value,
+        item: Value,
+        span: Span,
+    ) -> Eval<(Value, Value)> {
         let kept = super::value::Shared::new(item);
         let reference = Value::Ref(Target::shared(Rc::clone(&kept)));
         let answer = self.call_kept(function, vec![reference], span)?;

@@ -17,6 +17,8 @@ use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::diagnostic::{Diagnostic, Span};
 use super::ir::{Label, Program};
 use super::limits::{
@@ -24,7 +26,7 @@ use super::limits::{
     STEPS_WATCHED,
 };
 use super::scope::OpenScope;
-use super::value::{Object, Target, Value};
+use super::value::{Object, Shared, Target, Value};
 use crate::guard::{ProgramPanic, Session};
 use crate::journal::{Event, Exit, Kind, Way};
 
@@ -59,6 +61,11 @@ pub(super) struct Machine {
     pub(super) problem: RefCell<Option<Diagnostic>>,
     /// What the panic that travels carries.
     pub(super) payload: RefCell<Option<Value>>,
+    /// The program's own panic hook, if it set one.
+    pub(super) hook: RefCell<Option<Value>>,
+    pub(super) in_hook: Cell<bool>,
+    /// The values of `static` items that were used, by their function.
+    pub(super) statics: RefCell<FxHashMap<u32, Rc<Shared>>>,
 }
 
 /// What is called while a program runs that may die, at least every [`STEPS_WATCHED`] steps.
@@ -111,6 +118,9 @@ impl Machine {
             ended: Cell::new(None),
             problem: RefCell::new(None),
             payload: RefCell::new(None),
+            hook: RefCell::new(None),
+            in_hook: Cell::new(false),
+            statics: RefCell::default(),
         })
     }
 
@@ -297,12 +307,10 @@ impl Machine {
         if let Err(flow) = self.observe(span) {
             return flow;
         }
-        let (line, column) = (span.line, span.column);
-        let file = &self.file;
-        self.print_error(&format!(
-            "\nthread 'main' panicked at {file}:{line}:{column}:\n{message}\n"
-        ));
-        *self.payload.borrow_mut() = Some(payload);
+        match self.tell_hook(&message, payload, span) {
+            Ok(payload) => *self.payload.borrow_mut() = Some(payload),
+            Err(flow) => return flow,
+        }
         ProgramPanic { message }.raise()
     }
 

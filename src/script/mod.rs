@@ -9,35 +9,44 @@
 
 #![allow(clippy::result_large_err, reason = "a diagnostic is made at most a few times in a run")]
 
+mod adaptors;
 mod aggregates;
 mod bind;
 mod builtin;
 mod calls;
 mod compare;
 mod control;
+mod default;
 mod diagnostic;
 mod directives;
 mod eval;
 mod failures;
 mod format;
 mod functions;
+mod hook;
 mod ir;
 mod iterate;
 mod known;
+mod library_error;
 pub mod limits;
 mod lower;
 mod machine;
+mod manual;
+mod maps;
 mod methods;
 mod moves;
 mod nesting;
 mod number;
 mod operators;
+mod overloaded;
 mod place;
 mod run;
 mod scope;
 mod shape;
 mod syntax;
+mod types;
 mod value;
+mod wide;
 
 use std::rc::Rc;
 use std::str::FromStr;

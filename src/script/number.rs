@@ -115,21 +115,22 @@ impl IntKind {
         }
     }
 
+    /// Those that have a name.
+    pub(super) const ALL: [Self; 10] = [
+        Self::I8,
+        Self::I16,
+        Self::I32,
+        Self::I64,
+        Self::Isize,
+        Self::U8,
+        Self::U16,
+        Self::U32,
+        Self::U64,
+        Self::Usize,
+    ];
+
     pub(super) fn from_name(name: &str) -> Option<Self> {
-        [
-            Self::I8,
-            Self::I16,
-            Self::I32,
-            Self::I64,
-            Self::Isize,
-            Self::U8,
-            Self::U16,
-            Self::U32,
-            Self::U64,
-            Self::Usize,
-        ]
-        .into_iter()
-        .find(|kind| kind.name() == name)
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
     pub(super) fn bits(self) -> u32 {
@@ -277,6 +278,28 @@ impl Int {
             Arithmetic::Shl => Self::wrapped(self.kind, value << by),
             _ => Self::wrapped(self.kind, value >> by),
         })
+    }
+
+    /// A power, cut to the width; and whether it had to be.
+    pub(super) fn power(self, exponent: i128) -> (Self, bool) {
+        let (mut power, mut base) = (Self::wrapped(self.kind, 1), self);
+        let (mut overflows, mut exponent) = (false, exponent);
+        let mut times = |a: Self, b: Self| {
+            // 64 by 64 bits are no more than 128, of which the sign may take one too many.
+            let (product, over) = a.value().overflowing_mul(b.value());
+            overflows |= over || Self::new(self.kind, product).is_none();
+            Self::wrapped(self.kind, product)
+        };
+        while exponent > 0 {
+            if exponent % 2 == 1 {
+                power = times(power, base);
+            }
+            exponent /= 2;
+            if exponent > 0 {
+                base = times(base, base);
+            }
+        }
+        (power, overflows)
     }
 
     pub(super) fn negated(self) -> Result<Self, Fault> {

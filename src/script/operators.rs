@@ -28,13 +28,19 @@ impl Machine {
             (Value::Bool(a), Value::Bool(b)) if op == Arithmetic::BitAnd => Ok(Value::Bool(a & b)),
             (Value::Bool(a), Value::Bool(b)) if op == Arithmetic::BitOr => Ok(Value::Bool(a | b)),
             (Value::Bool(a), Value::Bool(b)) if op == Arithmetic::BitXor => Ok(Value::Bool(a ^ b)),
+            (left @ Value::Wide(_), right @ (Value::Wide(_) | Value::Int(_)))
+            | (left @ Value::Int(_), right @ Value::Wide(_)) => {
+                self.wide_arithmetic(op, left, right, span)
+            }
             (Value::String(mut text), right) if op == Arithmetic::Add => {
                 let more = self.text_of(&right, span)?;
                 self.take_memory(text.len() + more.len(), span)?;
                 text.push_str(&more);
                 Ok(Value::String(text))
             }
-            (left, right) if let Some(function) = self.operator(&left, op.method()) => {
+            (left, right)
+                if let Some(function) = self.operator(&left, op.method(), Some(&right)) =>
+            {
                 self.invoke_with(&function, vec![left, right], span)
             }
             (Value::Ref(target), right) => {
@@ -58,7 +64,10 @@ impl Machine {
     }
 
     /// The program's own operator for a value of a type of its own.
-    fn operator(&self, left: &Value, name: &str) -> Option<Rc<Function>> {
+    fn operator(&self, left: &Value, name: &str, right: Option<&Value>) -> Option<Rc<Function>> {
+        if self.program.methods.is_empty() {
+            return None;
+        }
         let class = match left {
             Value::Object(object) => Rc::clone(&object.class.name),
             Value::Ref(target) => {
@@ -69,8 +78,14 @@ impl Machine {
             }
             _ => return None,
         };
-        let index = *self.program.methods.get(&(class, Rc::from(name)))?;
-        Some(Rc::clone(&self.program.functions[index as usize]))
+        // For a reference there can be another one than for the value.
+        if matches!(left, Value::Ref(_))
+            && let Some(function) = self.own_function(&format!("&{class}"), name)
+        {
+            return Some(function);
+        }
+        let with = right.and_then(|right| self.conversion(&class, name, right));
+        with.or_else(|| self.own_function(&class, name))
     }
 
     #[cold]
@@ -101,7 +116,8 @@ impl Machine {
         let target = self.locate(place, frame)?;
         let target = self.behind_references(&target);
         let reference = Value::Ref(target.clone());
-        if let Some(function) = self.operator(&reference, &format!("{}_assign", op.method())) {
+        let name = format!("{}_assign", op.method());
+        if let Some(function) = self.operator(&reference, &name, Some(&right)) {
             return self.invoke_with(&function, vec![reference, right], span);
         }
         let is_text = self.look(&target, span, |value| matches!(value, Value::String(_)))?;
@@ -139,6 +155,14 @@ impl Machine {
             }
             (Unary::Negate, Value::Float(value)) => Ok(Value::Float(-value)),
             (Unary::Negate, Value::Float32(value)) => Ok(Value::Float32(-value)),
+            (Unary::Negate, Value::Wide(wide)) => match wide.negated() {
+                Ok(wide) => Ok(Value::Wide(Box::new(wide))),
+                Err(fault) => Err(self.arithmetic_fault(fault, span)),
+            },
+            (Unary::Not, Value::Wide(wide)) => Ok(Value::Wide(Box::new(wide.inverted()))),
+            (op, value) if let Some(function) = self.operator(&value, op.method(), None) => {
+                self.invoke_with(&function, vec![value], span)
+            }
             (op, Value::Ref(target)) => {
                 let value = self.copied(&target, span)?;
                 self.unary(op, value, span)
@@ -163,7 +187,11 @@ impl Machine {
             (Cast::Int(kind), Value::Float(value)) => Value::Int(saturated(kind, value)),
             (Cast::Int(kind), Value::Float32(value)) => Value::Int(saturated(kind, value.into())),
             (Cast::Int(kind), Value::Object(object)) => {
-                Value::Int(Int::wrapped(kind, object.variant.into()))
+                let variant = &object.class.variants[object.variant as usize];
+                Value::Int(Int::wrapped(kind, variant.discriminant))
+            }
+            (Cast::Int(kind), Value::Ordering(order)) => {
+                Value::Int(Int::wrapped(kind, (order as i8).into()))
             }
             (Cast::Float, Value::Int(int)) => Value::Float(int.value() as f64),
             (Cast::Float, Value::Float32(value)) => Value::Float(value.into()),
@@ -178,6 +206,9 @@ impl Machine {
             (cast, Value::Ref(target)) => {
                 let value = self.copied(&target, span)?;
                 self.cast(value, cast, span)?
+            }
+            (cast, value @ Value::Wide(_)) | (cast @ Cast::Wide { .. }, value) => {
+                self.wide_cast(value, cast, span)?
             }
             (_, value) => {
                 let message = format!("non-primitive cast of a `{}`", value.type_name());

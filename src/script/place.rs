@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::diagnostic::{Diagnostic, Span};
 use super::ir::{Place, PlaceBase, PlaceStep};
 use super::machine::{Eval, Flow, Frame, Machine};
+use super::overloaded::Indexed;
 use super::value::{Base, Range, Shared, Slice, Step, Target, Value, Within};
 
 /// What became of a walk to a place.
@@ -72,6 +73,7 @@ fn walk(value: &mut Value, steps: &[Step], arrive: &mut dyn FnMut(&mut Value)) -
             return Walk::Elsewhere(target.clone(), more);
         }
         (Step::Deref, Value::Box(inner) | Value::Payload(inner)) => Some(&mut **inner),
+        (Step::Deref, Value::ManuallyDrop(manual)) => Some(manual.inner()),
         (Step::Deref, Value::Rc(shared) | Value::Cell(shared)) => {
             return match shared.value.try_borrow_mut() {
                 Ok(mut value) => walk(&mut value, rest, arrive),
@@ -94,7 +96,11 @@ fn walk(value: &mut Value, steps: &[Step], arrive: &mut dyn FnMut(&mut Value)) -
 fn part(value: &mut Value, index: usize) -> Option<&mut Value> {
     match value {
         Value::Tuple(values) => values.get_mut(index),
-        Value::Vec(values) => values.get_mut(index),
+        Value::Vec(values) | Value::Array(values) => values.get_mut(index),
+        Value::Map(map) => map.parts.get_mut(index),
+        Value::Entry(entry) => Some(&mut entry.key),
+        // What `peek` leads to.
+        Value::Iter(_) => super::adaptors::peeked(value),
         Value::Object(object) => object.fields.get_mut(index),
         Value::Some(inner) | Value::Ok(inner) | Value::Err(inner) => Some(&mut **inner),
         _ => None,
@@ -219,7 +225,9 @@ impl Machine {
     pub(super) fn deref(&self, target: &Target) -> Option<Target> {
         let step = self.at(target, |value| match value {
             Value::Ref(target) => Some(Err(target.clone())),
-            Value::Box(_) | Value::Rc(_) | Value::Borrow(_) => Some(Ok(Step::Deref)),
+            Value::Box(_) | Value::Rc(_) | Value::Borrow(_) | Value::ManuallyDrop(_) => {
+                Some(Ok(Step::Deref))
+            }
             _ => None,
         })??;
         Some(match step {
@@ -264,6 +272,7 @@ impl Machine {
                 let slot = Target::Slot(frame.base + slot);
                 if by_reference.get() { self.deref(&slot).unwrap_or(slot) } else { slot }
             }
+            PlaceBase::Static(index) => self.static_place(*index, place.span)?,
             PlaceBase::Temp(slot, value) => {
                 let value = self.eval(value, frame)?;
                 let slot = frame.base + slot;
@@ -275,20 +284,29 @@ impl Machine {
             target = match step {
                 PlaceStep::Deref => match self.deref(&target) {
                     Some(target) => target,
-                    // A `&str` is its own content.
-                    None => target,
+                    None => match self.own_deref(&target, place.mutable, place.span)? {
+                        Some(target) => target,
+                        // A `&str` is its own content.
+                        None => target,
+                    },
                 },
-                PlaceStep::Field(name) => self.field(&target, name, place.span)?,
+                PlaceStep::Field(name) => self.field(&target, name, place.mutable, place.span)?,
                 PlaceStep::Index(index) => {
                     let at = self.eval(index, frame)?;
-                    self.index(&target, at, place.span)?
+                    self.index(&target, at, place.mutable, place.span)?
                 }
             };
         }
         Ok(target)
     }
 
-    pub(super) fn field(&self, target: &Target, name: &str, span: Span) -> Eval<Target> {
+    pub(super) fn field(
+        &self,
+        target: &Target,
+        name: &str,
+        mutable: bool,
+        span: Span,
+    ) -> Eval<Target> {
         let mut target = target.clone();
         for _ in 0..MAX_CHAIN_OF_REFERENCES {
             let index = self.look(&target, span, |value| match value {
@@ -304,7 +322,11 @@ impl Machine {
             if let Some(index) = index {
                 return Ok(target.field(index));
             }
-            match self.deref(&target) {
+            let next = match self.deref(&target) {
+                Some(next) => Some(next),
+                None => self.own_deref(&target, mutable, span)?,
+            };
+            match next {
                 Some(next) => target = next,
                 None => {
                     let (is_moved, of) = self.look(&target, span, |value| {
@@ -335,10 +357,14 @@ impl Machine {
         })?
     }
 
-    fn index(&self, target: &Target, at: Value, span: Span) -> Eval<Target> {
+    fn index(&self, target: &Target, at: Value, mutable: bool, span: Span) -> Eval<Target> {
         let target = self.behind(target);
+        let (target, at) = match self.index_own(target, at, mutable, span)? {
+            Indexed::Place(place) => return Ok(place),
+            Indexed::ByNumber(target, at) => (target, at),
+        };
         let length = self.look(&target, span, |value| match value {
-            Value::Vec(values) => Some((values.len(), None)),
+            Value::Vec(values) | Value::Array(values) => Some((values.len(), None)),
             Value::Slice(slice) => {
                 Some((slice.to - slice.from, Some((slice.of.clone(), slice.from))))
             }
@@ -365,19 +391,16 @@ impl Machine {
                 })
             }
             Value::Range(range) => {
-                let (from, to) = self.bounds(&range, length, span)?;
                 let text = self.look(&target, span, |value| match value {
-                    Value::String(text) => Some(text.get(from..to).map(str::to_owned)),
-                    Value::Str(text) => Some(text.get(from..to).map(str::to_owned)),
+                    Value::String(text) => Some(part_of_text(text, &range)),
+                    Value::Str(text) => Some(part_of_text(text, &range)),
                     _ => None,
                 })?;
                 let part = match text {
-                    Some(Some(text)) => Value::str(text),
-                    Some(None) => {
-                        let message = "byte index is not a char boundary";
-                        return Err(self.panic_with(message, span));
-                    }
+                    Some(Ok(text)) => Value::str(text),
+                    Some(Err(message)) => return Err(self.panic_with(message, span)),
                     None => {
+                        let (from, to) = self.bounds(&range, length, span)?;
                         let (of, offset) = slice.unwrap_or((target, 0));
                         let slice = Slice { of, from: offset + from, to: offset + to };
                         Value::Slice(Box::new(slice))
@@ -401,16 +424,52 @@ impl Machine {
         };
         let from = end(&range.from, 0);
         let to = end(&range.to, length).saturating_add(usize::from(range.inclusive));
-        if from > to {
-            let message = format!("slice index starts at {from} but ends at {to}");
-            return Err(self.panic_with(message, span));
-        }
-        if to > length {
-            let message = format!("range end index {to} out of range for slice of length {length}");
-            return Err(self.panic_with(message, span));
-        }
-        Ok((from, to))
+        let of = format!("out of range for slice of length {length}");
+        let message = if from > length {
+            format!("range start index {from} {of}")
+        } else if to > length {
+            format!("range end index {to} {of}")
+        } else if from > to {
+            format!("slice index starts at {from} but ends at {to}")
+        } else {
+            return Ok((from, to));
+        };
+        Err(self.panic_with(message, span))
     }
+}
+
+/// The part of a text, or the message of the panic that asking for it is.
+fn part_of_text(text: &str, range: &Range) -> Result<String, String> {
+    let end = |value: &Value, default: usize| match value {
+        Value::Int(int) => int.as_usize().unwrap_or(usize::MAX),
+        _ => default,
+    };
+    let from = end(&range.from, 0);
+    let to = end(&range.to, text.len()).saturating_add(usize::from(range.inclusive));
+    if let Some(part) = text.get(from..to) {
+        return Ok(part.to_owned());
+    }
+    let of = format!("out of bounds for string of length {}", text.len());
+    let inside = |which: &str, at: usize| {
+        let start = (0..at).rev().find(|&start| text.is_char_boundary(start)).unwrap_or(0);
+        let char = text[start..].chars().next().unwrap_or_default();
+        let bytes = start..start + char.len_utf8();
+        format!(
+            "{which} byte index {at} is not a char boundary; it is inside {char:?} \
+             (bytes {bytes:?} of string)"
+        )
+    };
+    Err(if from > text.len() {
+        format!("start byte index {from} is {of}")
+    } else if to > text.len() {
+        format!("end byte index {to} is {of}")
+    } else if from > to {
+        format!("byte range starts at {from} but ends at {to}")
+    } else if !text.is_char_boundary(from) {
+        inside("start", from)
+    } else {
+        inside("end", to)
+    })
 }
 
 /// More references to references than any program has. A reference to a slot that was used again can

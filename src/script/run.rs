@@ -168,5 +168,7 @@ impl Machine {
         let stack = std::mem::take(&mut *self.stack.borrow_mut());
         drop(stack);
         drop(self.payload.take());
+        drop(self.hook.take());
+        drop(self.statics.take());
     }
 }

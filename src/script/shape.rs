@@ -8,12 +8,19 @@ pub(super) fn shape_value(value: Value, shape: &Shape) -> Value {
     match (value, shape) {
         (value, Shape::Any) => value,
         (Value::Int(int), Shape::Int(kind)) => Value::Int(int.settled(*kind).unwrap_or(int)),
+        (Value::Int(int), Shape::Wide { signed }) => {
+            Value::Wide(Box::new(super::wide::Wide::from_int(int, *signed)))
+        }
         (Value::Float(value), Shape::Float32) => Value::Float32(value as f32),
         (Value::Some(value), Shape::Of(inner)) => Value::some(shape_value(*value, inner)),
         (Value::Box(value), Shape::Of(inner)) => Value::Box(Box::new(shape_value(*value, inner))),
         (Value::Vec(values), Shape::Of(inner)) => Value::vec(
             values.into_iter().map(|value| shape_value(value, inner)).collect::<Vec<_>>(),
         ),
+        (Value::Array(values), Shape::Of(inner)) => {
+            let values = values.into_iter().map(|value| shape_value(value, inner));
+            Value::Array(Box::new(values.collect()))
+        }
         (value @ (Value::Rc(_) | Value::Cell(_)), Shape::Of(inner)) => {
             if let Value::Rc(shared) | Value::Cell(shared) = &value
                 && let Ok(mut content) = shared.value.try_borrow_mut()

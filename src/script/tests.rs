@@ -102,7 +102,7 @@ fn what_is_outside_of_the_subset_is_not_called_wrong() {
         "async fn f() {} fn main() {}",
         "macro_rules! m { () => {} } fn main() {}",
         "fn main() { std::fs::write(\"a\", \"b\"); }",
-        "static X: i32 = 1; fn main() {}",
+        "static mut X: i32 = 1; fn main() {}",
     ] {
         let diagnostics = check(source);
         assert!(!diagnostics.is_empty(), "{source}");

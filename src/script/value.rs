@@ -11,8 +11,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use super::ir::{Function, Type};
+use super::format::{Arguments, Formatter};
+use super::hook::HookInfo;
+use super::ir::{Function, MethodCall, Type};
+use super::library_error::LibraryError;
+use super::manual::Manual;
+use super::maps::{Entry, Map};
+use super::methods::Builder;
 use super::number::Int;
+use super::wide::Wide;
 use crate::guard::{Error, ExitStack, Held, ManagedFile, ManagedLock};
 use crate::world::{ErrorKind, LockMode, OpenOptions};
 
@@ -31,13 +38,21 @@ pub(super) enum Value {
     Str(Rc<str>),
     String(Box<String>),
     Tuple(Box<[Value]>),
-    /// A `Vec`; also an array, which differs from it in nothing that can be seen at run time.
+    /// A `Vec`, or a `VecDeque`, which differs from it in nothing that can be seen but its speed.
     Vec(Box<Vec<Value>>),
+    /// An array: it copies if its elements do.
+    Array(Box<Vec<Value>>),
+    Map(Box<Map>),
+    /// What `entry` of a map returns.
+    Entry(Box<Entry>),
     Some(Box<Value>),
     None,
     Ok(Box<Value>),
     Err(Box<Value>),
     Box(Box<Value>),
+    /// An `i128` or `u128`.
+    Wide(Box<Wide>),
+    ManuallyDrop(Box<Manual>),
     Rc(Rc<Shared>),
     Weak(Weak<Shared>),
     /// A `Cell` or a `RefCell`.
@@ -60,7 +75,21 @@ pub(super) enum Value {
     Iter(Box<super::iterate::Iter>),
     /// What a caught panic carried.
     Payload(Box<Value>),
+    /// What a panic hook is told.
+    HookInfo(Box<HookInfo>),
+    /// What `format_args!` makes: it is put together where it is printed.
+    Arguments(Box<Arguments>),
+    /// What `fmt` writes to.
+    Formatter(Box<Formatter>),
+    /// What `debug_struct` of a formatter and the like return.
+    Builder(Box<Builder>),
+    /// The name of a method used as a value: its receiver is the first argument.
+    Method(Rc<MethodCall>),
     Error(Error),
+    /// An error of the standard library.
+    LibraryError(Box<LibraryError>),
+    /// What `main` may return.
+    ExitCode(u8),
     ErrorKind(ErrorKind),
     File(ManagedFile),
     Lock(ManagedLock),
@@ -80,6 +109,17 @@ pub(super) struct Shared {
     pub(super) value: RefCell<Value>,
     /// The script's own borrows of a `RefCell`: so many shared ones, or -1 for an exclusive one.
     pub(super) borrows: Cell<isize>,
+    pub(super) holder: Holder,
+}
+
+/// What shows its content otherwise than others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// An `Rc`, a `RefCell`, or nothing that is seen.
+    Shared,
+    Cell,
+    /// An atomic: a cell, in a place with one thread.
+    Atomic,
 }
 
 /// A borrow of a `RefCell`, given back when it is dropped.
@@ -167,7 +207,24 @@ const _: () = assert!(size_of::<Value>() == 24);
 
 impl Shared {
     pub(super) fn new(value: Value) -> Rc<Self> {
-        Rc::new(Self { value: RefCell::new(value), borrows: Cell::new(0) })
+        Self::held(value, Holder::Shared)
+    }
+
+    pub(super) fn held(value: Value, holder: Holder) -> Rc<Self> {
+        Rc::new(Self { value: RefCell::new(value), borrows: Cell::new(0), holder })
+    }
+}
+
+impl Range {
+    /// Its ends within something of that length, if they are.
+    pub(super) fn within(&self, length: usize) -> Option<(usize, usize)> {
+        let end = |value: &Value, default: usize| match value {
+            Value::Int(int) => int.as_usize(),
+            _ => Some(default),
+        };
+        let from = end(&self.from, 0)?;
+        let to = end(&self.to, length)?.checked_add(usize::from(self.inclusive))?;
+        (from <= to && to <= length).then_some((from, to))
     }
 }
 
@@ -246,6 +303,16 @@ impl Value {
             Self::Ok(value) => Self::ok(value.copy()?),
             Self::Err(value) => Self::err(value.copy()?),
             Self::Tuple(values) => Self::Tuple(copy_all(values)?),
+            Self::Array(values) => Self::Array(Box::new(copy_all(values)?.into_vec())),
+            Self::Wide(wide) => Self::Wide(wide.clone()),
+            Self::ManuallyDrop(manual) => {
+                Self::ManuallyDrop(Box::new(Manual::new(manual.look().copy()?)))
+            }
+            Self::ExitCode(code) => Self::ExitCode(*code),
+            Self::Arguments(arguments) => Self::Arguments(Box::new(Arguments {
+                format: Rc::clone(&arguments.format),
+                args: copy_all(&arguments.args)?.into_vec(),
+            })),
             Self::Object(object) if object.class.is_copy.get() => Self::Object(Box::new(Object {
                 class: Rc::clone(&object.class),
                 variant: object.variant,
@@ -258,6 +325,7 @@ impl Value {
             }
             Self::Function(index) => Self::Function(*index),
             Self::Builtin(builtin) => Self::Builtin(*builtin),
+            Self::Method(call) => Self::Method(Rc::clone(call)),
             Self::Constructor(class, variant) => Self::Constructor(Rc::clone(class), *variant),
             Self::Closure(closure) => Self::Closure(Box::new(Closure {
                 function: Rc::clone(&closure.function),
@@ -295,7 +363,8 @@ impl Value {
                 value.resource_among(left)
             }
             Self::Tuple(values) => first(values),
-            Self::Vec(values) => first(values),
+            Self::Vec(values) | Self::Array(values) => first(values),
+            Self::Map(map) => first(&map.parts),
             Self::Object(object) => first(&object.fields),
             Self::Closure(closure) => first(&closure.captures),
             Self::Rc(shared) | Self::Cell(shared) => {
@@ -316,7 +385,9 @@ impl Value {
             | Self::Box(value)
             | Self::Payload(value) => value.drop_is_seen(),
             Self::Tuple(values) => any(values),
-            Self::Vec(values) => any(values),
+            Self::Vec(values) | Self::Array(values) => any(values),
+            Self::Map(map) => any(&map.parts),
+            Self::Entry(entry) => entry.key.drop_is_seen(),
             Self::Object(object) => object.class.drop.get().is_some() || any(&object.fields),
             Self::Closure(closure) => any(&closure.captures),
             Self::Rc(shared) => {
@@ -346,6 +417,11 @@ impl Value {
                 format!("({})", names.join(", "))
             }
             Self::Vec(_) => "Vec<_>".into(),
+            Self::Array(values) => format!("[_; {}]", values.len()),
+            Self::Map(map) => map.type_name(),
+            Self::Entry(_) => "Entry<_, _>".into(),
+            Self::Wide(wide) => wide.name().into(),
+            Self::ManuallyDrop(_) => "ManuallyDrop<_>".into(),
             Self::Some(_) | Self::None => "Option<_>".into(),
             Self::Ok(_) | Self::Err(_) => "Result<_, _>".into(),
             Self::Box(value) => format!("Box<{}>", value.type_name()),
@@ -358,9 +434,17 @@ impl Value {
             Self::Range(_) => "Range<_>".into(),
             Self::Object(object) => object.class.name.to_string(),
             Self::Closure(_) => "closure".into(),
-            Self::Function(_) | Self::Builtin(_) | Self::Constructor(..) => "function".into(),
+            Self::Function(_) | Self::Builtin(_) | Self::Constructor(..) | Self::Method(_) => {
+                "function".into()
+            }
             Self::Iter(_) => "iterator".into(),
             Self::Payload(_) => "Box<dyn Any + Send>".into(),
+            Self::HookInfo(_) => "PanicHookInfo".into(),
+            Self::Arguments(_) => "Arguments".into(),
+            Self::Formatter(_) => "Formatter".into(),
+            Self::Builder(_) => "DebugStruct".into(),
+            Self::LibraryError(error) => error.type_name().into(),
+            Self::ExitCode(_) => "ExitCode".into(),
             Self::Error(_) => "Error".into(),
             Self::ErrorKind(_) => "ErrorKind".into(),
             Self::File(_) => "ManagedFile".into(),

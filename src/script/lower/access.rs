@@ -4,8 +4,8 @@ use syn::Expr as Tree;
 
 use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{Moves, Owning};
+use super::super::types::Ty;
 use super::context::Variable;
-use super::types::Ty;
 use super::{Lowerer, span};
 
 /// What keeps a value from being moved out of a place.
@@ -218,7 +218,7 @@ impl Lowerer<'_> {
     }
 
     /// What is known of the type of a place that is written with names, fields and indexes only.
-    fn place_type(&mut self, tree: &Tree) -> Ty {
+    pub(super) fn place_type(&mut self, tree: &Tree) -> Ty {
         match tree {
             Tree::Paren(tree) => self.place_type(&tree.expr),
             Tree::Path(path) => {
@@ -229,21 +229,18 @@ impl Lowerer<'_> {
             Tree::Field(field) => match (self.place_type(&field.base).behind(), &field.member) {
                 (Ty::Object(class), syn::Member::Named(name)) => {
                     let name = name.to_string();
-                    self.field_type(class, 0, &name).unwrap_or(Ty::Unknown)
+                    self.field_named(class, &name)
                 }
                 (Ty::Object(class), syn::Member::Unnamed(index)) => {
                     let name = index.index.to_string();
-                    self.field_type(class, 0, &name).unwrap_or(Ty::Unknown)
+                    self.field_named(class, &name)
                 }
                 (Ty::Tuple(all), syn::Member::Unnamed(index)) => {
                     all.get(index.index as usize).cloned().unwrap_or(Ty::Unknown)
                 }
                 _ => Ty::Unknown,
             },
-            Tree::Index(index) => match self.place_type(&index.expr).behind() {
-                Ty::Vec(inner) => (**inner).clone(),
-                _ => Ty::Unknown,
-            },
+            Tree::Index(index) => self.place_type(&index.expr).behind().element(),
             Tree::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
                 match self.place_type(&unary.expr) {
                     Ty::Ref(inner) | Ty::RefMut(inner) | Ty::Box(inner) | Ty::Rc(inner) => {

@@ -8,13 +8,11 @@ use super::super::builtin::{Builtin, Method};
 use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{Constant, Expr, Function, Kind, MethodCall, Moves, Place, Receiver, Shape};
 use super::super::known::count_of;
-use super::super::number::{Int, IntKind};
+use super::super::types::Ty;
 use super::context::{ClosureContext, Context};
 use super::count::{Callee, Params};
 use super::expr::shaped;
-use super::types::{self, Ty};
-use super::{Lowerer, Named, span};
-use crate::world::ErrorKind;
+use super::{Lowerer, Named, Parameter, effects, span, written};
 
 impl Lowerer<'_> {
     /// The segments of a path, with what `use` shortened written out, and without the crates and
@@ -64,11 +62,11 @@ impl Lowerer<'_> {
         let range = span::path(&path.path);
         let span = self.span(range.clone());
         if let Some(name) = path.path.get_ident()
-            && self.variable(&name.to_string()).is_some()
+            && self.is_variable(&name.to_string())
         {
             return self.read(tree);
         }
-        let segments = self.segments(&path.path);
+        let segments = self.qualified(path);
         let name = segments.join("::");
         if let Some(named) = segments.last().and_then(|last| self.names.get(last))
             && segments.len() == 1
@@ -102,14 +100,25 @@ impl Lowerer<'_> {
             // The name of a function of the library, used as a value: `map(String::from)`.
             return (Expr { span, kind: Kind::Builtin(builtin) }, Ty::Unknown);
         }
-        if let Some(constant) = constant(&name) {
-            let ty = if constant == Constant::None { Ty::option(Ty::Unknown) } else { Ty::Copy };
+        if let Some(constant) = super::constants::constant(&name) {
+            let ty = match constant {
+                Constant::None => Ty::option(Ty::Unknown),
+                Constant::Int(int) => Ty::Int(int.kind),
+                Constant::Wide(wide) => Ty::Wide { signed: wide.name() == "i128" },
+                Constant::Float32(_) => Ty::Float32,
+                Constant::Char(_) => Ty::Char,
+                Constant::Float(_) => Ty::Float,
+                _ => Ty::Copy,
+            };
             return (Expr { span, kind: Kind::Constant(constant) }, ty);
+        }
+        if let Some(method) = self.method_as_value(path, &Ty::Unknown) {
+            return method;
         }
         self.unknown_name(&path.path, "value")
     }
 
-    pub(super) fn call(&mut self, call: &syn::ExprCall) -> (Expr, Ty) {
+    pub(super) fn call(&mut self, call: &syn::ExprCall, wanted: &Ty) -> (Expr, Ty) {
         let end = call.paren_token.span.close().byte_range().end;
         let span = self.span(span::expr(&call.func).start..end);
         let Tree::Path(function) = &*call.func else { return self.call_value(call, span) };
@@ -118,7 +127,7 @@ impl Lowerer<'_> {
         {
             return self.call_value(call, span);
         }
-        let segments = self.segments(&function.path);
+        let segments = self.qualified(function);
         if let [name] = &segments[..]
             && let Some(Named::Function(index)) = self.names.get(name)
         {
@@ -128,17 +137,21 @@ impl Lowerer<'_> {
         if let [own, method] = &segments[..]
             && let Some(&index) = self.methods.get(&(own.as_str().into(), method.as_str().into()))
         {
-            return self.call_function(index, call, span);
+            if let Some(converted) = self.call_conversion(own, method, call, span) {
+                return converted;
+            }
+            // `String::from` is not only the one of `impl From<Mine> for String`.
+            if method != "from" || matches!(self.names.get(own), Some(Named::Type(_))) {
+                return self.call_function(index, call, span);
+            }
         }
         if let Some((class, variant)) = self.variant_of(&function.path) {
             return self.call_constructor(class, variant, call, span);
         }
         if let Some(builtin) = builtin_of(&segments) {
-            return self.call_builtin(builtin, call, span);
+            return self.call_builtin(builtin, call, span, wanted);
         }
-        if let [of, method] = &segments[..]
-            && let Some(lowered) = self.call_as_method(of, method, call, span)
-        {
+        if let Some(lowered) = self.call_by_path(function, call, span, wanted) {
             return lowered;
         }
         let lowered = self.unknown_name(&function.path, "function");
@@ -146,62 +159,32 @@ impl Lowerer<'_> {
         lowered
     }
 
-    /// A method of the library written as a function, with its receiver first: `Rc::clone(&x)`,
-    /// `f64::max(a, b)`, `Iterator::map(i, f)`.
-    fn call_as_method(
+    /// `Type::from(value)` of a type of the program's own that has several: which one is known when
+    /// the value is.
+    fn call_conversion(
         &mut self,
-        of: &str,
-        name: &str,
+        own: &str,
+        method: &str,
         call: &syn::ExprCall,
         span: Span,
     ) -> Option<(Expr, Ty)> {
-        let library = matches!(
-            of,
-            "f64"
-                | "f32"
-                | "str"
-                | "String"
-                | "Option"
-                | "Result"
-                | "Vec"
-                | "ManagedFile"
-                | "Iterator"
-                | "ManagedLock"
-                | "Clone"
-                | "ToString"
-                | "Cell"
-                | "RefCell"
-        ) || IntKind::from_name(of).is_some();
-        if of == "Default" || name == "default" {
-            let message = "`default` is outside of what the playground runs";
-            let hint = "write the value";
-            return Some(self.refuse(Diagnostic::not_supported(span, message).hint(hint)));
+        let method = match method {
+            "from" => "from",
+            "try_from" => "try_from",
+            _ => return None,
+        };
+        let several = |(of, name): &&(Rc<str>, Rc<str>)| {
+            **of == *own && name.strip_prefix(method).is_some_and(|rest| rest.starts_with('('))
+        };
+        if call.args.len() != 1 || self.methods.keys().filter(several).count() < 2 {
+            return None;
         }
-        if let (Some(kind), "from") = (IntKind::from_name(of), name)
-            && let Some(value) = call.args.first()
-        {
-            let (value, _) = self.expr(value);
-            let kind = Kind::Cast(Box::new(value), super::super::ir::Cast::Int(kind));
-            return Some((Expr { span, kind }, Ty::Copy));
-        }
-        let method = Method::from_name(name).filter(|_| library)?;
-        let mut args = call.args.iter();
-        let receiver = args.next()?;
-        let (value, ty) = self.expr(receiver);
-        let receiver = self.in_temporary(value);
-        let (args, _) = self.exprs(args);
-        let kind = Kind::CallMethod(Box::new(MethodCall {
-            receiver,
-            name: name.into(),
-            method: Some(method),
-            name_span: span,
-            args,
-            moves: Moves::Unknown,
-            self_span: None,
-            diverges: false,
-            target: None,
-        }));
-        Some((Expr { span, kind }, types::of_method(&ty, method)))
+        let (value, _) = self.expr(&call.args[0]);
+        let ty = match self.names.get(own) {
+            Some(Named::Type(class)) if method == "from" => Ty::Object(Rc::clone(class)),
+            _ => Ty::Unknown,
+        };
+        Some((Expr { span, kind: Kind::Convert(own.into(), method, Box::new(value)) }, ty))
     }
 
     fn call_value(&mut self, call: &syn::ExprCall, span: Span) -> (Expr, Ty) {
@@ -217,13 +200,12 @@ impl Lowerer<'_> {
                 };
                 self.check_count(&callee, &call.args, &call.paren_token);
             }
-            Ty::Plain(_)
-            | Ty::Str
-            | Ty::String
-            | Ty::File
-            | Ty::Lock
-            | Ty::Vec(_)
-            | Ty::Option(_) => {
+            ty if ty.is_plain()
+                || matches!(
+                    ty,
+                    Ty::Str | Ty::String | Ty::File | Ty::Lock | Ty::Vec(_) | Ty::Option(_)
+                ) =>
+            {
                 let message = format!("expected function, found `{}`", ty.shown());
                 let diagnostic = Diagnostic::wrong(place.span, message).code("E0618");
                 let shown = self.lines.text(place.span.start as usize..place.span.end as usize);
@@ -238,6 +220,7 @@ impl Lowerer<'_> {
 
     fn call_function(&mut self, index: u32, call: &syn::ExprCall, span: Span) -> (Expr, Ty) {
         let signature = self.signatures[index as usize].clone();
+        let receiver = usize::from(signature.receiver.is_some());
         let callee = Callee {
             what: "function",
             name: self.span(span::expr(&call.func)),
@@ -246,7 +229,9 @@ impl Lowerer<'_> {
             params: Params::Known(&signature.params),
         };
         self.check_count(&callee, &call.args, &call.paren_token);
-        let (args, types) = self.exprs(call.args.iter());
+        let params = signature.params.iter().map(|param| param.ty.clone());
+        let wanted = std::iter::repeat_n(Ty::Unknown, receiver).chain(params);
+        let (args, types) = self.exprs_as(call.args.iter(), &wanted.collect::<Vec<_>>());
         self.check_arguments(&callee, &call.args, &types);
         (Expr { span, kind: Kind::Call(index, args) }, signature.returns)
     }
@@ -259,30 +244,36 @@ impl Lowerer<'_> {
         span: Span,
     ) -> (Expr, Ty) {
         let shape = &class.variants[variant as usize];
-        let types = self.field_types_of(&class, variant).into_iter();
-        let fields = shape.fields.iter().zip(types);
-        let fields: Vec<_> =
-            fields.map(|(field, ty)| super::Parameter { ty, span: field.span }).collect();
+        let types = (0..shape.fields.len()).map(|index| self.field_ty(&class, variant, index));
+        let types: Vec<_> = types.collect();
+        let fields = shape.fields.iter().zip(&types);
+        let params: Vec<_> =
+            fields.map(|(field, ty)| Parameter { ty: ty.clone(), span: field.span }).collect();
         let callee = Callee {
             what: if class.is_enum { "enum variant" } else { "struct" },
             name: self.span(span::expr(&call.func)),
             declared: Some(if class.is_enum { shape.span } else { class.span }),
             with_self: false,
-            params: Params::Known(&fields),
+            params: Params::Known(&params),
         };
         self.check_count(&callee, &call.args, &call.paren_token);
-        let (args, types) = self.exprs(call.args.iter());
-        self.check_arguments(&callee, &call.args, &types);
-        let shapes = shape.fields.iter().map(|field| &field.shape);
-        let fields = args.into_iter().zip(shapes).enumerate();
+        let (args, found) = self.exprs_as(call.args.iter(), &types);
+        self.check_arguments(&callee, &call.args, &found);
+        let fields = args.into_iter().zip(types).enumerate();
         let fields =
-            fields.map(|(index, (value, shape))| (index as u32, shaped(value, shape))).collect();
+            fields.map(|(index, (value, ty))| (index as u32, shaped(value, &ty.shape()))).collect();
         let ty = Ty::Object(Rc::clone(&class));
         let object = super::super::ir::ObjectExpr { class, variant, fields, base: None };
         (Expr { span, kind: Kind::Object(Box::new(object)) }, ty)
     }
 
-    fn call_builtin(&mut self, builtin: Builtin, call: &syn::ExprCall, span: Span) -> (Expr, Ty) {
+    fn call_builtin(
+        &mut self,
+        builtin: Builtin,
+        call: &syn::ExprCall,
+        span: Span,
+        wanted: &Ty,
+    ) -> (Expr, Ty) {
         let callee = Callee {
             what: if matches!(builtin, Builtin::Some | Builtin::Ok | Builtin::Err) {
                 "enum variant"
@@ -295,12 +286,21 @@ impl Lowerer<'_> {
             params: Params::Count(builtin.count()),
         };
         self.check_count(&callee, &call.args, &call.paren_token);
-        let (args, types) = self.exprs(call.args.iter());
-        let ty = types::of_builtin(builtin, &types);
+        let is_unsafe = matches!(builtin, Builtin::ManuallyDropDrop | Builtin::ManuallyDropTake);
+        if is_unsafe && self.context().unsafes == 0 {
+            let name = builtin.path();
+            let message =
+                format!("call to unsafe function `{name}` is unsafe and requires unsafe block");
+            let hint = "write `unsafe { … }` around it, and make sure that it happens once";
+            self.report(Diagnostic::wrong(span, message).code("E0133").hint(hint));
+        }
+        let wanted = effects::argument_of(builtin, wanted);
+        let (args, types) = self.exprs_as(call.args.iter(), &[wanted]);
+        let ty = effects::of_builtin(builtin, &types);
         (Expr { span, kind: Kind::CallBuiltin(builtin, args) }, ty)
     }
 
-    pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) -> (Expr, Ty) {
+    pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall, wanted: Ty) -> (Expr, Ty) {
         let end = call.paren_token.span.close().byte_range().end;
         let span = self.span(span::expr(&call.receiver).start..end);
         let name_span = self.span_of(call.method.span());
@@ -308,36 +308,33 @@ impl Lowerer<'_> {
         let method = Method::from_name(&name);
         let turbofish = call.turbofish.as_ref();
         let asked = turbofish
-            .and_then(|arguments| types::angle_arguments(arguments).first().copied())
-            .and_then(types::wanted);
-        let passes_on = matches!(
-            method,
+            .and_then(|arguments| written::angle_arguments(arguments).first().copied())
+            .map(|ty| self.ty(ty));
+        // What hands on what is in its receiver hands on what is wanted of it.
+        self.wanted = match method {
+            Some(Method::MapErr) => wanted.clone(),
             Some(
                 Method::Unwrap
-                    | Method::Expect
-                    | Method::UnwrapOr
-                    | Method::UnwrapOrElse
-                    | Method::MapErr
-                    | Method::OkOr
-                    | Method::UnwrapOrDefault
-            )
-        );
-        let declared = self.wanted.take();
-        let target = if passes_on {
-            use super::super::ir::Wanted;
-            let keeps = matches!(method, Some(Method::MapErr));
-            self.wanted = match declared {
-                Some(wanted) if keeps => Some(wanted),
-                wanted => wanted.map(|wanted| Wanted::Result(Some(Rc::new(wanted)))),
-            };
-            None
-        } else {
-            asked.or(declared)
+                | Method::Expect
+                | Method::UnwrapOr
+                | Method::UnwrapOrElse
+                | Method::UnwrapOrDefault,
+            ) => Ty::Result(Rc::new(wanted.clone()), Rc::new(Ty::Unknown)),
+            Some(Method::Ok) => match &wanted {
+                Ty::Option(inner) => Ty::Result(Rc::clone(inner), Rc::new(Ty::Unknown)),
+                _ => Ty::Unknown,
+            },
+            _ => Ty::Unknown,
         };
+        let declared = wanted;
         let root = self.root(&call.receiver);
-        let (receiver, ty) = self.place(&call.receiver);
-        self.wanted = None;
-        let (moves, returns) = self.check_method(call, &name, method, &ty);
+        let (mut receiver, ty) = self.place(&call.receiver);
+        let changes = self.methods.iter().any(|((_, known), &index)| {
+            *known == name && self.signatures[index as usize].receiver_mutable
+        });
+        receiver.mutable = changes || method.is_some_and(effects::mutates_any);
+        self.wanted = Ty::Unknown;
+        let (moves, returns, params) = self.check_method(call, &name, method, &ty);
         if let (Some(variable), Moves::Yes) = (&root, moves)
             && receiver.steps.is_empty()
         {
@@ -347,17 +344,29 @@ impl Lowerer<'_> {
             let shown = ty.shown().into();
             self.context().field_types.push((receiver.span, shown));
         }
-        let own = self.own_method(&ty, &name);
-        let self_span = own.and_then(|method| method.self_span);
-        let diverges = own.is_some_and(|method| method.diverges);
-        let params = self.own_method(&ty, &name).map(|method| method.params.clone());
-        let (args, types) = self.exprs(call.args.iter());
-        if let Some(params) = params {
-            let params = Params::Known(&params);
+        let own = self.own_method(&ty, &name).cloned();
+        let self_span = own.as_ref().and_then(|method| method.self_span);
+        let diverges = own.as_ref().is_some_and(|method| method.diverges);
+        let of_receiver = method.map_or(Ty::Unknown, |method| effects::target_of(&ty, method));
+        let target = match (asked, of_receiver) {
+            (Some(asked), _) => asked,
+            (None, Ty::Unknown) => declared,
+            (None, ty) => ty,
+        };
+        let (args, types) = self.exprs_as(call.args.iter(), &params);
+        if let Some(own) = own {
+            let params = Params::Known(&own.params);
             let what = "method";
             let callee = Callee { what, name: name_span, declared: None, with_self: false, params };
             self.check_arguments(&callee, &call.args, &types);
         }
+        let shapes = params.iter().map(Ty::shape).chain(std::iter::repeat(Shape::Any));
+        let args = args.into_iter().zip(shapes).map(|(value, shape)| shaped(value, &shape));
+        let args = args.collect();
+        let returns = match (&returns, method) {
+            (Ty::Unknown, Some(method)) => effects::asked_of(method, &target),
+            _ => returns,
+        };
         let call = MethodCall {
             receiver,
             name,
@@ -380,14 +389,14 @@ impl Lowerer<'_> {
     }
 
     /// Looks at a method call as far as the type of its receiver is known: whether there is such a
-    /// method, whether it takes the receiver by value, what it returns.
+    /// method, whether it takes the receiver by value, what it returns, what its arguments are.
     fn check_method(
         &mut self,
         call: &syn::ExprMethodCall,
         name: &Rc<str>,
         method: Option<Method>,
         ty: &Ty,
-    ) -> (Moves, Ty) {
+    ) -> (Moves, Ty, Vec<Ty>) {
         let name_span = self.span_of(call.method.span());
         if let Ty::Object(class) = ty.behind() {
             let key = (Rc::clone(&class.name), Rc::clone(name));
@@ -411,20 +420,21 @@ impl Lowerer<'_> {
                 }
                 if signature.receiver == Some(Receiver::Value)
                     && ty.behind().moves() == Moves::Yes
-                    && !matches!(ty, Ty::Box(_))
+                    && !matches!(ty, Ty::Box(_) | Ty::ManuallyDrop(_))
                 {
                     self.check_moved_by_method(call, ty);
                 }
-                return (moves, signature.returns);
+                let params = signature.params.into_iter().map(|param| param.ty).collect();
+                return (moves, signature.returns, params);
             }
         }
         if self.unknown_method(call, name, ty) {
-            return (Moves::Unknown, Ty::Refused);
+            return (Moves::Unknown, Ty::Refused, Vec::new());
         }
-        let Some(method) = method else { return (Moves::Unknown, Ty::Unknown) };
+        let Some(method) = method else { return (Moves::Unknown, Ty::Unknown, Vec::new()) };
         if matches!(ty, Ty::Unknown) && self.methods.keys().any(|(_, known)| known == name) {
             // It may be the program's own.
-            return (Moves::Unknown, Ty::Unknown);
+            return (Moves::Unknown, Ty::Unknown, Vec::new());
         }
         if let Some(count) = count_of(name)
             && self.methods.keys().all(|(_, known)| known != name)
@@ -434,15 +444,16 @@ impl Lowerer<'_> {
             let callee = Callee { what, name: name_span, declared: None, with_self: false, params };
             self.check_count(&callee, &call.args, &call.paren_token);
         }
-        if types::mutates(ty.referred(), method) {
+        if effects::mutates(ty.referred(), method) {
             let at = self.span(span::expr(&call.receiver));
             self.check_mutable(&call.receiver, at);
         }
         // References to a `Vec` can be gone over, too.
-        if method != Method::IntoIter && types::consumes(ty.behind(), method) == Moves::Yes {
+        if method != Method::IntoIter && effects::consumes(ty.behind(), method) == Moves::Yes {
             self.check_moved_by_method(call, ty);
         }
-        (types::consumes(ty, method), types::of_method(ty, method))
+        let params = effects::arguments_of_method(ty.behind(), method);
+        (effects::consumes(ty, method), effects::of_method(ty, method), params)
     }
 
     pub(super) fn closure(&mut self, tree: &syn::ExprClosure) -> (Expr, Ty) {
@@ -466,12 +477,13 @@ impl Lowerer<'_> {
         }));
         context.next = count + visible;
         context.slots = context.next;
-        context.fails = match &tree.output {
-            syn::ReturnType::Default => None,
-            syn::ReturnType::Type(_, ty) => super::items::error_type(ty),
+        let returns = match &tree.output {
+            syn::ReturnType::Default => Ty::Unknown,
+            syn::ReturnType::Type(_, ty) => self.ty(ty),
         };
+        context.returns = returns.clone();
+        context.unsafes = self.context().unsafes;
         self.contexts.push(context);
-        let wanted = self.wanted.take();
         let mut params = Vec::new();
         let plain = |input: &syn::Pat| match input {
             syn::Pat::Type(typed) => matches!(&*typed.pat, syn::Pat::Ident(_)),
@@ -480,18 +492,19 @@ impl Lowerer<'_> {
         let plain = tree.inputs.iter().all(plain);
         for (slot, input) in tree.inputs.iter().enumerate() {
             let slot = if plain { slot as u32 } else { self.slot() };
-            let (pat, ty, shape) = match input {
-                syn::Pat::Type(typed) => (&*typed.pat, self.ty(&typed.ty), types::shape(&typed.ty)),
-                pat => (pat, Ty::Unknown, Shape::Any),
+            let (pat, ty) = match input {
+                syn::Pat::Type(typed) => (&*typed.pat, self.ty(&typed.ty)),
+                pat => (pat, Ty::Unknown),
             };
+            let shape = ty.shape();
             params.push(self.param(slot, pat, ty, shape));
         }
+        self.wanted = returns.clone();
         let (body, _) = match &*tree.body {
             Tree::Block(tree) if tree.label.is_none() => self.body(&tree.block),
             body => self.terminating(body),
         };
         let context = self.contexts.pop().expect("it was pushed above");
-        self.wanted = wanted;
         let deepest = self.context().depth + context.deepest;
         let outer = self.context();
         outer.deepest = outer.deepest.max(deepest);
@@ -510,10 +523,7 @@ impl Lowerer<'_> {
             // What was taken along belongs to the closure and not to one call of it.
             scope: self.scope("closure", 0..context.slots, span.line, last),
             body,
-            returns: match &tree.output {
-                syn::ReturnType::Default => Shape::Any,
-                syn::ReturnType::Type(_, ty) => types::shape(ty),
-            },
+            returns: returns.shape(),
             declared: context.declared,
             field_types: context.field_types,
         };
@@ -536,15 +546,20 @@ impl Lowerer<'_> {
 
     /// Whether a call makes a value of its arguments, so that a `let` extends their temporaries.
     pub(super) fn is_constructor(&mut self, function: &Tree) -> bool {
-        let Tree::Path(path) = function else { return false };
-        let segments = self.segments(&path.path);
-        matches!(segments.last().map(String::as_str), Some("Some" | "Ok" | "Err"))
-            || self.variant_of(&path.path).is_some()
+        matches!(function, Tree::Path(path) if self.is_constructor_path(&path.path))
+    }
+
+    /// Whether a path is that of a tuple struct or variant.
+    pub(super) fn is_constructor_path(&mut self, path: &syn::Path) -> bool {
+        let segments = self.segments(path);
+        let library = ["Some", "Ok", "Err", "Occupied", "Vacant", "Failed"];
+        segments.last().is_some_and(|last| library.contains(&&**last))
+            || self.variant_of(path).is_some()
     }
 
     /// A place that holds an expression's value for a call that wants to change it.
     pub(super) fn target(&mut self, tree: &Tree) -> Place {
-        self.place(tree).0
+        self.mutable_place(tree).0
     }
 }
 
@@ -561,31 +576,4 @@ fn builtin_of(segments: &[String]) -> Option<Builtin> {
         (2, Some(name @ ("Some" | "Ok" | "Err"))) => Builtin::from_path(name),
         _ => None,
     })
-}
-
-fn constant(name: &str) -> Option<Constant> {
-    let (of, what) = name.split_once("::").unwrap_or(("", name));
-    let error_kind =
-        |what: &str| ErrorKind::ALL.iter().copied().find(|kind| format!("{kind:?}") == what);
-    match (of, what) {
-        (_, "None") => Some(Constant::None),
-        ("ErrorKind", what) => error_kind(what).map(Constant::ErrorKind),
-        ("Ordering", "Less") => Some(Constant::Ordering(std::cmp::Ordering::Less)),
-        ("Ordering", "Equal") => Some(Constant::Ordering(std::cmp::Ordering::Equal)),
-        ("Ordering", "Greater") => Some(Constant::Ordering(std::cmp::Ordering::Greater)),
-        ("Ending", "Returned") => Some(Constant::Ending("Returned")),
-        ("Ending", "Panicked") => Some(Constant::Ending("Panicked")),
-        ("f64", "MAX") => Some(Constant::Float(f64::MAX)),
-        ("f64", "MIN") => Some(Constant::Float(f64::MIN)),
-        ("f64", "INFINITY") => Some(Constant::Float(f64::INFINITY)),
-        ("f64", "EPSILON") => Some(Constant::Float(f64::EPSILON)),
-        ("f64", "NEG_INFINITY") => Some(Constant::Float(f64::NEG_INFINITY)),
-        ("f64", "NAN") => Some(Constant::Float(f64::NAN)),
-        (of, "MAX" | "MIN") => {
-            let kind = IntKind::from_name(of)?;
-            let value = if what == "MAX" { kind.max() } else { kind.min() };
-            Int::new(kind, value).map(Constant::Int)
-        }
-        _ => None,
-    }
 }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::super::diagnostic::Span;
 use super::super::ir::{Capture, Declared, Label, Moves, Place, PlaceBase, Temps};
+use super::super::types::Ty;
 use super::Lowerer;
 use super::exits::Leaving;
-use super::types::Ty;
 
 /// One function or closure while it is lowered.
 pub(super) struct Context {
@@ -23,18 +23,18 @@ pub(super) struct Context {
     pub(super) depth: u32,
     pub(super) deepest: u32,
     pub(super) closure: Option<ClosureContext>,
-    /// The type of the errors it returns, if that is written there.
-    pub(super) fails: Option<Rc<str>>,
-    /// What it returns, as far as that is known.
-    pub(super) returns: Ty,
     /// The byte its body begins at; 0 for a closure.
     pub(super) body_starts: u32,
-    /// Where its name is declared; a closure has none.
-    pub(super) named: Option<Span>,
     /// What messages need to know of its variables.
     pub(super) declared: Vec<Declared>,
     /// The types of the fields that are read by value.
     pub(super) field_types: Vec<(Span, Rc<str>)>,
+    /// Within so many `unsafe` blocks.
+    pub(super) unsafes: u32,
+    /// What it returns, as far as that is known.
+    pub(super) returns: Ty,
+    /// Where its name is declared; a closure has none.
+    pub(super) named: Option<Span>,
 }
 
 /// A variable.
@@ -81,12 +81,12 @@ impl Context {
             depth: 0,
             deepest: 0,
             closure,
-            fails: None,
-            returns: Ty::Unknown,
-            named: None,
             body_starts: 0,
             declared: Vec::new(),
             field_types: Vec::new(),
+            unsafes: 0,
+            returns: Ty::Unknown,
+            named: None,
         }
     }
 }
@@ -170,7 +170,7 @@ impl Lowerer<'_> {
         let closure = context.closure.as_mut()?;
         let slot = closure.first + closure.captures.len() as u32;
         closure.captures.push(Capture {
-            from: Place { base: outer.base(), steps: Vec::new(), span: outer.declared },
+            from: Place::new(outer.base(), outer.declared),
             by_reference: Rc::clone(&by_reference),
             moves: outer.ty.moves(),
             splits: matches!(outer.ty, Ty::Object(_) | Ty::Tuple(_)),

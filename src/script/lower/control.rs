@@ -6,25 +6,32 @@ use syn::{Expr as Tree, Stmt};
 
 use super::super::diagnostic::Diagnostic;
 use super::super::ir::{
-    Arm, Block, Condition, Expr, For, If, Kind, Label, Let, Loop, Match, Moves, Statement, Temps,
-    While,
+    Arm, Block, Condition, Expr, For, Guard, If, Kind, Label, Let, Loop, Match, Moves, Statement,
+    Temps, While,
 };
+use super::super::types::Ty;
 use super::context::Variable;
 use super::exits::Leaving;
 use super::expr::{enclose, shaped};
-use super::types::{self, Ty};
 use super::{Lowerer, span};
 
 impl Lowerer<'_> {
-    pub(super) fn control(&mut self, tree: &Tree) -> (Expr, Ty) {
+    pub(super) fn control(&mut self, tree: &Tree, wanted: Ty) -> (Expr, Ty) {
         let span = self.span(span::expr(tree));
         let (kind, ty) = match tree {
             Tree::Block(tree) => {
                 let name = tree.label.as_ref().map(|label| label.name.ident.to_string());
+                self.wanted = wanted;
                 return self.labelled_block(&tree.block, name);
             }
-            Tree::Unsafe(tree) => return self.block(&tree.block, "unsafe", None),
-            Tree::If(tree) => self.if_else(tree),
+            Tree::Unsafe(tree) => {
+                self.wanted = wanted;
+                self.context().unsafes += 1;
+                let lowered = self.block(&tree.block, "unsafe", None);
+                self.context().unsafes -= 1;
+                return lowered;
+            }
+            Tree::If(tree) => self.if_else(tree, wanted),
             Tree::While(tree) => {
                 let label = self.new_label();
                 let name = tree.label.as_ref().map(|label| label.name.ident.to_string());
@@ -48,12 +55,12 @@ impl Lowerer<'_> {
                 (Kind::Loop(Box::new(Loop { label, body })), Ty::Unknown)
             }
             Tree::ForLoop(tree) => self.for_loop(tree),
-            Tree::Match(tree) => self.match_(tree),
+            Tree::Match(tree) => self.match_(tree, wanted),
             Tree::Return(tree) => {
+                let returns = self.context().returns.clone();
                 let value = tree.expr.as_ref().map(|value| {
-                    let (lowered, ty) = self.expr(value);
+                    let (lowered, ty) = self.expr_as(value, &returns);
                     if lowered.is_single_value() {
-                        let returns = self.context().returns.clone();
                         self.expect(lowered.span, &ty, &returns, None);
                     }
                     Box::new(lowered)
@@ -108,7 +115,7 @@ impl Lowerer<'_> {
         let first = self.span(range.clone());
         let last = self.span(range.end - 1..range.end).line;
         let from = self.context().next;
-        let wanted = self.wanted.take();
+        let wanted = std::mem::take(&mut self.wanted);
         let (statements, tail, ty) =
             self.with_variables(|this| this.statements(&block.stmts, wanted));
         let context = self.context();
@@ -123,11 +130,7 @@ impl Lowerer<'_> {
         (Expr { span: first, kind }, ty)
     }
 
-    fn statements(
-        &mut self,
-        trees: &[Stmt],
-        wanted: Option<super::super::ir::Wanted>,
-    ) -> (Vec<Statement>, Option<Expr>, Ty) {
+    fn statements(&mut self, trees: &[Stmt], wanted: Ty) -> (Vec<Statement>, Option<Expr>, Ty) {
         let items: Vec<_> = trees
             .iter()
             .filter_map(|tree| match tree {
@@ -150,12 +153,12 @@ impl Lowerer<'_> {
                     return (statements, Some(tail), ty);
                 }
                 Stmt::Macro(tree) if is_last && tree.semi_token.is_none() => {
+                    self.wanted = wanted;
                     let ((tail, ty), temps) = self.with_temps(|this| this.macro_call(&tree.mac));
                     return (statements, Some(enclose(temps, tail)), ty);
                 }
                 Stmt::Expr(tree, _) => {
                     let ((value, ty), temps) = self.with_temps(|this| this.expr(tree));
-                    self.wanted = None;
                     statements.push(statement(value, &ty, temps));
                 }
                 Stmt::Macro(tree) => {
@@ -164,7 +167,7 @@ impl Lowerer<'_> {
                 }
             }
         }
-        (statements, None, Ty::Copy)
+        (statements, None, Ty::Unit)
     }
 
     fn local(&mut self, local: &syn::Local, statements: &mut Vec<Statement>) {
@@ -175,19 +178,17 @@ impl Lowerer<'_> {
             pat => (pat, None),
         };
         let declared_ty = declared.map(|ty| self.ty(ty));
-        let shape = declared.map_or(super::super::ir::Shape::Any, types::shape);
+        let shape = declared_ty.as_ref().map_or(super::super::ir::Shape::Any, Ty::shape);
         let Some(init) = &local.init else {
-            let slot = self.declare_unset(pat, declared_ty.unwrap_or(Ty::Unknown));
-            let span = self.span(span::pat(pat));
-            statements.extend(slot.map(|slot| Statement::Declare(slot, span)));
+            self.declare_unset(pat, declared_ty.unwrap_or(Ty::Unknown), statements);
             return;
         };
-        self.wanted = declared.and_then(types::wanted);
         self.extend_temporaries(&init.expr);
         if is_extending(pat) {
             self.extend_operand(&init.expr);
         }
         let otherwise = init.diverge.as_ref();
+        self.wanted = declared_ty.clone().unwrap_or_default();
         match pat {
             syn::Pat::Ident(name)
                 if name.by_ref.is_none()
@@ -231,6 +232,7 @@ impl Lowerer<'_> {
                 let from = self.context().next;
                 let (place, ty) = self.place(&init.expr);
                 let to = self.context().next;
+                self.wanted = Ty::Unknown;
                 let otherwise = otherwise.map(|(_, otherwise)| self.expr(otherwise).0);
                 let pattern = self.pattern(pat, &declared_ty.unwrap_or(ty));
                 if otherwise.is_none() {
@@ -242,31 +244,46 @@ impl Lowerer<'_> {
                 statements.push(Statement::Let(Box::new(let_)));
             }
         }
-        self.wanted = None;
+        self.wanted = Ty::Unknown;
     }
 
-    /// `let name;`, to be assigned later.
-    fn declare_unset(&mut self, pat: &syn::Pat, ty: Ty) -> Option<u32> {
-        let syn::Pat::Ident(name) = pat else {
-            self.not_supported(
-                span::pat(pat),
-                "a pattern without a value is outside of what the playground runs",
-                "give the `let` a value, or a plain name",
-            );
-            return None;
-        };
-        let slot = self.slot();
-        let variable = Variable {
-            name: name.ident.to_string().into(),
-            slot,
-            ty,
-            mutable: name.mutability.is_some(),
-            set: false,
-            declared: self.span_of(name.ident.span()),
-            captured: None,
-        };
-        self.declare(variable);
-        Some(slot)
+    /// `let name;` or `let (a, b);`, to be assigned later.
+    fn declare_unset(&mut self, pat: &syn::Pat, ty: Ty, statements: &mut Vec<Statement>) {
+        match pat {
+            syn::Pat::Ident(name) => {
+                let slot = self.slot();
+                let variable = Variable {
+                    name: name.ident.to_string().into(),
+                    slot,
+                    ty,
+                    mutable: name.mutability.is_some(),
+                    set: false,
+                    declared: self.span_of(name.ident.span()),
+                    captured: None,
+                };
+                self.declare(variable);
+                let span = self.span(span::pat(pat));
+                statements.push(Statement::Declare(slot, span));
+            }
+            syn::Pat::Wild(_) => {}
+            syn::Pat::Paren(pat) => self.declare_unset(&pat.pat, ty, statements),
+            syn::Pat::Tuple(tuple) => {
+                for (index, pat) in tuple.elems.iter().enumerate() {
+                    let ty = match &ty {
+                        Ty::Tuple(all) => all.get(index).cloned().unwrap_or_default(),
+                        _ => Ty::Unknown,
+                    };
+                    self.declare_unset(pat, ty, statements);
+                }
+            }
+            _ => {
+                self.not_supported(
+                    span::pat(pat),
+                    "this pattern without a value is outside of what the playground runs",
+                    "give the `let` a value, or plain names",
+                );
+            }
+        }
     }
 
     /// Gives the temporaries that `let` makes live as long as its variables a slot of the block.
@@ -274,6 +291,7 @@ impl Lowerer<'_> {
         match tree {
             Tree::Reference(reference) => self.extend_operand(&reference.expr),
             Tree::Paren(tree) => self.extend_temporaries(&tree.expr),
+            Tree::Macro(tree) => self.extend_arguments(&tree.mac),
             Tree::Cast(tree) => self.extend_temporaries(&tree.expr),
             Tree::Tuple(tuple) => {
                 for element in &tuple.elems {
@@ -312,7 +330,7 @@ impl Lowerer<'_> {
     }
 
     /// Extends what a `let` borrows.
-    fn extend_operand(&mut self, tree: &Tree) {
+    pub(super) fn extend_operand(&mut self, tree: &Tree) {
         let mut operand = tree;
         while let Tree::Field(syn::ExprField { base: inner, .. })
         | Tree::Index(syn::ExprIndex { expr: inner, .. })
@@ -334,8 +352,7 @@ impl Lowerer<'_> {
         }
     }
 
-    fn if_else(&mut self, tree: &syn::ExprIf) -> (Kind, Ty) {
-        let wanted = self.wanted.take();
+    fn if_else(&mut self, tree: &syn::ExprIf, wanted: Ty) -> (Kind, Ty) {
         let ((conditions, then, ty), temps) = self.with_temps(|this| {
             this.with_variables(|this| {
                 let conditions = this.conditions(&tree.cond);
@@ -344,10 +361,12 @@ impl Lowerer<'_> {
                 (conditions, then, ty)
             })
         });
-        self.wanted = wanted;
         let otherwise = tree.else_branch.as_ref().map(|(_, otherwise)| match &**otherwise {
-            Tree::Block(tree) => self.block(&tree.block, "else", None),
-            otherwise => self.expr(otherwise),
+            Tree::Block(tree) => {
+                self.wanted = wanted;
+                self.block(&tree.block, "else", None)
+            }
+            otherwise => self.expr_as(otherwise, &wanted),
         });
         let (otherwise, other_ty) = otherwise.unzip();
         let ty = joined(ty, other_ty);
@@ -383,13 +402,9 @@ impl Lowerer<'_> {
         let head = self.span(start..span::expr(&tree.expr).end);
         let iterator = self.slot();
         let item_ty = match &ty {
-            Ty::Vec(inner) => (**inner).clone(),
-            Ty::Ref(of) | Ty::RefMut(of) => match of.behind() {
-                Ty::Vec(inner) => {
-                    Self::reference_to((**inner).clone(), matches!(ty, Ty::RefMut(_)))
-                }
-                _ => Ty::Unknown,
-            },
+            Ty::Vec(_) | Ty::Array(..) => ty.element(),
+            Ty::Ref(of) => Self::reference_to(of.behind().element(), false),
+            Ty::RefMut(of) => Self::reference_to(of.behind().element(), true),
             _ => Ty::Unknown,
         };
         let ((item, pattern, variable, body), turn) = self.with_temps(|this| {
@@ -407,8 +422,7 @@ impl Lowerer<'_> {
         (Kind::For(Box::new(for_)), Ty::Copy)
     }
 
-    fn match_(&mut self, tree: &syn::ExprMatch) -> (Kind, Ty) {
-        let wanted = self.wanted.take();
+    fn match_(&mut self, tree: &syn::ExprMatch, wanted: Ty) -> (Kind, Ty) {
         let (place, scrutinee) = self.place(&tree.expr);
         let mut result: Option<Ty> = None;
         let mut arms = Vec::new();
@@ -423,13 +437,11 @@ impl Lowerer<'_> {
             let from = self.context().next;
             let (pattern, guard, body, ty) = self.with_variables(|this| {
                 let pattern = this.pattern(pat, &scrutinee);
-                let guard = guard.map(|guard| match has_let(guard) {
-                    true => this.pattern_guard(guard),
-                    false => {
-                        let (lowered, ty) = this.terminating(guard);
-                        this.check_condition(guard, &ty);
-                        lowered
-                    }
+                let guard = guard.map(|guard| {
+                    let from = this.context().next;
+                    let conditions = this.conditions(guard);
+                    // They stay with the arm: nothing of it gets their slots.
+                    Guard { conditions, temps: Temps { from, to: this.context().next } }
                 });
                 this.wanted = wanted.clone();
                 let (body, ty) = match &*arm.body {
@@ -457,23 +469,12 @@ impl Lowerer<'_> {
     }
 }
 
-impl Lowerer<'_> {
-    fn pattern_guard(&mut self, guard: &Tree) -> Expr {
-        // The names that it declares are known in the arm all the same.
-        let _ = self.conditions(guard);
-        let what = "`if let` in a guard is outside of what the playground runs";
-        let hint = "write the `if let` into the body of the arm";
-        self.not_supported(span::expr(guard), what, hint).0
-    }
-}
-
 /// The type of a value that comes from one of two branches, of which one may not come back.
 fn joined(a: Ty, b: Option<Ty>) -> Ty {
     match (a, b) {
         (a, None) => a,
-        (Ty::Copy | Ty::Unknown, Some(b)) => b,
+        (Ty::Copy | Ty::Unit | Ty::Unknown, Some(b)) => b,
         (Ty::Refused, _) | (_, Some(Ty::Refused)) => Ty::Refused,
-        (a, Some(Ty::Copy | Ty::Unknown)) => a,
         (a, Some(_)) => a,
     }
 }

@@ -4,7 +4,7 @@ use syn::Expr as Tree;
 use syn::punctuated::Punctuated;
 
 use super::super::diagnostic::{Diagnostic, Span};
-use super::types::Ty;
+use super::super::types::Ty;
 use super::{Lowerer, Parameter, span};
 
 /// What is called.

@@ -93,7 +93,9 @@ impl Search {
             return Some(if rows.is_empty() { vec![Vec::new()] } else { Vec::new() });
         }
         let rows: Vec<_> = rows.into_iter().flat_map(opened).collect();
-        if rows.iter().any(|row| matches!(row[0], Pattern::Between(..) | Pattern::Slice(..))) {
+        if rows.iter().any(|row| {
+            matches!(row[0], Pattern::Between(..) | Pattern::Slice(..) | Pattern::Entry(..))
+        }) {
             return None;
         }
         let Some(makers) = rows.iter().find_map(|row| makers(row[0], &rows)) else {

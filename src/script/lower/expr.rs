@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
-use syn::{BinOp, Expr as Tree, Lit, UnOp};
+use syn::{Expr as Tree, Lit, UnOp};
 
 use super::super::diagnostic::Diagnostic;
-use super::super::ir::{Cast, Comparison, Expr, Form, Kind, ObjectExpr, PlaceStep, Temps, Unary};
-use super::super::number::{Arithmetic, Int, IntKind};
-use super::types::{self, Ty};
+use super::super::ir::{
+    Cast, Constant, Expr, Form, Kind, Moves, ObjectExpr, PlaceStep, Sequence, Temps, Unary,
+};
+use super::super::number::{Int, IntKind};
+use super::super::types::Ty;
+use super::super::wide::Wide;
 use super::unknown::unknown_field;
 use super::{Lowerer, Named, span};
 
@@ -17,37 +20,49 @@ impl Lowerer<'_> {
         let context = self.context();
         context.depth += 1;
         context.deepest = context.deepest.max(context.depth);
-        let lowered = self.expr_of(tree);
+        let wanted = std::mem::take(&mut self.wanted);
+        // What may be nested deeply is not led through the frame of all the others.
+        let lowered = match tree {
+            Tree::Paren(tree) => self.expr_as(&tree.expr, &wanted),
+            Tree::Binary(binary) => self.binary(binary, &wanted),
+            Tree::Call(call) => self.call(call, &wanted),
+            Tree::MethodCall(call) => self.method_call(call, wanted),
+            _ => self.expr_of(tree, wanted),
+        };
         self.context().depth -= 1;
         lowered
     }
 
-    fn expr_of(&mut self, tree: &Tree) -> (Expr, Ty) {
+    /// Lowers an expression that is wanted to have a type.
+    pub(super) fn expr_as(&mut self, tree: &Tree, wanted: &Ty) -> (Expr, Ty) {
+        self.wanted = wanted.clone();
+        self.expr(tree)
+    }
+
+    fn expr_of(&mut self, tree: &Tree, wanted: Ty) -> (Expr, Ty) {
         let range = span::expr(tree);
         let span = self.span(range.clone());
         let (kind, ty) = match tree {
-            Tree::Lit(tree) => return self.literal(&tree.lit, false),
-            Tree::Paren(tree) => return self.expr(&tree.expr),
-            Tree::Group(tree) => return self.expr(&tree.expr),
+            Tree::Lit(tree) => return self.literal_as(&tree.lit, false, &wanted),
+            Tree::Group(tree) => return self.expr_as(&tree.expr, &wanted),
             Tree::Path(path) => return self.path(tree, path),
             Tree::Field(_) | Tree::Index(_) => return self.read(tree),
             Tree::Unary(unary) => match unary.op {
                 UnOp::Deref(_) => return self.read(tree),
                 UnOp::Neg(_) => {
                     if let Tree::Lit(literal) = &*unary.expr {
-                        let (mut value, ty) = self.literal(&literal.lit, true);
+                        let (mut value, ty) = self.literal_as(&literal.lit, true, &wanted);
                         value.span = span;
                         return (value, ty);
                     }
-                    let (value, _) = self.expr(&unary.expr);
-                    (Kind::Unary(Unary::Negate, Box::new(value)), Ty::Copy)
+                    let (value, ty) = self.expr_as(&unary.expr, &wanted);
+                    (Kind::Unary(Unary::Negate, Box::new(value)), operated(&ty))
                 }
                 _ => {
-                    let (value, _) = self.expr(&unary.expr);
-                    (Kind::Unary(Unary::Not, Box::new(value)), Ty::Copy)
+                    let (value, ty) = self.expr_as(&unary.expr, &wanted);
+                    (Kind::Unary(Unary::Not, Box::new(value)), operated(&ty))
                 }
             },
-            Tree::Binary(binary) => return self.binary(binary),
             Tree::Assign(assign) => return self.assign(assign),
             Tree::Reference(reference)
                 if reference.mutability.is_none() && is_promoted(&reference.expr) =>
@@ -61,7 +76,10 @@ impl Lowerer<'_> {
                 if mutable {
                     self.check_mutable(&reference.expr, span);
                 }
-                let (place, ty) = self.place(&reference.expr);
+                self.wanted = wanted.referred().clone();
+                let (mut place, ty) = self.place(&reference.expr);
+                place.mutable = mutable;
+                self.wanted = Ty::Unknown;
                 let is_slice = matches!(place.steps.last(), Some(PlaceStep::Index(_)));
                 let ty = if is_slice { Ty::Unknown } else { Self::reference_to(ty, mutable) };
                 (Kind::Reference(place), ty)
@@ -78,33 +96,41 @@ impl Lowerer<'_> {
             }
             Tree::Cast(cast) => {
                 let (value, ty) = self.expr(&cast.expr);
-                let (cast, ty) = match types::shape(&cast.ty) {
-                    super::super::ir::Shape::Int(kind) => (Cast::Int(kind), Ty::Copy),
-                    super::super::ir::Shape::Float32 => (Cast::Float32, Ty::Copy),
-                    _ => match types::wanted(&cast.ty) {
-                        Some(super::super::ir::Wanted::Float) => (Cast::Float, Ty::Copy),
-                        Some(super::super::ir::Wanted::Char) => (Cast::Char, Ty::Copy),
-                        _ => (Cast::None, ty),
-                    },
+                let to = self.ty(&cast.ty);
+                let (cast, ty) = match to {
+                    Ty::Int(kind) => (Cast::Int(kind), to),
+                    Ty::Wide { signed } => (Cast::Wide { signed }, to),
+                    Ty::Float32 => (Cast::Float32, to),
+                    Ty::Float => (Cast::Float, to),
+                    Ty::Char => (Cast::Char, to),
+                    _ => (Cast::None, ty),
                 };
                 (Kind::Cast(Box::new(value), cast), ty)
             }
             Tree::Tuple(tuple) => {
-                let (values, types) = self.exprs(tuple.elems.iter());
+                let all = match wanted {
+                    Ty::Tuple(all) => all.to_vec(),
+                    _ => Vec::new(),
+                };
+                let (values, types) = self.exprs_as(tuple.elems.iter(), &all);
                 if values.is_empty() {
-                    (Kind::Unit, Ty::Plain("()"))
+                    (Kind::Unit, Ty::Unit)
                 } else {
                     (Kind::Tuple(values), Ty::Tuple(types.into()))
                 }
             }
             Tree::Array(array) => {
-                let (values, types) = self.exprs(array.elems.iter());
-                (Kind::Array(values), Ty::vec(types.into_iter().next().unwrap_or(Ty::Unknown)))
+                let all = vec![wanted.element(); array.elems.len()];
+                let (values, types) = self.exprs_as(array.elems.iter(), &all);
+                let inner = Rc::new(types.into_iter().next().unwrap_or(Ty::Unknown));
+                let length = values.len();
+                (Kind::List(Sequence::Array, values), Ty::Array(inner, Some(length)))
             }
             Tree::Repeat(repeat) => {
-                let (value, ty) = self.expr(&repeat.expr);
+                let (value, ty) = self.expr_as(&repeat.expr, &wanted.element());
                 let (count, _) = self.expr(&repeat.len);
-                (Kind::Repeat(Box::new(value), Box::new(count)), Ty::vec(ty))
+                let kind = Kind::Repeat(Sequence::Array, Box::new(value), Box::new(count));
+                (kind, Ty::Array(Rc::new(ty), None))
             }
             Tree::Range(range) => {
                 let start = range.start.as_ref().map(|start| Box::new(self.expr(start).0));
@@ -113,22 +139,24 @@ impl Lowerer<'_> {
                 (Kind::Range(start, end, inclusive), Ty::Unknown)
             }
             Tree::Struct(literal) => return self.object(literal),
-            Tree::Call(call) => return self.call(call),
-            Tree::MethodCall(call) => return self.method_call(call),
             Tree::Closure(closure) => return self.closure(closure),
-            Tree::Macro(tree) => return self.macro_call(&tree.mac),
+            Tree::Macro(tree) => {
+                self.wanted = wanted;
+                return self.macro_call(&tree.mac);
+            }
             Tree::Try(tree) => {
-                use super::super::ir::Wanted;
-                let wanted = self.wanted.take();
-                self.wanted = wanted.map(|wanted| Wanted::Result(Some(Rc::new(wanted))));
-                let (value, ty) = self.expr(&tree.expr);
+                let wanted = Ty::Result(Rc::new(wanted), Rc::new(Ty::Unknown));
+                let (value, ty) = self.expr_as(&tree.expr, &wanted);
                 self.check_question(tree, &ty);
                 let ty = match ty {
                     Ty::Result(inner, _) | Ty::Option(inner) => (*inner).clone(),
                     Ty::Refused => Ty::Refused,
                     _ => Ty::Unknown,
                 };
-                let into = self.context().fails.clone();
+                let into = match &self.context().returns {
+                    Ty::Result(_, error) => error.name().map(Into::into),
+                    _ => None,
+                };
                 (Kind::Question(Box::new(value), into), ty)
             }
             Tree::Return(_)
@@ -141,7 +169,7 @@ impl Lowerer<'_> {
             | Tree::Loop(_)
             | Tree::ForLoop(_)
             | Tree::Match(_)
-            | Tree::Let(_) => return self.control(tree),
+            | Tree::Let(_) => return self.control(tree, wanted),
             Tree::Async(_) | Tree::Await(_) => {
                 let hint = "write it without: the playground has one thread";
                 return self.not_supported(
@@ -165,7 +193,17 @@ impl Lowerer<'_> {
         &mut self,
         trees: impl Iterator<Item = &'t Tree>,
     ) -> (Vec<Expr>, Vec<Ty>) {
-        trees.map(|tree| self.expr(tree)).unzip()
+        self.exprs_as(trees, &[])
+    }
+
+    /// Lowers expressions that are wanted to have types, as far as there are some.
+    pub(super) fn exprs_as<'t>(
+        &mut self,
+        trees: impl Iterator<Item = &'t Tree>,
+        wanted: &[Ty],
+    ) -> (Vec<Expr>, Vec<Ty>) {
+        let wanted = wanted.iter().cloned().chain(std::iter::repeat(Ty::Unknown));
+        trees.zip(wanted).map(|(tree, wanted)| self.expr_as(tree, &wanted)).unzip()
     }
 
     /// Lowers with temporaries of its own, which end with the expression.
@@ -174,28 +212,58 @@ impl Lowerer<'_> {
         (enclose(temps, value), ty)
     }
 
+    /// A literal that may be one of 128 bits.
+    fn literal_as(&mut self, lit: &Lit, negative: bool, wanted: &Ty) -> (Expr, Ty) {
+        let Lit::Int(literal) = lit else { return self.literal(lit, negative) };
+        let signed = match (literal.suffix(), wanted) {
+            ("i128", _) => true,
+            ("u128", _) => false,
+            ("", Ty::Wide { signed }) => *signed,
+            _ => return self.literal(lit, negative),
+        };
+        let digits = literal.base10_digits();
+        let wide = match (signed, negative) {
+            (true, true) => format!("-{digits}").parse().ok().map(Wide::Signed),
+            (true, false) => digits.parse().ok().map(Wide::Signed),
+            (false, _) => digits.parse().ok().map(Wide::Unsigned),
+        };
+        let span = self.span(span::literal(lit));
+        match wide {
+            Some(wide) => {
+                let kind = Kind::Constant(Constant::Wide(wide));
+                (Expr { span, kind }, Ty::Wide { signed })
+            }
+            None => {
+                let name = if signed { "i128" } else { "u128" };
+                let message = format!("literal out of range for `{name}`");
+                self.refuse(Diagnostic::wrong(span, message))
+            }
+        }
+    }
+
     /// A literal. The minus before it belongs to it, since `-128_i8` fits and `128_i8` does not.
     pub(super) fn literal(&mut self, lit: &Lit, negative: bool) -> (Expr, Ty) {
         let range = span::literal(lit);
         let span = self.span(range.clone());
         let (kind, ty) = match lit {
-            Lit::Bool(lit) => (Kind::Bool(lit.value), Ty::Plain("bool")),
-            Lit::Char(lit) => (Kind::Char(lit.value()), Ty::Plain("char")),
+            Lit::Bool(lit) => (Kind::Bool(lit.value), Ty::Bool),
+            Lit::Char(lit) => (Kind::Char(lit.value()), Ty::Char),
             Lit::Str(lit) => (Kind::Str(lit.value().into()), Ty::Str),
             Lit::Byte(lit) => {
                 let value = Int::wrapped(IntKind::U8, lit.value().into());
-                (Kind::Int(value), Ty::Plain("u8"))
+                (Kind::Int(value), Ty::Int(IntKind::U8))
             }
             Lit::ByteStr(lit) => {
                 let bytes = lit.value().into_iter().map(|byte| Expr {
                     span,
                     kind: Kind::Int(Int::wrapped(IntKind::U8, byte.into())),
                 });
-                (Kind::Array(bytes.collect()), Ty::Unknown)
+                (Kind::List(Sequence::Array, bytes.collect()), Ty::Unknown)
             }
             Lit::Int(lit) if matches!(lit.suffix(), "f64" | "f32") => {
-                let ty = types::plain(lit.suffix()).unwrap_or("{float}");
-                (self.float(lit.base10_digits(), lit.suffix(), negative), Ty::Plain(ty))
+                let kind = self.float(lit.base10_digits(), lit.suffix(), negative);
+                let ty = float_type(lit.suffix());
+                (kind, ty)
             }
             Lit::Int(lit) => {
                 let kind = match lit.suffix() {
@@ -205,10 +273,7 @@ impl Lowerer<'_> {
                 let digits: i128 = lit.base10_parse().unwrap_or(i128::MAX);
                 let value = if negative { -digits } else { digits };
                 match kind.map(|kind| (kind, open_int(kind, value))) {
-                    Some((_, Some(int))) => {
-                        let ty = types::plain(lit.suffix()).unwrap_or("{integer}");
-                        (Kind::Int(int), Ty::Plain(ty))
-                    }
+                    Some((_, Some(int))) => (Kind::Int(int), Ty::Int(int.kind)),
                     Some((kind, None)) => {
                         let message = format!("literal out of range for `{}`", kind.name());
                         return self.refuse(Diagnostic::wrong(span, message));
@@ -223,8 +288,9 @@ impl Lowerer<'_> {
                 }
             }
             Lit::Float(lit) => {
-                let ty = types::plain(lit.suffix()).unwrap_or("{float}");
-                (self.float(lit.base10_digits(), lit.suffix(), negative), Ty::Plain(ty))
+                let kind = self.float(lit.base10_digits(), lit.suffix(), negative);
+                let ty = float_type(lit.suffix());
+                (kind, ty)
             }
             _ => {
                 return self.not_supported(
@@ -245,89 +311,6 @@ impl Lowerer<'_> {
         }
     }
 
-    fn binary(&mut self, binary: &syn::ExprBinary) -> (Expr, Ty) {
-        let range = span::expr(&binary.left).start..span::expr(&binary.right).end;
-        let span = self.span(range);
-        use Arithmetic as A;
-        use Comparison as C;
-        let boxed = |this: &mut Self, tree: &Tree| Box::new(this.expr(tree).0);
-        let kind = match binary.op {
-            BinOp::And(_) | BinOp::Or(_) => {
-                // The operands of lazy operators have temporaries of their own.
-                let (left, _) = self.terminating(&binary.left);
-                let (right, _) = self.terminating(&binary.right);
-                let (left, right) = (Box::new(left), Box::new(right));
-                match binary.op {
-                    BinOp::And(_) => Kind::And(left, right),
-                    _ => Kind::Or(left, right),
-                }
-            }
-            BinOp::Eq(_)
-            | BinOp::Ne(_)
-            | BinOp::Lt(_)
-            | BinOp::Le(_)
-            | BinOp::Gt(_)
-            | BinOp::Ge(_) => {
-                let op = match binary.op {
-                    BinOp::Eq(_) => C::Equal,
-                    BinOp::Ne(_) => C::NotEqual,
-                    BinOp::Lt(_) => C::Less,
-                    BinOp::Le(_) => C::LessOrEqual,
-                    BinOp::Gt(_) => C::Greater,
-                    _ => C::GreaterOrEqual,
-                };
-                // Comparing borrows both sides.
-                let (left, ty) = self.borrowed_with_type(&binary.left);
-                let right = Box::new(self.borrowed(&binary.right));
-                let (at, operator) = self.operator(binary);
-                self.check_compared(at, &ty, &operator);
-                Kind::Compare(op, Box::new(left), right)
-            }
-            _ => {
-                let (op, assigns) = match binary.op {
-                    BinOp::Add(_) => (A::Add, false),
-                    BinOp::Sub(_) => (A::Sub, false),
-                    BinOp::Mul(_) => (A::Mul, false),
-                    BinOp::Div(_) => (A::Div, false),
-                    BinOp::Rem(_) => (A::Rem, false),
-                    BinOp::BitAnd(_) => (A::BitAnd, false),
-                    BinOp::BitOr(_) => (A::BitOr, false),
-                    BinOp::BitXor(_) => (A::BitXor, false),
-                    BinOp::Shl(_) => (A::Shl, false),
-                    BinOp::Shr(_) => (A::Shr, false),
-                    BinOp::AddAssign(_) => (A::Add, true),
-                    BinOp::SubAssign(_) => (A::Sub, true),
-                    BinOp::MulAssign(_) => (A::Mul, true),
-                    BinOp::DivAssign(_) => (A::Div, true),
-                    BinOp::RemAssign(_) => (A::Rem, true),
-                    BinOp::BitAndAssign(_) => (A::BitAnd, true),
-                    BinOp::BitOrAssign(_) => (A::BitOr, true),
-                    BinOp::BitXorAssign(_) => (A::BitXor, true),
-                    BinOp::ShlAssign(_) => (A::Shl, true),
-                    _ => (A::Shr, true),
-                };
-                if assigns {
-                    self.check_assigned(&binary.left, span);
-                    let value = boxed(self, &binary.right);
-                    let (place, _) = self.place(&binary.left);
-                    let kind = Kind::AssignWith(op, place, value);
-                    return (Expr { span, kind }, Ty::Copy);
-                }
-                let (left, ty) = self.expr(&binary.left);
-                let (right, other) = self.expr(&binary.right);
-                self.check_arithmetic(binary, op, &ty, &other);
-                let kind = Kind::Arithmetic(op, Box::new(left), Box::new(right));
-                let ty = match ty {
-                    Ty::String => Ty::String,
-                    Ty::Copy | Ty::Plain(_) => Ty::Copy,
-                    _ => Ty::Unknown,
-                };
-                return (Expr { span, kind }, ty);
-            }
-        };
-        (Expr { span, kind }, Ty::Copy)
-    }
-
     /// An operand that is only looked at: a place is not read, but referred to.
     pub(super) fn borrowed(&mut self, tree: &Tree) -> Expr {
         self.borrowed_with_type(tree).0
@@ -335,7 +318,6 @@ impl Lowerer<'_> {
 
     /// The same, and what is known of the type of what is looked at.
     pub(super) fn borrowed_with_type(&mut self, tree: &Tree) -> (Expr, Ty) {
-        use super::super::ir::Moves;
         if self.names_place(tree) {
             let (place, ty) = self.place(tree);
             let span = place.span;
@@ -345,46 +327,16 @@ impl Lowerer<'_> {
             }
             return (Expr { span, kind: Kind::Reference(place) }, ty);
         }
+        if self.extended.contains_key(&std::ptr::from_ref(tree).addr()) {
+            let (place, ty) = self.place(tree);
+            return (Expr { span: place.span, kind: Kind::Reference(place) }, ty);
+        }
         let (value, ty) = self.expr(tree);
         if ty.moves() == Moves::No {
             return (value, ty);
         }
         let place = self.in_temporary(value);
         (Expr { span: place.span, kind: Kind::Reference(place) }, ty)
-    }
-
-    fn assign(&mut self, assign: &syn::ExprAssign) -> (Expr, Ty) {
-        let range = span::expr(&assign.left).start..span::expr(&assign.right).end;
-        let span = self.span(range);
-        if matches!(&*assign.left, Tree::Infer(_)) {
-            let value = self.unbound(&assign.right);
-            return (Expr { span, kind: Kind::Discard(Box::new(value)) }, Ty::Copy);
-        }
-        if matches!(&*assign.left, Tree::Tuple(_) | Tree::Array(_) | Tree::Struct(_)) {
-            return self.not_supported(
-                span::expr(&assign.left),
-                "assigning to a pattern is outside of what the playground runs",
-                "assign the parts one by one, or use `let`",
-            );
-        }
-        let (value, _) = self.expr(&assign.right);
-        self.check_assigned(&assign.left, span);
-        let (place, _) = self.place(&assign.left);
-        (Expr { span, kind: Kind::Assign(place, Box::new(value)) }, Ty::Copy)
-    }
-
-    /// What `_` is given: a place is looked at and nothing is taken out of it, a value is made.
-    pub(super) fn unbound(&mut self, tree: &Tree) -> Expr {
-        match tree {
-            Tree::Paren(tree) => self.unbound(&tree.expr),
-            Tree::Path(_) | Tree::Field(_) | Tree::Index(_) | Tree::Unary(_)
-                if self.is_place(tree) =>
-            {
-                let (place, _) = self.place(tree);
-                Expr { span: place.span, kind: Kind::Reference(place) }
-            }
-            tree => self.expr(tree).0,
-        }
     }
 
     fn object(&mut self, literal: &syn::ExprStruct) -> (Expr, Ty) {
@@ -395,7 +347,6 @@ impl Lowerer<'_> {
             return self.unknown_struct(&literal.path);
         };
         let shape = &class.variants[variant as usize];
-        let types = self.field_types_of(&class, variant);
         let mut fields = Vec::new();
         let mut is_known = true;
         for field in &literal.fields {
@@ -407,14 +358,18 @@ impl Lowerer<'_> {
                 is_known = false;
                 continue;
             };
-            let (value, ty) = self.expr(&field.expr);
-            if let Some(expected) = types.get(index) {
-                let because = (shape.fields[index].span, "the field has this type");
-                self.expect(value.span, &ty, expected, Some(because));
-            }
-            fields.push((index as u32, shaped(value, &shape.fields[index].shape)));
+            let ty = self.field_ty(&class, variant, index);
+            let (value, found) = self.expr_as(&field.expr, &ty);
+            let because = (shape.fields[index].span, "the field has this type");
+            self.expect(value.span, &found, &ty, Some(because));
+            fields.push((index as u32, shaped(value, &ty.shape())));
         }
-        let base = literal.rest.as_ref().map(|rest| self.place(rest).0);
+        let base = literal.rest.as_ref().map(|rest| {
+            self.wanted = Ty::Object(Rc::clone(&class));
+            let (base, _) = self.place(rest);
+            self.wanted = Ty::Unknown;
+            base
+        });
         let missing = (0..shape.fields.len() as u32)
             .filter(|index| !fields.iter().any(|(given, _)| given == index))
             .map(|index| format!("`{}`", shape.fields[index as usize].name));
@@ -493,13 +448,6 @@ impl Lowerer<'_> {
     }
 }
 
-fn member_name(member: &syn::Member) -> String {
-    match member {
-        syn::Member::Named(name) => name.to_string(),
-        syn::Member::Unnamed(index) => index.index.to_string(),
-    }
-}
-
 /// An open literal may be as large as the largest kind it can still become.
 fn open_int(kind: IntKind, value: i128) -> Option<Int> {
     match (kind, Int::new(kind, value)) {
@@ -507,6 +455,28 @@ fn open_int(kind: IntKind, value: i128) -> Option<Int> {
             Int::new(IntKind::I64, value).or_else(|| Int::new(IntKind::U64, value))
         }
         (_, int) => int,
+    }
+}
+
+/// The type of a number with that suffix.
+fn float_type(suffix: &str) -> Ty {
+    match suffix {
+        "f32" => Ty::Float32,
+        "f64" => Ty::Float,
+        _ => Ty::OpenFloat,
+    }
+}
+
+/// The type that an operator makes of its only operand.
+fn operated(ty: &Ty) -> Ty {
+    if ty.is_plain() || matches!(ty, Ty::Copy) { ty.clone() } else { Ty::Unknown }
+}
+
+/// The name of a field, or its number.
+pub(super) fn member_name(member: &syn::Member) -> String {
+    match member {
+        syn::Member::Named(name) => name.to_string(),
+        syn::Member::Unnamed(index) => index.index.to_string(),
     }
 }
 

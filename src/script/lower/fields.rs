@@ -3,8 +3,8 @@
 use syn::Item;
 
 use super::super::ir::Type;
+use super::super::types::Ty;
 use super::Lowerer;
-use super::types::Ty;
 
 impl Lowerer<'_> {
     /// Notes the types of all fields. The names of all types are known by then.
@@ -12,7 +12,7 @@ impl Lowerer<'_> {
         for item in items {
             match item {
                 Item::Struct(item) => {
-                    self.note_fields(&item.ident, 0, &item.fields, &item.generics)
+                    self.note_fields(&item.ident, 0, &item.fields, &item.generics);
                 }
                 Item::Enum(item) => {
                     for (index, variant) in item.variants.iter().enumerate() {
@@ -36,16 +36,23 @@ impl Lowerer<'_> {
         self.fields.insert((name.to_string().into(), variant), types);
     }
 
-    /// The types of the fields of a struct or variant, in their order.
-    pub(super) fn field_types_of(&self, class: &Type, variant: u32) -> Vec<Ty> {
-        let key = (class.name.clone(), variant);
-        self.fields.get(&key).cloned().unwrap_or_default()
+    /// The type of a field of a struct or variant, by its number, as far as it is known.
+    pub(super) fn field_ty(&self, class: &Type, variant: u32, index: usize) -> Ty {
+        let fields = self.fields.get(&(class.name.clone(), variant));
+        fields.and_then(|fields| fields.get(index)).cloned().unwrap_or(Ty::Unknown)
     }
 
-    /// The type of one of them.
-    pub(super) fn field_type(&self, class: &Type, variant: u32, name: &str) -> Option<Ty> {
-        let fields = &class.variants.get(variant as usize)?.fields;
-        let index = fields.iter().position(|field| *field.name == *name)?;
-        self.fields.get(&(class.name.clone(), variant))?.get(index).cloned()
+    /// The types of all of them, in their order.
+    pub(super) fn field_types_of(&self, class: &Type, variant: u32) -> Vec<Ty> {
+        self.fields.get(&(class.name.clone(), variant)).cloned().unwrap_or_default()
+    }
+
+    /// The type of a field of a struct, by its name.
+    pub(super) fn field_named(&self, class: &Type, name: &str) -> Ty {
+        let fields = class.variants.first().map_or(&[][..], |variant| &variant.fields);
+        match fields.iter().position(|field| *field.name == *name) {
+            Some(index) => self.field_ty(class, 0, index),
+            None => Ty::Unknown,
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::super::builtin::Method;
 /// Names that lead outside, each with what it belongs to.
 const NAMES: &[(&[&str], Outside)] = &[
     (&["Arc", "Condvar", "LazyLock", "Mutex", "OnceLock", "RwLock", "sync"], Outside::Sync),
-    (&["mpsc", "atomic"], Outside::Sync),
+    (&["mpsc", "AtomicPtr"], Outside::Sync),
     (&["Builder", "JoinHandle", "scope", "spawn", "thread"], Outside::Thread),
     (&["future", "pin", "task", "tokio"], Outside::Async),
     (&["BufRead", "BufReader", "BufWriter", "Cursor", "io", "stdin", "stdout"], Outside::Input),
@@ -15,38 +15,14 @@ const NAMES: &[(&[&str], Outside)] = &[
     (&["TcpListener", "TcpStream", "UdpSocket", "net"], Outside::Network),
     (&["NonNull", "addr_of", "alloc", "ptr", "transmute", "zeroed"], Outside::Raw),
     (&["MaybeUninit", "UnsafeCell"], Outside::Raw),
-    (&["i128", "u128"], Outside::Wide),
     (&["arch", "ffi", "intrinsics"], Outside::Foreign),
-    (
-        &["BTreeMap", "BTreeSet", "HashMap", "HashSet", "BinaryHeap", "LinkedList"],
-        Outside::Collection,
-    ),
-    (&["VecDeque"], Outside::Collection),
-    (
-        &["Cow", "ManuallyDrop", "OnceCell", "Pin", "set_hook", "take_hook", "try_from"],
-        Outside::Other,
-    ),
+    (&["BinaryHeap", "LinkedList"], Outside::Collection),
+    (&["Cow", "LazyCell", "OnceCell", "Pin", "new_cyclic"], Outside::Other),
 ];
 
 /// Methods and functions of types of the standard library. Those that the playground knows may be
 /// among them; what is in neither is nowhere.
 const STANDARD: &str = include_str!("std_methods.txt");
-
-/// Those of collections, which the receiver's type does not give away.
-const OF_COLLECTIONS: &[&str] = &[
-    "contains_key",
-    "entry",
-    "keys",
-    "or_default",
-    "or_insert",
-    "or_insert_with",
-    "pop_back",
-    "pop_front",
-    "push_back",
-    "push_front",
-    "values",
-    "values_mut",
-];
 
 #[derive(Clone, Copy)]
 enum Outside {
@@ -62,7 +38,6 @@ enum Outside {
     Raw,
     Sync,
     Thread,
-    Wide,
 }
 
 impl Outside {
@@ -70,7 +45,7 @@ impl Outside {
         match self {
             Self::Async => "write plain functions: a program has one thread",
             Self::Clock => "time is virtual: `sleep(…)` moves it, and the timeline shows it",
-            Self::Collection => "use a `Vec`, of pairs if need be",
+            Self::Collection => "use a `Vec`, a `VecDeque` or a `BTreeMap`",
             Self::Environment => "write what it would be told into the program",
             Self::Foreign => "write it in Rust",
             Self::Input => {
@@ -84,7 +59,6 @@ impl Outside {
                 "a program has one thread: `Rc` shares, and `RefCell` lets what is shared change"
             }
             Self::Thread => "a program has one thread: call the function",
-            Self::Wide => "use `i64` or `u64`",
         }
     }
 }
@@ -117,7 +91,6 @@ pub(super) fn outside(full: &[String], written: &str) -> Option<(String, String)
     // A word alone may be anything.
     if let [word] = inside
         && word.starts_with(char::is_lowercase)
-        && !matches!(*word, "i128" | "u128")
     {
         return None;
     }
@@ -131,10 +104,7 @@ pub(super) fn outside(full: &[String], written: &str) -> Option<(String, String)
 
 /// The same of a method.
 pub(super) fn method_outside(name: &str) -> Option<(String, String)> {
-    let hint = match OF_COLLECTIONS.contains(&name) {
-        true => Outside::Collection.hint(),
-        false => "write it out, with a loop if need be",
-    };
+    let hint = "write it out, with a loop if need be";
     let is_standard = STANDARD.lines().any(|standard| standard == name);
     is_standard.then(|| {
         (format!("the method `{name}` is outside of what the playground runs"), hint.to_owned())

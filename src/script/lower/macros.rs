@@ -1,6 +1,7 @@
 //! The macros that are known, and format strings.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -9,15 +10,15 @@ use syn::{Expr as Tree, Token};
 use super::super::builtin::{self, MACROS};
 use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{
-    Assert, Count, Expr, Format, Kind, Moves, Output, PanicExpr, Piece, Place, Spec,
+    Assert, Count, Expr, Format, Kind, Moves, Output, PanicExpr, Piece, Place, Sequence, Spec,
 };
 use super::super::syntax;
+use super::super::types::Ty;
 use super::literal::Literal;
-use super::types::Ty;
 use super::{Lowerer, span};
 
 /// What stands between the brackets of a macro that formats.
-struct Arguments {
+pub(super) struct Arguments {
     exprs: Vec<Argument>,
 }
 
@@ -76,6 +77,15 @@ impl Parse for VecArguments {
     }
 }
 
+/// `concat!("a", 1)`
+struct Literals(Punctuated<syn::Lit, Token![,]>);
+
+impl Parse for Literals {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Punctuated::parse_terminated(input).map(Self)
+    }
+}
+
 /// `matches!(value, pattern if guard)`.
 struct MatchesArguments {
     value: Tree,
@@ -106,11 +116,17 @@ impl Lowerer<'_> {
         let span = self.span(span::mac(mac));
         let segments = self.segments(&mac.path);
         let name = segments.last().cloned().unwrap_or_default();
+        let wanted = std::mem::take(&mut self.wanted);
         let lowered = match name.as_str() {
-            "vec" => mac.parse_body().map(|arguments| self.vec(&arguments)),
+            "vec" => mac.parse_body().map(|arguments| self.vec(&arguments, &wanted)),
             "matches" => mac.parse_body().map(|arguments| self.matches(&arguments)),
+            "concat" => mac.parse_body().map(|arguments| self.concat(&arguments)),
             name if MACROS.contains(&name) => {
-                mac.parse_body().map(|arguments| self.formatting(name, &arguments, span))
+                // What a `let` keeps of it was looked at before.
+                match self.parsed.remove(&std::ptr::from_ref(mac).addr()) {
+                    Some(arguments) => Ok(self.formatting(name, &arguments, span)),
+                    None => mac.parse_body().map(|it| self.formatting(name, &it, span)),
+                }
             }
             name => {
                 let name = name.to_owned();
@@ -134,10 +150,6 @@ impl Lowerer<'_> {
         }
         let outside = |what: &str| format!("`{what}!` is outside of what the playground runs");
         match name {
-            "format_args" => {
-                let hint = "use `format!`, which makes the text at once";
-                return self.not_supported(range, &outside(name), hint);
-            }
             "dbg" => {
                 return self.not_supported(range, &outside(name), "use `println!(\"{:?}\", …)`");
             }
@@ -145,7 +157,7 @@ impl Lowerer<'_> {
                 return self.not_supported(range, &outside(name), "write it in Rust");
             }
             "thread_local" | "include_str" | "include_bytes" | "include" | "env" | "option_env"
-            | "concat" | "stringify" | "line" | "file" | "column" | "module_path" | "cfg" => {
+            | "stringify" | "line" | "file" | "column" | "module_path" | "cfg" => {
                 let hint = "write what it would give";
                 return self.not_supported(range, &outside(name), hint);
             }
@@ -161,18 +173,20 @@ impl Lowerer<'_> {
         })
     }
 
-    fn vec(&mut self, arguments: &VecArguments) -> (Kind, Ty) {
+    fn vec(&mut self, arguments: &VecArguments, wanted: &Ty) -> (Kind, Ty) {
         match arguments {
             VecArguments::List(list) => {
-                let (values, types) = self.exprs(list.iter());
+                let all = vec![wanted.element(); list.len()];
+                let (values, types) = self.exprs_as(list.iter(), &all);
                 let inner = types.into_iter().next().unwrap_or(Ty::Unknown);
-                (Kind::Array(values), Ty::vec(inner))
+                (Kind::List(Sequence::Vec, values), Ty::vec(inner))
             }
             VecArguments::Repeat(repeat) => {
                 let (value, count) = &**repeat;
-                let (value, ty) = self.expr(value);
+                let (value, ty) = self.expr_as(value, &wanted.element());
                 let (count, _) = self.expr(count);
-                (Kind::Repeat(Box::new(value), Box::new(count)), Ty::vec(ty))
+                let kind = Kind::Repeat(Sequence::Vec, Box::new(value), Box::new(count));
+                (kind, Ty::vec(ty))
             }
         }
     }
@@ -186,7 +200,7 @@ impl Lowerer<'_> {
                 (place, pattern, guard)
             })
         });
-        (Kind::Matches(Box::new((place, pattern, guard, temps))), Ty::Copy)
+        (Kind::Matches(Box::new((place, pattern, guard, temps))), Ty::Bool)
     }
 
     fn formatting(&mut self, name: &str, arguments: &Arguments, span: Span) -> (Kind, Ty) {
@@ -197,6 +211,10 @@ impl Lowerer<'_> {
                 let format = self.format(all, newline, span);
                 let output = if name.starts_with('e') { Output::Stderr } else { Output::Stdout };
                 (Kind::Print(Box::new(format), output), Ty::Copy)
+            }
+            "format_args" => {
+                let format = self.format(all, false, span);
+                (Kind::Arguments(Rc::new(format)), Ty::Unknown)
             }
             "format" => {
                 let format = self.format(all, false, span);
@@ -224,7 +242,7 @@ impl Lowerer<'_> {
                 let message = (!rest.is_empty()).then(|| self.format(rest, false, span));
                 (Kind::Assert(Box::new(Assert::True { condition, text, message })), Ty::Copy)
             }
-            "assert_eq" | "assert_ne" | "debug_assert_eq" => {
+            "assert_eq" | "assert_ne" | "debug_assert_eq" | "debug_assert_ne" => {
                 let [left, right, rest @ ..] = all else {
                     let (error, ty) = self.missing(name, span);
                     return (error.kind, ty);
@@ -232,7 +250,7 @@ impl Lowerer<'_> {
                 let left = self.borrowed(&left.value);
                 let right = self.borrowed(&right.value);
                 let message = (!rest.is_empty()).then(|| self.format(rest, false, span));
-                let equal = name != "assert_ne";
+                let equal = !name.ends_with("ne");
                 (Kind::Assert(Box::new(Assert::Compare { equal, left, right, message })), Ty::Copy)
             }
             _ => {
@@ -246,6 +264,38 @@ impl Lowerer<'_> {
                 (Kind::Panic(Box::new(PanicExpr { prefix, format })), Ty::Copy)
             }
         }
+    }
+
+    /// The arguments of a `format_args!` that a `let` keeps: what they borrow lives as long.
+    pub(super) fn extend_arguments(&mut self, mac: &syn::Macro) {
+        if !mac.path.is_ident("format_args") {
+            return;
+        }
+        let Ok(arguments) = mac.parse_body::<Arguments>() else { return };
+        let arguments = Rc::new(arguments);
+        for argument in arguments.exprs.iter().skip(1) {
+            self.extend_operand(&argument.value);
+        }
+        self.parsed.insert(std::ptr::from_ref(mac).addr(), arguments);
+    }
+
+    fn concat(&mut self, arguments: &Literals) -> (Kind, Ty) {
+        let mut text = String::new();
+        for literal in &arguments.0 {
+            text += &match literal {
+                syn::Lit::Str(literal) => literal.value(),
+                syn::Lit::Char(literal) => literal.value().to_string(),
+                syn::Lit::Int(literal) => literal.base10_digits().to_owned(),
+                syn::Lit::Float(literal) => literal.base10_digits().to_owned(),
+                syn::Lit::Bool(literal) => literal.value.to_string(),
+                other => {
+                    let span = self.span(span::literal(other));
+                    self.report(Diagnostic::wrong(span, "expected a literal"));
+                    String::new()
+                }
+            };
+        }
+        (Kind::Str(text.into()), Ty::Str)
     }
 
     fn missing(&mut self, name: &str, span: Span) -> (Expr, Ty) {
@@ -309,9 +359,6 @@ impl Lowerer<'_> {
                 self.report(Diagnostic::wrong(span, message).hint(hint));
                 return pieces;
             };
-            if !plain.is_empty() {
-                pieces.push(Piece::Text(std::mem::take(&mut plain).into()));
-            }
             let inside = tail[1..end].trim();
             let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
             let name = name.trim();
@@ -320,16 +367,30 @@ impl Lowerer<'_> {
                 Some(from) if !name.is_empty() => place + 1 + from..place + 1 + from + name.len(),
                 _ => place..place + end + 1,
             };
+            // `{:.*}` takes the precision before the value.
+            let lowered = self.spec(spec, filler);
             let index = self.fill(name, filler);
-            match self.spec(spec, filler) {
-                Some(spec) => {
-                    if let (Some(arg), Some(ty)) = (filler.args.get(index), filler.types.get(index))
-                        && spec.radix.is_none()
-                    {
-                        self.check_shown(arg.span, ty, spec.debug);
+            if let (Some(spec), Some(arg), Some(ty)) =
+                (&lowered, filler.args.get(index), filler.types.get(index))
+                && spec.radix.is_none()
+            {
+                self.check_shown(arg.span, ty, spec.debug);
+            }
+            match lowered {
+                Some(spec) => match filler.args.get(index).map(|arg| &arg.kind) {
+                    // `rustc` makes one text of a literal and what is around it, which is why the
+                    // payload of `panic!("{}", 1)` is a `&str`.
+                    Some(Kind::Str(literal)) if spec == Spec::default() => plain += literal,
+                    Some(Kind::Int(int)) if spec == Spec::default() && int.value() >= 0 => {
+                        plain += &int.to_string();
                     }
-                    pieces.push(Piece::Arg(index, spec));
-                }
+                    _ => {
+                        if !plain.is_empty() {
+                            pieces.push(Piece::Text(std::mem::take(&mut plain).into()));
+                        }
+                        pieces.push(Piece::Arg(index, spec));
+                    }
+                },
                 None => {
                     let message = format!("unknown format trait `{spec}`");
                     let hint = "`{}`, `{:?}`, `{:>8}`, `{:08.3}`, `{:x}` and the like are known";
@@ -388,7 +449,7 @@ impl Lowerer<'_> {
                 if variable.captured.is_some() {
                     self.context().uses_part(variable.slot, Vec::new(), span);
                 }
-                let place = Place { base: variable.base(), steps: Vec::new(), span };
+                let place = Place::new(variable.base(), span);
                 let kind = match variable.ty.moves() {
                     Moves::No => Kind::Use(place, Moves::No),
                     _ => Kind::Reference(place),
@@ -397,7 +458,7 @@ impl Lowerer<'_> {
             }
             None => match syn::parse_str::<Tree>(name) {
                 Ok(tree) if self.names.contains_key(name) => {
-                    let (value, _) = self.expr(&tree);
+                    let value = self.borrowed(&tree);
                     Expr { span, ..value }
                 }
                 _ if self.refused.contains(name) => Expr { span, kind: Kind::Unit },
@@ -449,13 +510,20 @@ impl Lowerer<'_> {
         spec.width = self.count(&chars, &mut at, filler);
         if chars.get(at) == Some(&'.') {
             at += 1;
-            spec.precision = self.count(&chars, &mut at, filler);
-            spec.precision?;
+            if chars.get(at) == Some(&'*') {
+                // The argument before the value says it.
+                at += 1;
+                spec.precision = Some(Count::Arg(self.fill("", filler)));
+            } else {
+                spec.precision = self.count(&chars, &mut at, filler);
+                spec.precision?;
+            }
         }
         let kind: String = chars[at..].iter().collect();
         match kind.as_str() {
             "" => {}
             "?" => spec.debug = true,
+            "x?" | "X?" => (spec.debug, spec.radix) = (true, kind.chars().next()),
             "#?" => (spec.debug, spec.alternate) = (true, true),
             "x" | "X" | "b" | "o" | "e" => spec.radix = kind.chars().next(),
             _ => return None,

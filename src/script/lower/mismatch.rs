@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{Expr, Kind};
 use super::super::number::{Arithmetic, IntKind};
-use super::types::Ty;
+use super::super::types::Ty;
 use super::{Lowerer, span};
 
 impl Lowerer<'_> {
@@ -42,7 +42,7 @@ impl Lowerer<'_> {
             let label = "expected `bool`, found `()`";
             self.report(diagnostic.label(label).hint("to compare, write `==`"));
         } else {
-            self.expect(at, ty, &Ty::Plain("bool"), None);
+            self.expect(at, ty, &Ty::Bool, None);
         }
     }
 
@@ -81,9 +81,10 @@ impl Lowerer<'_> {
                     .label("`+` cannot be used to concatenate two `&str` strings")
                     .hint("begin with a `String`: `….to_string() + …`, or use `format!`"),
             ),
-            (Ty::Plain(_), Ty::Plain(_)) if left.admits(right) => {}
-            (Ty::Plain(_), Ty::Plain(_) | Ty::Str | Ty::String)
-                if is_number_type(left) && (is_number_type(right) || !is_plain(right)) =>
+            (left, right) if left.is_plain() && right.is_plain() && left.admits(right) => {}
+            (left, right)
+                if left.is_number()
+                    && (right.is_number() || matches!(right, Ty::Str | Ty::String)) =>
             {
                 let message = match op {
                     Arithmetic::Add => format!("cannot add `{b}` to `{a}`"),
@@ -95,7 +96,7 @@ impl Lowerer<'_> {
                 let diagnostic = Diagnostic::wrong(at, message)
                     .code("E0277")
                     .label(format!("no implementation for `{a} {operator} {b}`"));
-                self.report(match is_number_type(right) {
+                self.report(match right.is_number() {
                     true => diagnostic.hint(format!("convert one of them: `… as {a}`")),
                     false => diagnostic.hint("put texts together with `format!`"),
                 });
@@ -106,8 +107,8 @@ impl Lowerer<'_> {
 
     /// Reports a number that does not fit into the type that is declared for it.
     pub(super) fn check_range(&mut self, value: &Expr, expected: &Ty) {
-        let (Kind::Int(int), Ty::Plain(name)) = (&value.kind, expected) else { return };
-        let Some(kind) = IntKind::from_name(name) else { return };
+        let (Kind::Int(int), Ty::Int(kind)) = (&value.kind, expected) else { return };
+        let (kind, name) = (*kind, kind.name());
         if int.kind == IntKind::Open && int.settled(kind).is_none() {
             let message = format!("literal out of range for `{name}`");
             let label = format!("`{name}` goes from {} to {}", kind.min(), kind.max());
@@ -130,8 +131,8 @@ fn way_out(expected: &Ty, found: &Ty) -> Option<&'static str> {
         (expected, Ty::Option(inner)) if expected.admits(inner) => {
             "take the value out of the `Option`: `unwrap`, `match` or `if let`"
         }
-        (Ty::Plain("bool"), Ty::Plain(b)) if is_number(b) => "compare it: `… != 0`",
-        (Ty::Plain(a), Ty::Plain(b)) if is_number(a) && is_number(b) => "convert it with `as`",
+        (Ty::Bool, b) if b.is_number() => "compare it: `… != 0`",
+        (a, b) if a.is_number() && b.is_number() => "convert it with `as`",
         _ => return None,
     })
 }
@@ -140,13 +141,13 @@ impl Ty {
     /// Whether a value of the other type may stand where this one is wanted.
     pub(super) fn admits(&self, found: &Ty) -> bool {
         match (self, found) {
-            (Self::Plain(wanted), Self::Plain(found)) => {
-                let fits = |literal: &str, ty: &str| match literal {
-                    "{integer}" => ty == "{integer}" || IntKind::from_name(ty).is_some(),
-                    "{float}" => matches!(ty, "f32" | "f64"),
+            (wanted, found) if wanted.is_plain() && found.is_plain() => {
+                let fits = |literal: &Self, ty: &Self| match literal {
+                    Self::Int(IntKind::Open) => matches!(ty, Self::Int(_) | Self::Wide { .. }),
+                    Self::OpenFloat => matches!(ty, Self::Float | Self::Float32),
                     _ => false,
                 };
-                wanted == found || fits(found, wanted) || fits(wanted, found)
+                wanted.shown() == found.shown() || fits(found, wanted) || fits(wanted, found)
             }
             (wanted, found) if !wanted.is_certain() || !found.is_certain() => true,
             (Self::Str, Self::Str) => true,
@@ -166,7 +167,11 @@ impl Ty {
             // A type of a trait may be meant.
             (Self::Box(_), Self::Box(_))
             | (Self::Rc(_), Self::Rc(_))
-            | (Self::RefCell(_), Self::RefCell(_)) => true,
+            | (Self::RefCell(_), Self::RefCell(_))
+            | (Self::Cell(_), Self::Cell(_))
+            | (Self::ManuallyDrop(_), Self::ManuallyDrop(_)) => true,
+            // One can become the other, behind a pointer.
+            (Self::Array(wanted, _), Self::Array(found, _)) => wanted.admits(found),
             (Self::Tuple(wanted), Self::Tuple(found)) => {
                 let mut pairs = wanted.iter().zip(found.iter());
                 wanted.len() == found.len() && pairs.all(|(wanted, found)| wanted.admits(found))
@@ -180,7 +185,13 @@ impl Ty {
     fn is_certain(&self) -> bool {
         !matches!(
             self,
-            Self::Unknown | Self::Refused | Self::Copy | Self::Moves | Self::Closure { .. }
+            Self::Unknown
+                | Self::Refused
+                | Self::Copy
+                | Self::Moves(_)
+                | Self::Into(_)
+                | Self::Entry(_)
+                | Self::Closure { .. }
         )
     }
 
@@ -188,7 +199,8 @@ impl Ty {
     fn leads_on(&self) -> bool {
         match self {
             Self::Object(class) => class.implements("Deref"),
-            Self::Plain(_) | Self::File | Self::Lock | Self::Option(_) | Self::Result(..) => false,
+            Self::File | Self::Lock | Self::Option(_) | Self::Result(..) => false,
+            ty if ty.is_plain() => false,
             _ => true,
         }
     }
@@ -196,21 +208,9 @@ impl Ty {
     /// The type as a message has it.
     fn described(&self) -> String {
         match self {
-            Self::Plain("{integer}") => "integer".into(),
-            Self::Plain("{float}") => "floating-point number".into(),
+            Self::Int(IntKind::Open) => "integer".into(),
+            Self::OpenFloat => "floating-point number".into(),
             ty => format!("`{}`", ty.shown()),
         }
     }
-}
-
-fn is_number_type(ty: &Ty) -> bool {
-    matches!(ty, Ty::Plain(name) if is_number(name))
-}
-
-fn is_plain(ty: &Ty) -> bool {
-    matches!(ty, Ty::Plain(_))
-}
-
-fn is_number(name: &str) -> bool {
-    IntKind::from_name(name).is_some() || matches!(name, "f32" | "f64" | "{integer}" | "{float}")
 }

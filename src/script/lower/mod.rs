@@ -4,27 +4,35 @@
 //! Lowering goes on after a mistake, so that one check reports several.
 
 mod access;
+mod assign;
 mod call;
+mod constants;
 mod context;
 mod control;
 mod count;
+mod effects;
 mod exhaustive;
 mod exits;
 mod expr;
 mod fields;
+mod functions;
+mod impls;
 mod items;
 mod library;
 mod literal;
 mod macros;
 mod mismatch;
 mod names;
+mod operators;
+mod paths;
 mod pattern;
 mod place;
 mod question;
 mod span;
 mod traits;
-mod types;
+mod type_items;
 mod unknown;
+mod written;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -32,19 +40,26 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::context::Context;
-use self::types::Ty;
 use super::diagnostic::{Diagnostic, Lines, Span};
 use super::ir::{Expr, Function, Kind, Program, Receiver, Type};
+use super::types::Ty;
 
 /// Lowers a file, and says what is wrong with it. With anything wrong it is not to be run.
-pub(super) fn lower(file: &syn::File, lines: &Lines<'_>) -> (Program, Vec<Diagnostic>) {
+pub(super) fn lower<'s>(file: &'s syn::File, lines: &'s Lines<'s>) -> (Program, Vec<Diagnostic>) {
     let mut lowerer = Lowerer::new(lines);
     lowerer.check_attributes(&file.attrs);
+    for item in &file.items {
+        if let syn::Item::Trait(item) = item {
+            lowerer.trait_items.insert(item.ident.to_string(), item);
+        }
+    }
     lowerer.declare_items(&file.items.iter().collect::<Vec<_>>());
     let main = lowerer.main();
     let functions = lowerer.functions.into_iter().flatten().collect();
     let methods = lowerer.methods;
-    (Program { source: lines.source().into(), functions, main, methods }, lowerer.diagnostics)
+    let blanket = methods.keys().any(|(of, _)| &**of == "*");
+    let source = lines.source().into();
+    (Program { source, functions, main, methods, blanket }, lowerer.diagnostics)
 }
 
 struct Lowerer<'s> {
@@ -58,30 +73,39 @@ struct Lowerer<'s> {
     /// In the order of the signatures; `None` until its body is lowered.
     functions: Vec<Option<Rc<Function>>>,
     methods: FxHashMap<(Rc<str>, Rc<str>), u32>,
+    /// What the program's own traits ask for.
+    traits: FxHashMap<String, traits::Trait>,
+    /// The traits of the file.
+    trait_items: FxHashMap<String, &'s syn::ItemTrait>,
+    /// Their default methods for types of the block that is being lowered.
+    late: Vec<functions::Waiting<'s>>,
+    /// The type of `Self`, within an `impl`.
+    self_type: Option<Rc<str>>,
+    /// The types of the `impl` that is being declared, as the `Item` of an iterator.
+    associated: FxHashMap<String, Ty>,
+    /// The function that is being lowered; the last one is the innermost closure.
+    contexts: Vec<Context>,
+    labels: u32,
+    /// The type that the expression lowered next is wanted to have.
+    wanted: Ty,
     /// Names of items that were refused, which nothing more is said about.
     refused: FxHashSet<String>,
     /// Names of type parameters and associated types, wherever they are declared.
     parameters: FxHashSet<String>,
     /// The types of the fields of a struct or variant.
     fields: FxHashMap<(Rc<str>, u32), Vec<Ty>>,
-    /// The program's own traits.
-    traits: FxHashMap<String, traits::Trait>,
-    /// The type of `Self`, within an `impl`.
-    self_type: Option<Rc<str>>,
-    /// The function that is being lowered; the last one is the innermost closure.
-    contexts: Vec<Context>,
-    labels: u32,
-    /// The type the value that is being lowered was declared to have.
-    wanted: Option<super::ir::Wanted>,
     /// The slots of temporaries that a `let` extends, by the address of the expression they hold,
     /// which does not move while the tree is borrowed.
     extended: FxHashMap<usize, u32>,
+    /// The arguments of macros that were parsed already, by the address of the macro.
+    parsed: FxHashMap<usize, Rc<macros::Arguments>>,
 }
 
 #[derive(Clone)]
 enum Named {
     Function(u32),
     Constant(u32),
+    Static(u32),
     Type(Rc<Type>),
     /// Another name for a type.
     Alias(Ty),
@@ -128,13 +152,17 @@ impl<'s> Lowerer<'s> {
             methods: FxHashMap::default(),
             refused: FxHashSet::default(),
             parameters: FxHashSet::default(),
-            fields: FxHashMap::default(),
             traits: FxHashMap::default(),
+            trait_items: FxHashMap::default(),
+            late: Vec::new(),
             self_type: None,
+            associated: FxHashMap::default(),
             contexts: Vec::new(),
             labels: 0,
-            wanted: None,
+            wanted: Ty::Unknown,
+            fields: FxHashMap::default(),
             extended: FxHashMap::default(),
+            parsed: FxHashMap::default(),
         }
     }
 
@@ -194,7 +222,7 @@ impl<'s> Lowerer<'s> {
                     .hint("`main` takes no arguments"),
             );
         }
-        if matches!(returns, Ty::Plain(name) if name != "()") || matches!(returns, Ty::String) {
+        if returns.is_plain() && !matches!(returns, Ty::Unit) || matches!(returns, Ty::String) {
             let shown = returns.shown();
             let at = self.span_of_type(head, &shown);
             self.report(

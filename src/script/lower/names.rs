@@ -93,7 +93,15 @@ impl Lowerer<'_> {
         let generics = match item {
             Item::Struct(item) => &item.generics,
             Item::Enum(item) => &item.generics,
-            Item::Impl(item) => &item.generics,
+            Item::Fn(item) => &item.sig.generics,
+            Item::Impl(item) => {
+                for method in &item.items {
+                    if let syn::ImplItem::Fn(method) = method {
+                        self.note_types(&method.sig.generics);
+                    }
+                }
+                &item.generics
+            }
             Item::Type(item) => &item.generics,
             Item::Trait(item) => {
                 let types = item.items.iter().filter_map(|item| match item {
@@ -105,6 +113,10 @@ impl Lowerer<'_> {
             }
             _ => return,
         };
+        self.note_types(generics);
+    }
+
+    fn note_types(&mut self, generics: &syn::Generics) {
         self.parameters.extend(generics.type_params().map(|param| param.ident.to_string()));
     }
 
@@ -193,8 +205,8 @@ impl Lowerer<'_> {
                 (Some(&item.ident), "modules are", hint)
             }
             Item::Static(item) => {
-                let hint = "use `const`, or pass a reference";
-                (Some(&item.ident), "`static` is", hint)
+                let hint = "use a `static` with an `AtomicUsize` or the like in it";
+                (Some(&item.ident), "`static mut` is", hint)
             }
             Item::Macro(item) if item.ident.is_some() => {
                 (item.ident.as_ref(), "macros of one's own are", "write a function")

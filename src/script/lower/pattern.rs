@@ -5,10 +5,10 @@ use std::rc::Rc;
 use syn::Pat;
 
 use super::super::diagnostic::Diagnostic;
-use super::super::ir::{Expr, Form, Pattern};
+use super::super::ir::{Expr, Form, Pattern, Rest};
 use super::super::known::suggestion;
+use super::super::types::Ty;
 use super::context::Variable;
-use super::types::Ty;
 use super::{Lowerer, span};
 
 impl Lowerer<'_> {
@@ -22,6 +22,8 @@ impl Lowerer<'_> {
                 self.pattern(&tree.pat, &declared)
             }
             Pat::Ident(tree) => self.binding(tree, ty),
+            // `name @ ..`, whose slice handles it.
+            Pat::Rest(_) => Pattern::Wild,
             Pat::Lit(tree) => Pattern::Is(self.literal(&tree.lit, false).0),
             Pat::Range(tree) => {
                 let end = |this: &mut Self, tree: &Option<Box<syn::Expr>>| {
@@ -40,13 +42,10 @@ impl Lowerer<'_> {
                 let (patterns, rest) = self.sequence(tree.elems.iter(), |index| {
                     through(ty, types.get(index).cloned().unwrap_or(Ty::Unknown))
                 });
-                Pattern::Tuple(patterns, rest)
+                Pattern::Tuple(patterns, rest.map(|rest| rest.at))
             }
             Pat::Slice(tree) => {
-                let inner = match ty.referred() {
-                    Ty::Vec(inner) => (**inner).clone(),
-                    _ => Ty::Unknown,
-                };
+                let inner = ty.referred().element();
                 let (patterns, rest) =
                     self.sequence(tree.elems.iter(), |_| through(ty, inner.clone()));
                 Pattern::Slice(patterns, rest)
@@ -143,12 +142,18 @@ impl Lowerer<'_> {
         &mut self,
         trees: impl Iterator<Item = &'t Pat>,
         ty: impl Fn(usize) -> Ty,
-    ) -> (Vec<Pattern>, Option<usize>) {
+    ) -> (Vec<Pattern>, Option<Rest>) {
         let mut rest = None;
         let mut patterns = Vec::new();
         for (index, tree) in trees.enumerate() {
             match tree {
-                Pat::Rest(_) => rest = Some(index),
+                Pat::Rest(_) => rest = Some(Rest { at: index, bound: None }),
+                Pat::Ident(syn::PatIdent { subpat: Some((_, within)), .. })
+                    if matches!(&**within, Pat::Rest(_)) =>
+                {
+                    let bound = Some(Box::new(self.pattern(tree, &Ty::Unknown)));
+                    rest = Some(Rest { at: index, bound });
+                }
                 tree => patterns.push(self.pattern(tree, &ty(index))),
             }
         }
@@ -156,55 +161,75 @@ impl Lowerer<'_> {
     }
 
     fn tuple_struct(&mut self, tree: &syn::PatTupleStruct, ty: &Ty) -> Pattern {
-        let segments = self.segments(&tree.path);
-        let first = tree.elems.first();
-        let one = |this: &mut Self, inner: Ty| match first {
-            Some(first) if tree.elems.len() == 1 => {
-                Box::new(this.pattern(first, &through(ty, inner)))
+        let types = self.types_of_constructor(&tree.path, ty.referred());
+        let count = types.len();
+        let given = tree.elems.len();
+        let is_known = !types.is_empty() || self.is_constructor_path(&tree.path);
+        let otherwise = if is_known { Ty::Unknown } else { Ty::Refused };
+        let rest_at = tree.elems.iter().position(|tree| matches!(tree, Pat::Rest(_)));
+        let (patterns, rest) = self.sequence(tree.elems.iter(), |index| {
+            // What comes after `..` is counted from the end.
+            let index = match rest_at {
+                Some(at) if index > at => (count + index).saturating_sub(given),
+                _ => index,
+            };
+            through(ty, types.get(index).unwrap_or(&otherwise).clone())
+        });
+        let rest = rest.map(|rest| rest.at);
+        let path = span::path(&tree.path);
+        let start = tree.elems.first().map_or(path.start, |first| span::pat(first).start);
+        let end = tree.elems.last().map_or(path.end, |last| span::pat(last).end);
+        self.constructor_pattern(&tree.path, patterns, rest, start..end)
+    }
+
+    /// The types of what a tuple struct or variant holds, if the value's type is known.
+    fn types_of_constructor(&mut self, path: &syn::Path, ty: &Ty) -> Vec<Ty> {
+        let segments = self.segments(path);
+        match (segments.last().map(String::as_str), ty) {
+            (Some("Some"), Ty::Option(inner)) | (Some("Ok"), Ty::Result(inner, _)) => {
+                return vec![(**inner).clone()];
             }
-            _ => Box::new(Pattern::Wild),
-        };
-        match segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            [.., "Some"] => {
-                let inner = match ty.referred() {
-                    Ty::Option(inner) => (**inner).clone(),
-                    _ => Ty::Unknown,
-                };
-                return Pattern::Some(one(self, inner));
-            }
-            [.., "Ok"] => {
-                let inner = match ty.referred() {
-                    Ty::Result(inner, _) => (**inner).clone(),
-                    _ => Ty::Unknown,
-                };
-                return Pattern::Ok(one(self, inner));
-            }
-            [.., "Err"] => {
-                let inner = match ty.referred() {
-                    Ty::Result(_, error) => (**error).clone(),
-                    _ => Ty::Unknown,
-                };
-                return Pattern::Err(one(self, inner));
-            }
-            ["Ending", "Failed"] => {
-                return Pattern::Ending("Failed", Some(one(self, Ty::Unknown)));
-            }
+            (Some("Err"), Ty::Result(_, error)) => return vec![(**error).clone()],
             _ => {}
         }
-        let Some((class, variant)) = self.variant_of(&tree.path) else {
-            self.unknown_pattern(&tree.path, "E0531", "tuple struct or tuple variant");
-            // Its variables are there all the same.
-            self.sequence(tree.elems.iter(), |_| Ty::Refused);
+        match (self.variant_of(path), ty) {
+            (Some((class, variant)), Ty::Object(_)) => {
+                let count = class.variants[variant as usize].fields.len();
+                (0..count).map(|index| self.field_ty(&class, variant, index)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The pattern of a tuple struct or variant with the patterns of what it holds.
+    pub(super) fn constructor_pattern(
+        &mut self,
+        path: &syn::Path,
+        patterns: Vec<Pattern>,
+        rest: Option<usize>,
+        range: std::ops::Range<usize>,
+    ) -> Pattern {
+        let segments = self.segments(path);
+        let one =
+            |patterns: Vec<Pattern>| Box::new(patterns.into_iter().next().unwrap_or(Pattern::Wild));
+        match segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [.., "Some"] => return Pattern::Some(one(patterns)),
+            [.., "Ok"] => return Pattern::Ok(one(patterns)),
+            [.., "Err"] => return Pattern::Err(one(patterns)),
+            ["Entry" | "hash_map" | "btree_map", "Occupied"] => {
+                return Pattern::Entry(true, one(patterns));
+            }
+            ["Entry" | "hash_map" | "btree_map", "Vacant"] => {
+                return Pattern::Entry(false, one(patterns));
+            }
+            ["Ending", "Failed"] => return Pattern::Ending("Failed", Some(one(patterns))),
+            _ => {}
+        }
+        let Some((class, variant)) = self.variant_of(path) else {
+            self.unknown_pattern(path, "E0531", "tuple struct or tuple variant");
             return Pattern::Wild;
         };
         let count = class.variants[variant as usize].fields.len();
-        let types = self.field_types_of(&class, variant);
-        let (patterns, rest) = self.sequence(tree.elems.iter(), |index| {
-            // After a `..` the numbers are not those of the fields.
-            let has_rest = tree.elems.iter().any(|tree| matches!(tree, Pat::Rest(_)));
-            let known = types.get(index).filter(|_| !has_rest);
-            through(ty, known.cloned().unwrap_or(Ty::Unknown))
-        });
         let after = rest.map_or(0, |at| patterns.len() - at);
         let expected = rest.map_or(patterns.len() == count, |_| patterns.len() <= count);
         if !expected {
@@ -214,12 +239,8 @@ impl Lowerer<'_> {
             let (found, count) = (fields(patterns.len()), fields(count));
             let message =
                 format!("this pattern has {found}, but the corresponding {of} has {count}");
-            let first = tree.elems.first().map(span::pat);
-            let start = first.map_or(span::path(&tree.path).start, |first| first.start);
-            let end =
-                tree.elems.last().map_or(span::path(&tree.path).end, |last| span::pat(last).end);
             let declared = class.variants[variant as usize].span;
-            let diagnostic = Diagnostic::wrong(self.span(start..end), message).code("E0023");
+            let diagnostic = Diagnostic::wrong(self.span(range), message).code("E0023");
             self.report(
                 diagnostic
                     .label(format!("expected {count}, found {found}"))
@@ -246,16 +267,15 @@ impl Lowerer<'_> {
         let mut fields = Vec::new();
         let mut is_known = true;
         for field in &tree.fields {
-            let name = match &field.member {
-                syn::Member::Named(name) => name.to_string(),
-                syn::Member::Unnamed(index) => index.index.to_string(),
-            };
+            let name = super::expr::member_name(&field.member);
             let known = &class.variants[variant as usize].fields;
             match known.iter().position(|known| *known.name == *name) {
                 Some(index) => {
-                    let known = self.field_type(&class, variant, &name);
-                    let known = through(ty, known.unwrap_or(Ty::Unknown));
-                    fields.push((index as u32, self.pattern(&field.pat, &known)));
+                    let ty = match ty.referred() {
+                        Ty::Object(_) => through(ty, self.field_ty(&class, variant, index)),
+                        _ => Ty::Unknown,
+                    };
+                    fields.push((index as u32, self.pattern(&field.pat, &ty)));
                 }
                 None => {
                     is_known = false;
@@ -317,13 +337,18 @@ fn rename(pattern: &mut Pattern, old: u32, new: u32) {
                 rename(within, old, new);
             }
         }
-        Pattern::Tuple(all, _) | Pattern::Slice(all, _) | Pattern::Or(all) => {
+        Pattern::Tuple(all, _) | Pattern::Or(all) => {
             all.iter_mut().for_each(|pattern| rename(pattern, old, new));
+        }
+        Pattern::Slice(all, rest) => {
+            let rest = rest.as_mut().and_then(|rest| rest.bound.as_deref_mut());
+            all.iter_mut().chain(rest).for_each(|pattern| rename(pattern, old, new));
         }
         Pattern::Some(inner)
         | Pattern::Ok(inner)
         | Pattern::Err(inner)
         | Pattern::Reference(inner)
+        | Pattern::Entry(_, inner)
         | Pattern::Ending(_, Some(inner)) => rename(inner, old, new),
         Pattern::Object(_, _, fields) => {
             fields.iter_mut().for_each(|(_, pattern)| rename(pattern, old, new));

@@ -7,9 +7,9 @@ use syn::Expr as Tree;
 use super::super::diagnostic::Diagnostic;
 use super::super::ir::{Expr, Kind, Moves, Place, PlaceBase, PlaceStep};
 use super::super::known::suggestion;
+use super::super::types::Ty;
 use super::context::Variable;
-use super::types::Ty;
-use super::{Lowerer, span};
+use super::{Lowerer, Named, span};
 
 impl Lowerer<'_> {
     /// Lowers an expression to the place it names; a value gets a temporary of the statement around.
@@ -24,35 +24,33 @@ impl Lowerer<'_> {
                         if variable.captured.is_some() {
                             self.context().uses_part(variable.slot, Vec::new(), span);
                         }
-                        let place = Place { base: variable.base(), steps: Vec::new(), span };
-                        (place, variable.ty)
+                        (Place::new(variable.base(), span), variable.ty)
                     }
-                    None => self.temporary(tree),
+                    None => match self.names.get(&name) {
+                        Some(Named::Static(index)) => {
+                            let index = *index;
+                            let ty = self.signatures[index as usize].returns.clone();
+                            (Place::new(PlaceBase::Static(index), span), ty)
+                        }
+                        _ => self.temporary(tree),
+                    },
                 },
                 None => self.temporary(tree),
             },
             Tree::Field(field) => {
                 let (mut place, ty) = self.place(&field.base);
-                let (name, index) = match &field.member {
-                    syn::Member::Named(name) => (name.to_string(), None),
-                    syn::Member::Unnamed(index) => {
-                        (index.index.to_string(), Some(index.index as usize))
-                    }
-                };
+                let name = super::expr::member_name(&field.member);
                 self.check_field(ty.behind(), &name, span::member(&field.member));
-                let field: Rc<str> = name.as_str().into();
+                let name: Rc<str> = name.into();
+                let part = Rc::clone(&name);
                 let of_a_field = place.steps.iter().all(|step| matches!(step, PlaceStep::Field(_)));
                 if let (PlaceBase::Captured(slot, _), true) = (&place.base, of_a_field) {
-                    self.context().uses_field(*slot, &field);
+                    self.context().uses_field(*slot, &name);
                 }
-                place.steps.push(PlaceStep::Field(field));
+                place.steps.push(PlaceStep::Field(part));
                 place.span = span;
-                let ty = match (ty.behind(), index) {
-                    (Ty::Tuple(all), Some(index)) => all.get(index).cloned(),
-                    (Ty::Object(class), _) => self.field_type(class, 0, &name),
-                    _ => None,
-                };
-                (place, ty.unwrap_or(Ty::Unknown))
+                let ty = self.type_of_field(ty.behind(), &field.member);
+                (place, ty)
             }
             Tree::Index(index) => {
                 let (mut place, ty) = self.place(&index.expr);
@@ -60,14 +58,14 @@ impl Lowerer<'_> {
                 place.steps.push(PlaceStep::Index(at));
                 place.span = span;
                 let ty = match ty.behind() {
-                    Ty::Vec(inner) => (**inner).clone(),
-                    _ => Ty::Unknown,
+                    Ty::Map(_, _, value) => (**value).clone(),
+                    list => list.element(),
                 };
                 (place, ty)
             }
             Tree::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
                 let (mut place, ty) = self.place(&unary.expr);
-                if matches!(ty, Ty::Plain(_) | Ty::Option(_) | Ty::File) {
+                if ty.is_plain() || matches!(ty, Ty::Option(_) | Ty::File) {
                     let message = format!("type `{}` cannot be dereferenced", ty.shown());
                     let diagnostic = Diagnostic::wrong(span, message).code("E0614");
                     self.report(
@@ -79,9 +77,11 @@ impl Lowerer<'_> {
                 place.steps.push(PlaceStep::Deref);
                 place.span = span;
                 let ty = match ty {
-                    Ty::Ref(inner) | Ty::RefMut(inner) | Ty::Box(inner) | Ty::Rc(inner) => {
-                        (*inner).clone()
-                    }
+                    Ty::Ref(inner)
+                    | Ty::RefMut(inner)
+                    | Ty::Box(inner)
+                    | Ty::Rc(inner)
+                    | Ty::ManuallyDrop(inner) => (*inner).clone(),
                     Ty::Str => Ty::Str,
                     _ => Ty::Unknown,
                 };
@@ -99,7 +99,7 @@ impl Lowerer<'_> {
             Some(slot) => {
                 let span = value.span;
                 let base = PlaceBase::Temp(slot, Box::new(value));
-                (Place { base, steps: Vec::new(), span }, ty)
+                (Place::new(base, span), ty)
             }
             None => (self.in_temporary(value), ty),
         }
@@ -108,7 +108,7 @@ impl Lowerer<'_> {
     pub(super) fn in_temporary(&mut self, value: Expr) -> Place {
         let slot = self.slot();
         let span = value.span;
-        Place { base: PlaceBase::Temp(slot, Box::new(value)), steps: Vec::new(), span }
+        Place::new(PlaceBase::Temp(slot, Box::new(value)), span)
     }
 
     /// Whether the expression names a place and makes no temporary.
@@ -117,7 +117,7 @@ impl Lowerer<'_> {
             Tree::Paren(tree) => self.names_place(&tree.expr),
             Tree::Group(tree) => self.names_place(&tree.expr),
             Tree::Path(path) => {
-                path.path.get_ident().is_some_and(|name| self.variable(&name.to_string()).is_some())
+                path.path.get_ident().is_some_and(|name| self.is_variable(&name.to_string()))
             }
             Tree::Field(field) => self.names_place(&field.base),
             Tree::Index(index) => self.names_place(&index.expr),
@@ -126,6 +126,18 @@ impl Lowerer<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a name is that of a variable or `static`.
+    pub(super) fn is_variable(&mut self, name: &str) -> bool {
+        self.variable(name).is_some() || matches!(self.names.get(name), Some(Named::Static(_)))
+    }
+
+    /// Lowers an expression to a place that is to be changed.
+    pub(super) fn mutable_place(&mut self, tree: &Tree) -> (Place, Ty) {
+        let (mut place, ty) = self.place(tree);
+        place.mutable = true;
+        (place, ty)
     }
 
     /// Whether the expression is a place, be it one within a temporary.
@@ -149,6 +161,18 @@ impl Lowerer<'_> {
                 matches!(root.ty, Ty::Object(_) | Ty::Tuple(_)).then_some(root)
             }
             _ => None,
+        }
+    }
+
+    /// The type of a field of a value of that type.
+    pub(super) fn type_of_field(&self, ty: &Ty, member: &syn::Member) -> Ty {
+        let name = super::expr::member_name(member);
+        match (ty, member) {
+            (Ty::Tuple(all), syn::Member::Unnamed(index)) => {
+                all.get(index.index as usize).cloned().unwrap_or(Ty::Unknown)
+            }
+            (Ty::Object(class), _) if !class.is_enum => self.field_named(class, &name),
+            _ => Ty::Unknown,
         }
     }
 

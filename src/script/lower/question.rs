@@ -1,7 +1,7 @@
 //! `?`, and where it may stand.
 
 use super::super::diagnostic::Diagnostic;
-use super::types::Ty;
+use super::super::types::Ty;
 use super::{Lowerer, span};
 
 /// What `?` is known to take apart, or a function to return.
@@ -69,9 +69,8 @@ fn family(ty: &Ty) -> Family {
     match ty {
         Ty::Option(_) => Family::Option,
         Ty::Result(..) => Family::Result,
-        Ty::Plain(_) | Ty::Str | Ty::String | Ty::File | Ty::Lock | Ty::Vec(_) | Ty::Tuple(_) => {
-            Family::Other
-        }
+        Ty::Str | Ty::String | Ty::File | Ty::Lock | Ty::Vec(_) | Ty::Tuple(_) => Family::Other,
+        ty if ty.is_plain() => Family::Other,
         _ => Family::Unknown,
     }
 }

@@ -7,14 +7,14 @@ use syn::{ImplItem, Item, TraitItem};
 use super::super::builtin::{nearest, slip};
 use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{Moves, Type};
-use super::types::Ty;
+use super::super::types::Ty;
 use super::{Lowerer, Named, span};
 
 /// A trait of the program's own.
 #[derive(Clone, Default)]
 pub(super) struct Trait {
-    /// The methods that it has bodies for, with their functions.
-    pub(super) defaults: Vec<(Rc<str>, u32)>,
+    /// The methods that it has bodies for.
+    pub(super) defaults: Vec<Rc<str>>,
     /// All of its methods: their names, and where they are declared.
     pub(super) methods: Vec<(Rc<str>, Span)>,
 }
@@ -71,7 +71,7 @@ const KNOWN: &[&str] = &[
 
 impl Lowerer<'_> {
     /// The methods that a trait declares.
-    pub(super) fn trait_methods(&self, item: &syn::ItemTrait) -> Vec<(Rc<str>, Span)> {
+    fn trait_methods(&self, item: &syn::ItemTrait) -> Vec<(Rc<str>, Span)> {
         let methods = item.items.iter().filter_map(|item| match item {
             TraitItem::Fn(method) => Some(&method.sig),
             _ => None,
@@ -80,6 +80,19 @@ impl Lowerer<'_> {
             (Rc::from(sig.ident.to_string()), self.span(span::signature(sig)))
         };
         methods.map(named).collect()
+    }
+
+    /// Notes what a trait of the program's own asks for.
+    pub(super) fn note_trait(&mut self, item: &syn::ItemTrait) {
+        let methods = self.trait_methods(item);
+        let defaults = item.items.iter().filter_map(|item| match item {
+            TraitItem::Fn(method) if method.default.is_some() => {
+                Some(Rc::from(method.sig.ident.to_string()))
+            }
+            _ => None,
+        });
+        let defaults = defaults.collect();
+        self.traits.insert(item.ident.to_string(), Trait { defaults, methods });
     }
 
     /// Reports an `impl` of a trait that lacks one of its methods, or has one too many.
@@ -115,7 +128,7 @@ impl Lowerer<'_> {
             }
         }
         let is_missing = |method: &Rc<str>| {
-            let has_body = of.defaults.iter().any(|(known, _)| known == method);
+            let has_body = of.defaults.contains(method);
             !has_body && given.iter().all(|one| one.sig.ident != **method)
         };
         let missing: Vec<_> = of.methods.iter().filter(|(method, _)| is_missing(method)).collect();
@@ -207,7 +220,7 @@ impl Lowerer<'_> {
                 (class.implements(if debug { "Debug" } else { "Display" }), class.name.to_string())
             }
             ty @ (Ty::Option(_) | Ty::Result(..) | Ty::Vec(_) | Ty::Tuple(_) | Ty::RefCell(_))
-            | ty @ (Ty::File | Ty::Lock | Ty::ExitStack | Ty::Plain("()")) => (debug, ty.shown()),
+            | ty @ (Ty::File | Ty::Lock | Ty::ExitStack | Ty::Unit) => (debug, ty.shown()),
             _ => return,
         };
         if is_shown {

@@ -6,7 +6,7 @@ use super::super::builtin::{self, Builtin, Method};
 use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{Expr, Type};
 use super::super::known::{functions_of, methods_of, suggestion};
-use super::types::Ty;
+use super::super::types::Ty;
 use super::{Lowerer, Named, library, span};
 
 /// Traits whose methods are known, so that a type has no others than those.
@@ -154,6 +154,14 @@ impl Lowerer<'_> {
             1 => self.unknown_alone(path, &name, what),
             _ => {
                 let segments = self.segments(path);
+                if self.parameters.contains(&segments[0]) && !self.names.contains_key(&segments[0])
+                {
+                    let of = &segments[0];
+                    let message =
+                        format!("which type `{of}` is here is not known to the playground");
+                    let hint = "name the type itself, or call a method of a value of it";
+                    return self.not_supported(span::path(path), &message, hint);
+                }
                 if let [of, name] = &segments[..]
                     && !self.names.contains_key(of)
                     && !methods_of(of).is_empty()
@@ -385,10 +393,10 @@ impl Lowerer<'_> {
         }
         let fields = class.variants.iter().filter(|_| !class.is_enum).flat_map(|one| &one.fields);
         let mut with_it = fields.filter(|field| {
-            let ty = self.field_type(class, 0, &field.name).and_then(|ty| ty.name());
+            let ty = self.field_named(class, &field.name).name();
             ty.is_some_and(|ty| methods_of(&ty).contains(&name))
         });
-        if let Some(field) = with_it.next() {
+        if let Some(field) = with_it.next_back() {
             let receiver = self.receiver(call);
             return diagnostic
                 .hint(format!("its field has one: `{receiver}.{}.{name}(…)`", field.name));

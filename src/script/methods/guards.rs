@@ -11,7 +11,7 @@ use crate::guard;
 impl Machine {
     pub(super) fn guard_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
-        let &Called { target, method, span, call } = called;
+        let &Called { target, method, span, call, .. } = called;
         self.observe(span)?;
         let unit = |result: guard::Result<()>| Value::result(result, |()| Value::Unit);
         // Options have methods of the same names as files: `write(true)`.
@@ -36,14 +36,14 @@ impl Machine {
                 let [buffer] = self.exactly(args, called)?;
                 let into = self.behind(&self.target_of(&buffer, span)?);
                 let length = self.look(&into, span, |value| match value {
-                    Value::Vec(values) => values.len(),
+                    Value::Vec(values) | Value::Array(values) => values.len(),
                     _ => 0,
                 })?;
                 let mut bytes = vec![0; length];
                 let count = self
                     .on_file(called, |file| Value::result(file.read(&mut bytes), Value::usize))?;
                 self.look(&into, span, |value| {
-                    if let Value::Vec(values) = value {
+                    if let Value::Vec(values) | Value::Array(values) = value {
                         for (value, byte) in values.iter_mut().zip(&bytes) {
                             *value = Value::Int(Int::wrapped(
                                 super::super::number::IntKind::U8,

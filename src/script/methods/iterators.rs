@@ -1,55 +1,90 @@
-//! Methods of iterators and ranges.
+//! Methods of iterators and ranges that give another iterator, or one item.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
+use super::super::adaptors::{Adaptor, adapted};
 use super::super::builtin::{Builtin, Method};
-use super::super::ir::Wanted;
 use super::super::iterate::{Iter, iter};
 use super::super::machine::{Eval, Machine};
-use super::super::number::{Arithmetic, Int, IntKind};
-use super::super::value::Value;
+use super::super::value::{Shared, Target, Value};
 use super::Called;
 
 impl Machine {
     pub(super) fn iterator_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
-        let &Called { target, method, span, call } = called;
-        let mut args = args.into_iter();
-        let mut argument = || args.next().unwrap_or(Value::Unit);
+        let &Called { target, method, span, call, .. } = called;
         match method {
             M::Next => return Ok(Value::option(self.next_of(target, span)?)),
+            M::ByRef => {
+                self.make_iterator(target, span)?;
+                return Ok(Value::Ref(target.clone()));
+            }
             M::Contains => {
-                let wanted = argument();
-                let range = self.look(target, span, |value| match value {
-                    Value::Range(range) => {
-                        Some((range.from.copy(), range.to.copy(), range.inclusive))
+                let [wanted] = self.exactly(args, called)?;
+                return self.range_contains(called, &wanted);
+            }
+            M::Len | M::IsEmpty => return self.iterator_length(called),
+            M::Peek => {
+                return Ok(match self.peek(target, span)? {
+                    true => Value::some(Value::Ref(target.field(0).field(0))),
+                    false => Value::None,
+                });
+            }
+            M::NextIf => {
+                let [mut wants] = self.exactly(args, called)?;
+                if !self.peek(target, span)? {
+                    return Ok(Value::None);
+                }
+                let peeked = Value::Ref(target.field(0).field(0));
+                let take = self.call_kept(&mut wants, vec![peeked], span)?;
+                return match self.as_bool(&take, span)? {
+                    true => Ok(Value::option(self.next_of(target, span)?)),
+                    false => Ok(Value::None),
+                };
+            }
+            M::NextBack | M::Rposition | M::Rfind => return self.at_the_end(called, args),
+            M::Nth => {
+                let [skipped] = self.exactly(args, called)?;
+                self.make_iterator(target, span)?;
+                for _ in 0..self.usize(&skipped, span)? {
+                    if self.next_of(target, span)?.is_none() {
+                        return Ok(Value::None);
                     }
+                }
+                return Ok(Value::option(self.next_of(target, span)?));
+            }
+            M::Position | M::Any | M::All | M::Find | M::FindMap => {
+                let [function] = self.exactly(args, called)?;
+                return self.search(called, function);
+            }
+            M::TryFold | M::TryForEach => return self.try_fold(called, args),
+            // What is left of `chars`.
+            M::AsStr => {
+                let left = self.look(target, span, |value| match value {
+                    Value::Iter(items) => items.chars(),
                     _ => None,
                 })?;
-                let Some((from, to, inclusive)) = range else {
-                    return Err(self.no_method(target, call));
+                return match left {
+                    Some(left) => Ok(Value::str(left)),
+                    None => Err(self.no_method(target, call)),
                 };
-                let above = match from {
-                    Some(from) => self.order(&wanted, &from, span)? != Some(Ordering::Less),
-                    None => true,
-                };
-                let below = match to {
-                    Some(to) => match self.order(&wanted, &to, span)? {
-                        Some(Ordering::Less) => true,
-                        Some(Ordering::Equal) => inclusive,
-                        _ => false,
-                    },
-                    None => true,
-                };
-                return Ok(Value::Bool(above && below));
-            }
-            M::Position | M::Any | M::All | M::Find => {
-                return self.search(called, argument());
             }
             _ => {}
         }
-        let value = self.read(target, span)?;
-        let mut items = self.iterator(value, span)?;
+        // What is used through a reference stays where it is, and is gone on with.
+        let items = match called.by_reference {
+            true => {
+                self.make_iterator(target, span)?;
+                Value::Ref(target.clone())
+            }
+            false => {
+                let value = self.read(target, span)?;
+                self.iterator(value, span)?
+            }
+        };
+        let mut args = args.into_iter();
+        let mut argument = || args.next().unwrap_or(Value::Unit);
         Ok(match method {
             M::Iter | M::IntoIter => items,
             M::Map => iter(Iter::Map(items, argument())),
@@ -63,14 +98,6 @@ impl Machine {
             M::Flatten => {
                 iter(Iter::FlatMap(items, Value::Builtin(Builtin::AssertUnwindSafe), None))
             }
-            M::Reduce => {
-                let mut function = argument();
-                let Some(mut state) = self.next(&mut items, span)? else { return Ok(Value::None) };
-                while let Some(item) = self.next(&mut items, span)? {
-                    state = self.call_kept(&mut function, vec![state, item], span)?;
-                }
-                Value::some(state)
-            }
             M::Enumerate => iter(Iter::Enumerate(items, 0)),
             M::Zip => iter(Iter::Zip(items, self.iterator(argument(), span)?)),
             M::Chain => iter(Iter::Chain(items, self.iterator(argument(), span)?)),
@@ -82,120 +109,160 @@ impl Machine {
             },
             M::Rev => iter(Iter::Rev(items)),
             M::Cloned | M::Copied => iter(Iter::Cloned(items)),
-            M::Count => {
-                let mut count = 0;
-                while let Some(item) = self.next(&mut items, span)? {
-                    drop(item);
-                    count += 1;
-                }
-                Value::usize(count)
+            M::Peekable => adapted(Adaptor::Peekable(items, None)),
+            M::Scan => {
+                let state = Shared::new(argument());
+                adapted(Adaptor::Scan(items, state, argument()))
             }
-            M::Last => {
-                let mut last = Value::None;
-                while let Some(item) = self.next(&mut items, span)? {
-                    last = Value::some(item);
-                }
-                last
+            M::MapWhile => adapted(Adaptor::MapWhile(items, argument())),
+            M::Cycle => adapted(Adaptor::Cycle(items, Vec::new(), None)),
+            M::Collect => self.collect(items, &call.target, called)?,
+            M::Partition => self.partition(items, argument(), called)?,
+            M::Unzip => self.unzip(items, called)?,
+            _ => return self.consume(called, items, args.collect()),
+        })
+    }
+
+    /// A range is an iterator from the moment at which items are taken from it.
+    pub(super) fn make_iterator(
+        &self,
+        target: &Target,
+        span: super::super::diagnostic::Span,
+    ) -> Eval<()> {
+        if self.look(target, span, |value| matches!(value, Value::Range(_)))? {
+            let range = self.take(target, span)?;
+            let items = self.iterator(range, span)?;
+            self.swap_in(target, items, span)?;
+        }
+        Ok(())
+    }
+
+    fn range_contains(&self, called: &Called<'_>, wanted: &Value) -> Eval {
+        let span = called.span;
+        let range = self.look(called.target, span, |value| match value {
+            Value::Range(range) => Some((range.from.copy(), range.to.copy(), range.inclusive)),
+            _ => None,
+        })?;
+        let Some((from, to, inclusive)) = range else {
+            return Err(self.no_method(called.target, called.call));
+        };
+        let above = match from {
+            Some(from) => {
+                matches!(
+                    self.order(wanted, &from, span)?,
+                    Some(Ordering::Greater | Ordering::Equal)
+                )
             }
-            M::Sum | M::Product => {
-                let (op, start) = match method {
-                    M::Sum => (Arithmetic::Add, 0),
-                    _ => (Arithmetic::Mul, 1),
-                };
-                let mut total = match &call.target {
-                    Some(Wanted::Int(kind)) => Value::Int(Int::wrapped(*kind, start)),
-                    Some(Wanted::Float) => Value::Float(start as f64),
-                    _ => Value::Int(Int::wrapped(IntKind::Open, start)),
-                };
-                let mut first = true;
-                while let Some(item) = self.next(&mut items, span)? {
-                    let item = match item {
-                        Value::Ref(from) => self.copied(&from, span)?,
-                        item => item,
-                    };
-                    total = match (total, item) {
-                        (Value::Int(_), item @ (Value::Float(_) | Value::Float32(_))) if first => {
-                            item
-                        }
-                        (total, item) => self.arithmetic(op, total, item, span)?,
-                    };
-                    first = false;
-                }
-                total
+            None => true,
+        };
+        let below = match to {
+            Some(to) => match self.order(wanted, &to, span)? {
+                Some(Ordering::Less) => true,
+                Some(Ordering::Equal) => inclusive,
+                _ => false,
+            },
+            None => true,
+        };
+        Ok(Value::Bool(above && below))
+    }
+
+    /// How many items are left, where that is known without taking them.
+    fn iterator_length(&self, called: &Called<'_>) -> Eval {
+        fn length(value: &Value) -> Option<usize> {
+            match value {
+                Value::Range(range) => match (&range.from, &range.to) {
+                    (Value::Int(from), Value::Int(to)) => {
+                        let length = to.value() - from.value() + i128::from(range.inclusive);
+                        Some(usize::try_from(length).unwrap_or(0))
+                    }
+                    _ => None,
+                },
+                Value::Iter(inner) => match &**inner {
+                    Iter::Owned(values) => Some(values.len()),
+                    Iter::Elements { from, to, .. } => Some(to - from),
+                    Iter::Ints { next: Some(next), end: Some(end) } => {
+                        Some(usize::try_from(end - next.value()).unwrap_or(0))
+                    }
+                    Iter::Ints { next: None, .. } => Some(0),
+                    Iter::Map(items, _) | Iter::Enumerate(items, _) | Iter::Rev(items) => {
+                        length(items)
+                    }
+                    Iter::Cloned(items) => length(items),
+                    Iter::Take(items, left) => length(items).map(|length| length.min(*left)),
+                    Iter::Skip(items, left) => {
+                        length(items).map(|length| length.saturating_sub(*left))
+                    }
+                    Iter::Zip(a, b) => Some(length(a)?.min(length(b)?)),
+                    _ => None,
+                },
+                _ => None,
             }
-            M::Fold => {
-                let (mut state, mut function) = (argument(), argument());
-                while let Some(item) = self.next(&mut items, span)? {
-                    state = self.call_kept(&mut function, vec![state, item], span)?;
-                }
-                state
+        }
+        let length = self.look(called.target, called.span, |value| length(value))?;
+        match (length, called.method) {
+            (Some(length), Method::Len) => Ok(Value::usize(length)),
+            (Some(length), _) => Ok(Value::Bool(length == 0)),
+            (None, _) => Err(self.no_method(called.target, called.call)),
+        }
+    }
+
+    /// What takes items from the end, one by one.
+    fn at_the_end(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
+        use Method as M;
+        let &Called { target, method, span, .. } = called;
+        self.make_iterator(target, span)?;
+        let mut items = self.take(target, span)?;
+        let mut function = args.into_iter().next().unwrap_or(Value::Unit);
+        let mut index = match method {
+            M::Rposition => {
+                self.swap_in(target, items, span)?;
+                let length = self.iterator_length(&Called { method: M::Len, ..*called })?;
+                items = self.take(target, span)?;
+                self.usize(&length, span)?
             }
-            M::ForEach => {
-                let mut function = argument();
-                while let Some(item) = self.next(&mut items, span)? {
-                    self.call_kept(&mut function, vec![item], span)?;
-                }
-                Value::Unit
-            }
-            M::Min | M::Max | M::MinByKey | M::MaxByKey => {
-                let mut key = matches!(method, M::MinByKey | M::MaxByKey).then(&mut argument);
-                let smallest = matches!(method, M::Min | M::MinByKey);
-                let mut best: Option<(Value, Value)> = None;
-                while let Some(item) = self.next(&mut items, span)? {
-                    let (item, item_key) = match &mut key {
-                        Some(function) => {
-                            let shared = super::super::value::Shared::new(item);
-                            let at =
-                                super::super::value::Target::shared(std::rc::Rc::clone(&shared));
-                            let key = self.call_kept(function, vec![Value::Ref(at)], span)?;
-                            (shared.value.replace(Value::Moved), key)
-                        }
-                        None => {
-                            let key = item.copy().unwrap_or(Value::Unit);
-                            (item, key)
-                        }
-                    };
-                    let better = match &best {
-                        Some((_, best_key)) => {
-                            let order = self.order(&item_key, best_key, span)?;
-                            match smallest {
-                                true => order == Some(Ordering::Less),
-                                // Of equal ones the last is the largest.
-                                false => order != Some(Ordering::Less),
-                            }
-                        }
-                        None => true,
-                    };
-                    if better {
-                        best = Some((item, item_key));
+            _ => 0,
+        };
+        let found = loop {
+            let Some(item) = self.next_back(&mut items, span)? else { break Value::None };
+            match method {
+                M::NextBack => break Value::some(item),
+                M::Rposition => {
+                    index -= 1;
+                    let found = self.call_kept(&mut function, vec![item], span)?;
+                    if self.as_bool(&found, span)? {
+                        break Value::some(Value::usize(index));
                     }
                 }
-                Value::option(best.map(|(item, _)| item))
+                _ => {
+                    let (item, found) = self.shown_to(&mut function, item, span)?;
+                    if self.as_bool(&found, span)? {
+                        break Value::some(item);
+                    }
+                }
             }
-            M::Collect => self.collect(items, call.target.as_ref(), called)?,
-            _ => return Err(self.no_method(target, call)),
-        })
+        };
+        self.swap_in(target, items, span)?;
+        Ok(found)
     }
 
     fn search(&self, called: &Called<'_>, mut function: Value) -> Eval {
         use Method as M;
         let &Called { target, method, span, .. } = called;
-        if self.look(target, span, |value| matches!(value, Value::Range(_)))? {
-            let range = self.read(target, span)?;
-            let items = self.iterator(range, span)?;
-            self.swap_in(target, items, span)?;
-        }
+        self.make_iterator(target, span)?;
         let mut index = 0;
         while let Some(item) = self.next_of(target, span)? {
-            let shared = super::super::value::Shared::new(item);
+            let shared = Shared::new(item);
             let argument = match method {
-                M::Find => {
-                    let at = super::super::value::Target::shared(std::rc::Rc::clone(&shared));
-                    Value::Ref(at)
-                }
+                M::Find => Value::Ref(Target::shared(Rc::clone(&shared))),
                 _ => shared.value.replace(Value::Moved),
             };
             let found = self.call_kept(&mut function, vec![argument], span)?;
+            if method == M::FindMap {
+                match found {
+                    Value::None => continue,
+                    found => return Ok(found),
+                }
+            }
             let found = self.as_bool(&found, span)?;
             match (method, found) {
                 (M::Position, true) => return Ok(Value::some(Value::usize(index))),
@@ -213,54 +280,29 @@ impl Machine {
         })
     }
 
-    fn collect(&self, mut items: Value, wanted: Option<&Wanted>, called: &Called<'_>) -> Eval {
-        let span = called.span;
-        match wanted {
-            Some(Wanted::String) => {
-                let mut text = String::new();
-                while let Some(item) = self.next(&mut items, span)? {
-                    let more = self.text_of(&item, span)?;
-                    self.take_memory(more.len(), span)?;
-                    text.push_str(&more);
+    fn try_fold(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
+        let &Called { target, method, span, .. } = called;
+        self.make_iterator(target, span)?;
+        let mut args = args.into_iter();
+        let mut argument = || args.next().unwrap_or(Value::Unit);
+        let folds = method == Method::TryFold;
+        let mut state = if folds { argument() } else { Value::Unit };
+        let mut function = argument();
+        let mut is_option = false;
+        while let Some(item) = self.next_of(target, span)? {
+            let args = if folds { vec![state, item] } else { vec![item] };
+            state = match self.call_kept(&mut function, args, span)? {
+                Value::Some(value) => {
+                    is_option = true;
+                    *value
                 }
-                Ok(Value::string(text))
-            }
-            Some(Wanted::Map) => Err(self.not_supported(
-                span,
-                "maps are outside of what the playground runs",
-                "collect into a `Vec` of pairs",
-            )),
-            Some(Wanted::Result(inner) | Wanted::Option(inner)) => {
-                let mut values = Vec::new();
-                while let Some(item) = self.next(&mut items, span)? {
-                    match item {
-                        Value::Ok(value) | Value::Some(value) => values.push(*value),
-                        // The first failure ends it; what was collected is dropped.
-                        failure => return Ok(failure),
-                    }
-                }
-                let values = super::super::iterate::owned(values);
-                let collected = self.collect(values, inner.as_deref(), called)?;
-                Ok(match wanted {
-                    Some(Wanted::Option(_)) => Value::some(collected),
-                    _ => Value::ok(collected),
-                })
-            }
-            wanted => {
-                let mut values = Vec::new();
-                while let Some(item) = self.next(&mut items, span)? {
-                    self.take_memory(size_of::<Value>(), span)?;
-                    let item = match (item, wanted) {
-                        (Value::Int(int), Some(Wanted::Vec(Some(inner)))) => match &**inner {
-                            Wanted::Int(kind) => Value::Int(int.settled(*kind).unwrap_or(int)),
-                            _ => Value::Int(int),
-                        },
-                        (item, _) => item,
-                    };
-                    values.push(item);
-                }
-                Ok(Value::vec(values))
-            }
+                Value::Ok(value) => *value,
+                failure => return Ok(failure),
+            };
         }
+        // Without an item nobody has said which of the two it is.
+        let is_option =
+            is_option || matches!(called.call.target, super::super::types::Ty::Option(_));
+        Ok(if is_option { Value::some(state) } else { Value::ok(state) })
     }
 }

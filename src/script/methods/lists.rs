@@ -3,18 +3,20 @@
 use std::cmp::Ordering;
 
 use super::super::builtin::Method;
+use super::super::compare::By;
 use super::super::diagnostic::Span;
 use super::super::iterate::owned;
 use super::super::machine::{Eval, Machine};
 use super::super::value::{Slice, Target, Value};
 use super::Called;
+use super::consuming::{placed, referring};
 
 impl Machine {
     pub(super) fn list_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
-        let &Called { target, method, span, call } = called;
+        let &Called { target, method, span, call, .. } = called;
         let (length, slice) = self.look(target, span, |value| match value {
-            Value::Vec(values) => (values.len(), None),
+            Value::Vec(values) | Value::Array(values) => (values.len(), None),
             Value::Slice(slice) => (slice.to - slice.from, Some((slice.of.clone(), slice.from))),
             _ => (0, None),
         })?;
@@ -23,19 +25,47 @@ impl Machine {
             None => target.field(index),
         };
         let reference = |index: usize| Value::some(Value::Ref(at(index)));
+        let part = |from: usize, to: usize| {
+            let (of, first) = slice.clone().unwrap_or_else(|| (target.clone(), 0));
+            Value::Slice(Box::new(Slice { of, from: first + from, to: first + to }))
+        };
         let mut args = args.into_iter();
         let mut argument = || args.next().unwrap_or(Value::Unit);
         Ok(match method {
             M::Len => Value::usize(length),
             M::IsEmpty => Value::Bool(length == 0),
             M::Capacity => Value::usize(length),
-            M::First | M::Last if length == 0 => Value::None,
-            M::First => reference(0),
-            M::Last => reference(length - 1),
-            M::Get | M::GetMut => {
-                let index = self.usize(&argument(), span)?;
-                if index < length { reference(index) } else { Value::None }
+            M::First | M::FirstMut | M::Front | M::FrontMut => match length {
+                0 => Value::None,
+                _ => reference(0),
+            },
+            M::Last | M::LastMut | M::Back | M::BackMut => match length {
+                0 => Value::None,
+                _ => reference(length - 1),
+            },
+            M::Get | M::GetMut => match argument() {
+                Value::Range(range) => match range.within(length) {
+                    Some((from, to)) => Value::some(part(from, to)),
+                    None => Value::None,
+                },
+                index => {
+                    let index = self.usize(&index, span)?;
+                    if index < length { reference(index) } else { Value::None }
+                }
+            },
+            M::SplitFirst | M::SplitLast if length == 0 => Value::None,
+            M::SplitFirst => Value::some(Value::tuple([Value::Ref(at(0)), part(1, length)])),
+            M::SplitLast => {
+                Value::some(Value::tuple([Value::Ref(at(length - 1)), part(0, length - 1)]))
             }
+            M::SplitAt | M::SplitAtMut => {
+                let middle = self.usize(&argument(), span)?;
+                if middle > length {
+                    return Err(self.panic_with("mid > len", span));
+                }
+                Value::tuple([part(0, middle), part(middle, length)])
+            }
+            M::AsSlice | M::AsMutSlice => part(0, length),
             M::Iter | M::IterMut => self.elements(target, span)?,
             M::IntoIter => {
                 let list = self.read(target, span)?;
@@ -46,7 +76,8 @@ impl Machine {
                 let wanted = argument();
                 for index in 0..length {
                     let element = Value::Ref(at(index));
-                    if self.order(&element, &wanted, span)? == Some(Ordering::Equal) {
+                    let order = self.order_by(By::Equality, &element, &wanted, span)?;
+                    if order == Some(Ordering::Equal) {
                         return Ok(Value::Bool(true));
                     }
                 }
@@ -64,37 +95,71 @@ impl Machine {
                 self.take_memory(text.len(), span)?;
                 Value::string(text)
             }
+            M::Concat => self.concatenated(called, length, &at)?,
+            M::StartsWith | M::EndsWith => {
+                let other = argument();
+                let mut wanted = self.iterator(other, span)?;
+                let mut all = Vec::new();
+                while let Some(item) = self.next(&mut wanted, span)? {
+                    all.push(item);
+                }
+                if all.len() > length {
+                    return Ok(Value::Bool(false));
+                }
+                let first = if method == M::StartsWith { 0 } else { length - all.len() };
+                for (index, item) in all.iter().enumerate() {
+                    let there = Value::Ref(at(first + index));
+                    let order = self.order_by(By::Equality, &there, item, span)?;
+                    if order != Some(Ordering::Equal) {
+                        return Ok(Value::Bool(false));
+                    }
+                }
+                Value::Bool(true)
+            }
+            M::BinarySearch | M::BinarySearchBy | M::BinarySearchByKey | M::PartitionPoint => {
+                self.binary_search(called, length, &at, [argument(), argument()])?
+            }
+            M::IsSorted | M::Split | M::Repeat => {
+                return self.slice_method(called, length, &at, &part, argument());
+            }
+            M::Map if slice.is_none() => {
+                let mut function = argument();
+                let mut items = self.read(target, span)?;
+                items = self.iterator(items, span)?;
+                let mut all = Vec::with_capacity(length);
+                while let Some(item) = self.next(&mut items, span)? {
+                    all.push(self.call_kept(&mut function, vec![item], span)?);
+                }
+                Value::Array(Box::new(all))
+            }
             M::ToVec | M::ToOwned => {
                 let clones = (0..length).map(|index| self.clone_at(&at(index), span));
                 Value::vec(clones.collect::<Eval<Vec<_>>>()?)
             }
             M::Sort | M::SortUnstable => {
-                // Sorted by likenesses; the elements themselves are only moved.
-                let keys = (0..length)
-                    .map(|index| self.likeness(&self.behind(&at(index)), span))
-                    .collect::<Eval<Vec<_>>>()?;
-                self.sort(target, span, length, |a, b| {
-                    let order = self.order(&keys[a], &keys[b], span)?;
+                // The elements stay where they are until their order is known.
+                self.sort(called, length, &slice, |a, b| {
+                    let order = self.order(&Value::Ref(at(a)), &Value::Ref(at(b)), span)?;
                     Ok(order.unwrap_or(Ordering::Equal))
                 })?;
                 Value::Unit
             }
-            M::SortByKey => {
+            M::SortByKey | M::SortUnstableByKey | M::SortByCachedKey => {
                 let mut key_of = argument();
                 let mut keys = Vec::with_capacity(length);
                 for index in 0..length {
                     let key = self.call_kept(&mut key_of, vec![Value::Ref(at(index))], span)?;
-                    keys.push(key);
+                    keys.push(placed(key));
                 }
-                self.sort(target, span, length, |a, b| {
-                    let order = self.order(&keys[a], &keys[b], span)?;
+                self.sort(called, length, &slice, |a, b| {
+                    let order = self.order(&referring(&keys[a]), &referring(&keys[b]), span)?;
                     Ok(order.unwrap_or(Ordering::Equal))
                 })?;
                 Value::Unit
             }
-            M::SortBy => {
+            M::SortBy | M::SortUnstableBy => {
                 let mut compare = argument();
-                self.sort(target, span, length, |a, b| {
+                self.sort(called, length, &slice, |a, b| {
                     let (a, b) = (Value::Ref(at(a)), Value::Ref(at(b)));
                     match self.call_kept(&mut compare, vec![a, b], span)? {
                         Value::Ordering(order) => Ok(order),
@@ -103,7 +168,7 @@ impl Machine {
                 })?;
                 Value::Unit
             }
-            M::Windows | M::Chunks => {
+            M::Windows | M::Chunks | M::ChunksMut | M::ChunksExact => {
                 let size = self.usize(&argument(), span)?;
                 if size == 0 {
                     let message = match method {
@@ -118,6 +183,7 @@ impl Machine {
                 };
                 let starts: Vec<usize> = match method {
                     M::Windows => (0..(length + 1).saturating_sub(size)).collect(),
+                    M::ChunksExact => (0..length - length % size).step_by(size).collect(),
                     _ => (0..length).step_by(size).collect(),
                 };
                 self.take_memory(starts.len() * size_of::<Value>(), span)?;
@@ -127,11 +193,29 @@ impl Machine {
                 }))
             }
             M::Reverse => {
-                self.look(target, span, |value| {
-                    if let Value::Vec(values) = value {
-                        values.reverse();
-                    }
+                self.on_elements(called, &slice, |values| values.reverse())?;
+                Value::Unit
+            }
+            M::RotateLeft | M::RotateRight => {
+                let by = self.usize(&argument(), span)?;
+                if by > length {
+                    let which = if method == M::RotateLeft { "mid" } else { "k" };
+                    let message = format!("assertion failed: {which} <= self.len()");
+                    return Err(self.panic_with(message, span));
+                }
+                self.on_elements(called, &slice, |values| match method {
+                    M::RotateLeft => values.rotate_left(by),
+                    _ => values.rotate_right(by),
                 })?;
+                Value::Unit
+            }
+            M::Fill => {
+                let value = argument();
+                for index in 0..length {
+                    let clone = self.clone_value(&value, span)?;
+                    let clone = self.settled_as(target, clone);
+                    self.assign(&at(index), clone, span)?;
+                }
                 Value::Unit
             }
             M::Swap => {
@@ -143,11 +227,7 @@ impl Machine {
                     );
                     return Err(self.panic_with(message, span));
                 }
-                self.look(target, span, |value| {
-                    if let Value::Vec(values) = value {
-                        values.swap(a, b);
-                    }
-                })?;
+                self.on_elements(called, &slice, |values| values.swap(a, b))?;
                 Value::Unit
             }
             _ if slice.is_some() => return Err(self.no_method(target, call)),
@@ -162,7 +242,7 @@ impl Machine {
         argument: &mut dyn FnMut() -> Value,
     ) -> Eval {
         use Method as M;
-        let &Called { target, method, span, call } = called;
+        let &Called { target, method, span, call, .. } = called;
         Ok(match method {
             M::Push => {
                 let value = argument();
@@ -203,7 +283,92 @@ impl Machine {
                 }
                 self.on_vec(target, span, |values| values.swap_remove(index))?
             }
-            M::IntoBoxedSlice => self.read(target, span)?,
+            M::IntoBoxedSlice | M::IntoVec | M::Leak => self.read(target, span)?,
+            M::Reserve | M::ShrinkToFit => Value::Unit,
+            M::PushBack | M::PushFront => {
+                let value = argument();
+                self.take_memory(size_of::<Value>(), span)?;
+                self.check_depth(&value, span)?;
+                self.record_bound_to(&value, self.program.text(call.receiver.span), span)?;
+                let value = self.settled_as(target, value);
+                let at = if method == M::PushFront { 0 } else { length };
+                self.on_vec(target, span, |values| values.insert(at, value))?;
+                Value::Unit
+            }
+            M::PopBack => Value::option(self.on_vec(target, span, Vec::pop)?),
+            M::PopFront => Value::option(self.on_vec(target, span, |values| {
+                if values.is_empty() { None } else { Some(values.remove(0)) }
+            })?),
+            M::Resize => {
+                let (wanted, value) = (self.usize(&argument(), span)?, argument());
+                let more = wanted.saturating_sub(length);
+                self.take_memory(more.saturating_mul(size_of::<Value>()), span)?;
+                let mut clones = Vec::with_capacity(more);
+                for _ in 1..more {
+                    clones.push(self.clone_value(&value, span)?);
+                }
+                if more > 0 {
+                    clones.push(value);
+                } else {
+                    drop(value);
+                }
+                let cut = self.on_vec(target, span, |values| {
+                    let cut = values.split_off(wanted.min(length));
+                    values.append(&mut clones);
+                    cut
+                })?;
+                drop(cut);
+                Value::Unit
+            }
+            M::Splice => {
+                let (from, to) = match argument() {
+                    Value::Range(range) => self.bounds(&range, length, span)?,
+                    other => return Err(self.mismatch("Range<usize>", &other, span)),
+                };
+                let mut items = self.iterator(argument(), span)?;
+                let mut all = Vec::new();
+                while let Some(item) = self.next(&mut items, span)? {
+                    self.take_memory(size_of::<Value>(), span)?;
+                    all.push(self.settled_as(target, item));
+                }
+                let cut = self.on_vec(target, span, |values| {
+                    values.splice(from..to, all).collect::<Vec<_>>()
+                })?;
+                owned(cut)
+            }
+            M::Dedup | M::DedupByKey => {
+                let mut key_of = (method == M::DedupByKey).then(&mut *argument);
+                let mut index = 1;
+                while index < self.on_vec(target, span, |values| values.len())? {
+                    let (a, b) =
+                        (Value::Ref(target.field(index)), Value::Ref(target.field(index - 1)));
+                    let (a, b) = match &mut key_of {
+                        Some(key_of) => (
+                            self.call_kept(key_of, vec![a], span)?,
+                            self.call_kept(key_of, vec![b], span)?,
+                        ),
+                        None => (a, b),
+                    };
+                    let (a, b) = (placed(a), placed(b));
+                    let order =
+                        self.order_by(By::Equality, &referring(&a), &referring(&b), span)?;
+                    if order == Some(Ordering::Equal) {
+                        let gone = self.on_vec(target, span, |values| values.remove(index))?;
+                        drop(gone);
+                    } else {
+                        index += 1;
+                    }
+                }
+                Value::Unit
+            }
+            M::ExtendFromSlice => {
+                let items = argument();
+                let Value::Vec(clones) = self.to_vec(items, span)? else { return Ok(Value::Unit) };
+                let clones = clones.into_iter().map(|value| self.settled_as(target, value));
+                let mut clones = clones.collect::<Vec<_>>();
+                self.on_vec(target, span, |values| values.append(&mut clones))?;
+                Value::Unit
+            }
             M::SplitOff => {
                 let at = self.usize(&argument(), span)?;
                 if at > length {
@@ -249,7 +414,7 @@ impl Machine {
                 self.on_vec(target, span, |values| values.append(&mut more))?;
                 Value::Unit
             }
-            M::Retain => {
+            M::Retain | M::RetainMut => {
                 let mut keeps = argument();
                 let mut index = 0;
                 while index < self.on_vec(target, span, |values| values.len())? {
@@ -268,12 +433,37 @@ impl Machine {
         })
     }
 
-    /// Sorts the `Vec` at a place by an order of its indexes.
+    /// Changes the elements of the list, or of the part of one, that a method is called on.
+    fn on_elements(
+        &self,
+        called: &Called<'_>,
+        slice: &Option<(Target, usize)>,
+        change: impl FnOnce(&mut [Value]),
+    ) -> Eval<()> {
+        let length = self.look(called.target, called.span, |value| match value {
+            Value::Slice(slice) => slice.to - slice.from,
+            _ => 0,
+        })?;
+        let (of, range) = match slice {
+            Some((of, from)) => (self.behind(of), Some(*from..from + length)),
+            None => (called.target.clone(), None),
+        };
+        self.look(&of, called.span, |value| {
+            if let Value::Vec(values) | Value::Array(values) = value {
+                let range = range.unwrap_or(0..values.len());
+                if let Some(values) = values.get_mut(range) {
+                    change(values);
+                }
+            }
+        })
+    }
+
+    /// Sorts a list by an order of its indexes.
     fn sort(
         &self,
-        target: &Target,
-        span: Span,
+        called: &Called<'_>,
         length: usize,
+        slice: &Option<(Target, usize)>,
         mut compare: impl FnMut(usize, usize) -> Eval<Ordering>,
     ) -> Eval<()> {
         let mut order: Vec<usize> = (0..length).collect();
@@ -290,11 +480,13 @@ impl Machine {
         if let Some(flow) = failed {
             return Err(flow);
         }
-        self.look(target, span, |value| {
-            if let Value::Vec(values) = value {
-                let mut old: Vec<Option<Value>> =
-                    std::mem::take(&mut **values).into_iter().map(Some).collect();
-                **values = order.iter().filter_map(|&index| old[index].take()).collect();
+        self.on_elements(called, slice, |values| {
+            let mut old: Vec<Option<Value>> = values
+                .iter_mut()
+                .map(|value| Some(std::mem::replace(value, Value::Moved)))
+                .collect();
+            for (value, index) in values.iter_mut().zip(order) {
+                *value = old[index].take().unwrap_or(Value::Moved);
             }
         })
     }
@@ -317,7 +509,7 @@ impl Machine {
         match value {
             Value::Int(int) => {
                 let kind = self.at(target, |list| match list {
-                    Value::Vec(values) => match values.first() {
+                    Value::Vec(values) | Value::Array(values) => match values.first() {
                         Some(Value::Int(first)) => Some(first.kind),
                         _ => None,
                     },

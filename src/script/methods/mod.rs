@@ -1,12 +1,21 @@
 //! The methods of the library and the prelude, by the type of their receiver.
 
+mod consuming;
+mod formatter;
 mod guards;
 mod iterators;
 mod lists;
+mod maps;
 mod numbers;
 mod options;
+mod orders;
+mod parsing;
 mod pointers;
+mod searching;
+mod slices;
 mod texts;
+
+pub(super) use formatter::Builder;
 
 use std::rc::Rc;
 
@@ -22,19 +31,30 @@ pub(super) struct Called<'c> {
     pub(super) method: Method,
     pub(super) call: &'c MethodCall,
     pub(super) span: Span,
+    /// Whether the receiver is behind a reference: what is there is not the method's to take.
+    pub(super) by_reference: bool,
 }
 
 /// What kind of value a receiver is.
 enum Receiver {
     Int,
     Float,
+    Wide,
     Text,
+    Char,
+    Bool,
     List,
+    Map,
+    Entry,
     Option,
     Result,
     Iterator,
     Pointer,
     Guard,
+    Ordering,
+    Formatter,
+    Builder,
+    HookInfo,
     Other,
 }
 
@@ -45,14 +65,20 @@ impl Machine {
         target: &Target,
         call: &MethodCall,
         args: Vec<Value>,
+        by_reference: bool,
         span: Span,
     ) -> Eval {
         let Some(method) = call.method else { return Err(self.no_method(target, call)) };
         let receiver = self.look(target, span, |value| match value {
             Value::Int(_) => Receiver::Int,
             Value::Float(_) | Value::Float32(_) => Receiver::Float,
-            Value::Str(_) | Value::String(_) | Value::Char(_) => Receiver::Text,
-            Value::Vec(_) | Value::Slice(_) => Receiver::List,
+            Value::Wide(_) => Receiver::Wide,
+            Value::Str(_) | Value::String(_) => Receiver::Text,
+            Value::Char(_) => Receiver::Char,
+            Value::Bool(_) => Receiver::Bool,
+            Value::Vec(_) | Value::Array(_) | Value::Slice(_) => Receiver::List,
+            Value::Map(_) => Receiver::Map,
+            Value::Entry(_) => Receiver::Entry,
             Value::Some(_) | Value::None => Receiver::Option,
             Value::Ok(_) | Value::Err(_) => Receiver::Result,
             Value::Iter(_) | Value::Range(_) => Receiver::Iterator,
@@ -65,28 +91,76 @@ impl Machine {
             | Value::Held(_)
             | Value::Error(_)
             | Value::Options(_) => Receiver::Guard,
+            Value::Ordering(_) => Receiver::Ordering,
+            Value::Formatter(_) => Receiver::Formatter,
+            Value::Builder(_) => Receiver::Builder,
+            Value::HookInfo(_) => Receiver::HookInfo,
             Value::Object(object) if self.own_next(&object.class.name).is_some() => {
                 Receiver::Iterator
             }
             _ => Receiver::Other,
         })?;
         let span = super::diagnostic::Span { line: call.name_span.line, ..span };
-        let called = Called { target, method, call, span };
+        let called = Called { target, method, call, span, by_reference };
         match method {
             Method::Clone => return self.clone_at(target, span),
             Method::ToString => return Ok(Value::string(self.display_at(target, span)?)),
             Method::Into => return self.into(&called),
-            Method::Cmp => {
-                let [other] = self.exactly(args, &called)?;
-                let order = self.order(&Value::Ref(target.clone()), &other, span)?;
-                return Ok(Value::Ordering(order.unwrap_or(std::cmp::Ordering::Equal)));
+            Method::TryInto => return self.try_into(&called),
+            // `String::from_iter(list)`
+            Method::Collect if !matches!(receiver, Receiver::Iterator) => {
+                let items = self.read(target, span)?;
+                let items = self.iterator(items, span)?;
+                return self.collect(items, &call.target, &called);
+            }
+            // What `fmt::Display::fmt(&value, f)` writes.
+            Method::Fmt => return self.format_into(&called, &args),
+            Method::Eq
+            | Method::Ne
+            | Method::Lt
+            | Method::Le
+            | Method::Gt
+            | Method::Ge
+            | Method::Cmp
+            | Method::PartialCmp
+            | Method::Max
+            | Method::Min
+                if args.len() == 1 && !matches!(receiver, Receiver::Iterator | Receiver::Float) =>
+            {
+                return self.comparing_method(&called, args);
+            }
+            Method::Eq
+            | Method::Ne
+            | Method::Lt
+            | Method::Le
+            | Method::Gt
+            | Method::Ge
+            | Method::PartialCmp
+                if matches!(receiver, Receiver::Float) =>
+            {
+                return self.comparing_method(&called, args);
+            }
+            // A value borrows itself, unless it has something better to do.
+            Method::Borrow | Method::BorrowMut | Method::AsRef | Method::AsMut
+                if matches!(receiver, Receiver::Map | Receiver::Int | Receiver::Other) =>
+            {
+                return Ok(Value::Ref(target.clone()));
             }
             _ => {}
         }
         match receiver {
             Receiver::Int => self.int_method(&called, args),
             Receiver::Float => self.float_method(&called, args),
+            Receiver::Wide => self.wide_method(&called, args),
             Receiver::Text => self.text_method(&called, args),
+            Receiver::Char => self.char_method(&called, &args),
+            Receiver::Bool => self.bool_method(&called, args),
+            Receiver::Map => self.map_method(&called, args),
+            Receiver::Entry => self.entry_method(&called, args),
+            Receiver::Ordering => self.ordering_method(&called, args),
+            Receiver::Formatter => self.formatter_method(&called, args),
+            Receiver::Builder => self.builder_method(&called, args),
+            Receiver::HookInfo => self.hook_info_method(&called),
             Receiver::List => self.list_method(&called, args),
             Receiver::Option | Receiver::Result => self.option_method(&called, args),
             Receiver::Iterator => self.iterator_method(&called, args),
@@ -103,17 +177,6 @@ impl Machine {
             _ => None,
         })?;
         let millis = |duration: Duration| duration.as_millis() as u64;
-        if matches!(called.method, Method::Max | Method::Min) {
-            let value = self.read(called.target, called.span)?;
-            let [other] = self.exactly(args, called)?;
-            let order = self.order(&value, &other, called.span)?;
-            let first = match called.method {
-                // Of equal ones, `max` gives the second and `min` the first.
-                Method::Max => order == Some(std::cmp::Ordering::Greater),
-                _ => order != Some(std::cmp::Ordering::Greater),
-            };
-            return Ok(if first { value } else { other });
-        }
         match (called.method, duration) {
             (Method::AsMillis, Some(duration)) => {
                 Ok(Value::Int(super::number::Int::u64(millis(duration))))
@@ -122,29 +185,14 @@ impl Machine {
                 Ok(Value::Int(super::number::Int::u64(duration.as_secs())))
             }
             (Method::AsSecsF64, Some(duration)) => Ok(Value::Float(duration.as_secs_f64())),
+            // What no `impl Error` says: nothing is behind it.
+            (Method::Source, _) => Ok(Value::None),
             // An argument of a constructor that is called as a method of a closure: no such thing.
             _ => {
                 drop(args);
                 Err(self.no_method(called.target, called.call))
             }
         }
-    }
-
-    /// `into` converts where the wanted type is known, and is nothing otherwise.
-    fn into(&self, called: &Called<'_>) -> Eval {
-        use super::ir::Wanted;
-        let value = self.read(called.target, called.span)?;
-        Ok(match (value, &called.call.target) {
-            (Value::Str(text), Some(Wanted::Named(name))) if **name == *"Error" => {
-                Value::Error(crate::guard::Error::other(text.to_string()))
-            }
-            (Value::Str(text), _) => Value::string(text.to_string()),
-            (Value::Int(int), Some(Wanted::Int(kind))) => {
-                Value::Int(super::number::Int::wrapped(*kind, int.value()))
-            }
-            (Value::Int(int), Some(Wanted::Float)) => Value::Float(int.value() as f64),
-            (value, _) => value,
-        })
     }
 
     /// The arguments, if there are just so many.
@@ -196,11 +244,16 @@ impl Machine {
             Value::Rc(shared) => Cloned::Done(Value::Rc(Rc::clone(shared))),
             Value::Weak(weak) => Cloned::Done(Value::Weak(weak.clone())),
             Value::Error(error) => Cloned::Done(Value::Error(error.clone())),
-            Value::Vec(values) => Cloned::Parts(values.len()),
+            Value::Vec(values) | Value::Array(values) => Cloned::Parts(values.len()),
+            Value::Map(map) => Cloned::Parts(map.parts.len()),
+            Value::LibraryError(error) => Cloned::Done(Value::LibraryError(error.clone())),
             Value::Tuple(values) => Cloned::Parts(values.len()),
+            Value::Object(object) if !object.class.implements("Clone") => {
+                Cloned::Done(Value::Moved)
+            }
             Value::Object(object) => Cloned::Parts(object.fields.len()),
             Value::Some(_) | Value::Ok(_) | Value::Err(_) => Cloned::Parts(1),
-            Value::Box(_) | Value::Cell(_) => Cloned::Behind,
+            Value::Box(_) | Value::Cell(_) | Value::ManuallyDrop(_) => Cloned::Behind,
             Value::Closure(closure) => match value_captures(closure) {
                 Some(captures) => Cloned::Done(Value::Closure(Box::new(Closure {
                     function: Rc::clone(&closure.function),
@@ -219,12 +272,19 @@ impl Machine {
                 return Ok(value);
             }
             Cloned::Behind => {
-                let is_box = self.look(target, span, |value| matches!(value, Value::Box(_)))?;
-                let inner = self.clone_at(&target.step(super::value::Step::Deref), span)?;
-                return Ok(if is_box {
-                    Value::Box(Box::new(inner))
-                } else {
-                    Value::Cell(super::value::Shared::new(inner))
+                let mut inner = Some(self.clone_at(&target.step(super::value::Step::Deref), span)?);
+                return self.look(target, span, |value| {
+                    let inner = inner.take().unwrap_or(Value::Moved);
+                    match value {
+                        Value::Box(_) => Value::Box(Box::new(inner)),
+                        Value::ManuallyDrop(_) => {
+                            Value::ManuallyDrop(Box::new(super::manual::Manual::new(inner)))
+                        }
+                        Value::Cell(shared) => {
+                            Value::Cell(super::value::Shared::held(inner, shared.holder))
+                        }
+                        _ => Value::Moved,
+                    }
                 });
             }
             Cloned::Parts(count) => count,
@@ -249,6 +309,12 @@ impl Machine {
             Value::Some(_) => Value::some(one(&mut parts)),
             Value::Ok(_) => Value::ok(one(&mut parts)),
             Value::Err(_) => Value::err(one(&mut parts)),
+            Value::Array(_) => Value::Array(Box::new(std::mem::take(&mut parts))),
+            Value::Map(map) => Value::Map(Box::new(super::maps::Map {
+                collection: map.collection,
+                is_set: map.is_set,
+                parts: std::mem::take(&mut parts),
+            })),
             Value::Object(object) => Value::Object(Box::new(Object {
                 class: Rc::clone(&object.class),
                 variant: object.variant,
@@ -271,6 +337,16 @@ impl Machine {
                 let clones = values.iter().map(|value| self.clone_value(value, span));
                 Ok(Value::vec(clones.collect::<Eval<Vec<_>>>()?))
             }
+            Value::Array(values) => {
+                let clones = values.iter().map(|value| self.clone_value(value, span));
+                Ok(Value::Array(Box::new(clones.collect::<Eval<Vec<_>>>()?)))
+            }
+            Value::Tuple(values) => {
+                let clones = values.iter().map(|value| self.clone_value(value, span));
+                Ok(Value::tuple(clones.collect::<Eval<Vec<_>>>()?))
+            }
+            Value::Ok(value) => Ok(Value::ok(self.clone_value(value, span)?)),
+            Value::Err(value) => Ok(Value::err(self.clone_value(value, span)?)),
             Value::Some(value) => Ok(Value::some(self.clone_value(value, span)?)),
             Value::Box(value) => Ok(Value::Box(Box::new(self.clone_value(value, span)?))),
             Value::Error(error) => Ok(Value::Error(error.clone())),
@@ -299,7 +375,11 @@ impl Machine {
         }
         let message = format!("no method named `clone` found for `{of}`");
         let diagnostic = Diagnostic::wrong(span, message).code("E0599");
-        self.stop(diagnostic.hint("a guard cannot be cloned: a resource has one owner"))
+        let is_own = self.at(target, |value| matches!(value, Value::Object(_))) == Some(true);
+        self.stop(diagnostic.hint(match is_own {
+            true => "add `#[derive(Clone)]`, or implement it",
+            false => "a guard cannot be cloned: a resource has one owner",
+        }))
     }
 }
 

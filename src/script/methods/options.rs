@@ -9,7 +9,7 @@ use super::Called;
 impl Machine {
     pub(super) fn option_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
-        let &Called { target, method, span, .. } = called;
+        let &Called { target, method, span, call, .. } = called;
         let mut args = args.into_iter();
         // What only looks.
         let looked = self.look(target, span, |value| match (method, &*value) {
@@ -17,7 +17,7 @@ impl Machine {
             (M::IsNone, value) => Some(Value::Bool(matches!(value, Value::None))),
             (M::IsOk, value) => Some(Value::Bool(matches!(value, Value::Ok(_)))),
             (M::IsErr, value) => Some(Value::Bool(matches!(value, Value::Err(_)))),
-            (M::AsRef | M::AsMut | M::AsDeref | M::AsDerefMut | M::Iter, value) => {
+            (M::AsRef | M::AsMut | M::AsDeref | M::AsDerefMut | M::Iter | M::IterMut, value) => {
                 Some(match value {
                     Value::Some(_) => Value::some(Value::Ref(target.field(0))),
                     Value::Ok(_) => Value::ok(Value::Ref(target.field(0))),
@@ -37,7 +37,7 @@ impl Machine {
                     },
                     other => other,
                 }),
-                M::Iter => self.iterator(value, span),
+                M::Iter | M::IterMut => self.iterator(value, span),
                 _ => Ok(value),
             };
         }
@@ -50,13 +50,29 @@ impl Machine {
             drop(old);
             return Ok(Value::Ref(target.field(0)));
         }
-        if method == M::GetOrInsertWith {
+        if matches!(method, M::GetOrInsertWith | M::GetOrInsert) {
+            let value = args.next().unwrap_or(Value::Unit);
             if self.look(target, span, |value| matches!(value, Value::None))? {
-                let value = self.call_value(args.next().unwrap_or(Value::Unit), vec![], span)?;
+                let value = match method {
+                    M::GetOrInsert => value,
+                    _ => self.call_value(value, vec![], span)?,
+                };
                 self.swap_in(target, Value::some(value), span)?;
             }
             return Ok(Value::Ref(target.field(0)));
         }
+        if method == M::TakeIf {
+            if self.look(target, span, |value| matches!(value, Value::None))? {
+                return Ok(Value::None);
+            }
+            let inner = Value::Ref(target.field(0));
+            let takes = self.call_value(args.next().unwrap_or(Value::Unit), vec![inner], span)?;
+            return match self.as_bool(&takes, span)? {
+                true => self.swap_in(target, Value::None, span),
+                false => Ok(Value::None),
+            };
+        }
+        // Behind a reference only what copies can be used by value.
         let value = self.read(target, span)?;
         let mut argument = || args.next().unwrap_or(Value::Unit);
         Ok(match (method, value) {
@@ -101,13 +117,29 @@ impl Machine {
             (M::UnwrapOrElse, Value::Err(error)) => {
                 self.call_value(argument(), vec![*error], span)?
             }
-            (M::UnwrapOrDefault, _) => {
-                return Err(self.not_supported(
-                    span,
-                    "`unwrap_or_default` is outside of what the playground runs",
-                    "use `unwrap_or` with a value",
-                ));
+            (M::UnwrapOrDefault, other) => {
+                let default = self.default_of(&call.target, span)?;
+                drop(other);
+                default
             }
+            (M::And, Value::Some(_) | Value::Ok(_)) => argument(),
+            (M::And, failure) => failure,
+            (M::Transpose, Value::Some(inner)) => match *inner {
+                Value::Ok(inner) => Value::ok(Value::Some(inner)),
+                Value::Err(error) => Value::Err(error),
+                other => return Err(self.mismatch("Option<Result<_, _>>", &other, span)),
+            },
+            (M::Transpose, Value::None) => Value::ok(Value::None),
+            (M::Transpose, Value::Ok(inner)) => match *inner {
+                Value::Some(inner) => Value::some(Value::Ok(inner)),
+                _ => Value::None,
+            },
+            (M::Transpose, error @ Value::Err(_)) => Value::some(error),
+            (M::Unzip, Value::Some(inner)) => match *inner {
+                Value::Tuple(pair) => Value::Tuple(pair.into_iter().map(Value::some).collect()),
+                other => return Err(self.mismatch("Option<(_, _)>", &other, span)),
+            },
+            (M::Unzip, Value::None) => Value::tuple([Value::None, Value::None]),
             (M::Map, Value::Some(inner)) => {
                 Value::some(self.call_value(argument(), vec![*inner], span)?)
             }

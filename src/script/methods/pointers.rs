@@ -3,15 +3,17 @@
 use std::rc::Rc;
 
 use super::super::builtin::Method;
-use super::super::ir::Wanted;
+use super::super::library_error::{Borrowed, LibraryError};
 use super::super::machine::{Eval, Machine};
+use super::super::number::IntKind;
+use super::super::types::Ty;
 use super::super::value::{Borrow, Shared, Target, Value};
 use super::Called;
 
 impl Machine {
     pub(super) fn pointer_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
-        let &Called { target, method, span, call } = called;
+        let &Called { target, method, span, call, .. } = called;
         let mut args = args.into_iter();
         let cell = self.look(target, span, |value| match value {
             Value::Cell(shared) => Some(Rc::clone(shared)),
@@ -20,24 +22,24 @@ impl Machine {
         if let Some(cell) = cell {
             return self.cell_method(called, cell, &mut args);
         }
+        if method == M::Downcast {
+            return match self.take(target, span)? {
+                Value::Payload(payload) if is_of(&payload, &call.target) => {
+                    Ok(Value::ok(Value::Box(payload)))
+                }
+                Value::Box(error) if is_of(&error, &call.target) => {
+                    Ok(Value::ok(Value::Box(error)))
+                }
+                other => Ok(Value::err(other)),
+            };
+        }
         let found = self.look(target, span, |value| match (&*value, method) {
             (Value::Weak(weak), M::Upgrade) => Some(Value::option(weak.upgrade().map(Value::Rc))),
             (Value::Box(_) | Value::Rc(_), M::AsRef | M::AsMut) => {
                 Some(Value::Ref(target.step(super::super::value::Step::Deref)))
             }
             (Value::Payload(payload), M::DowncastRef | M::Is) => {
-                let is = match (&**payload, &call.target) {
-                    (Value::Str(_), Some(Wanted::Str)) => true,
-                    (Value::String(_), Some(Wanted::String)) => true,
-                    (Value::Int(int), Some(Wanted::Int(kind))) => {
-                        int.settled(*kind).is_some_and(|int| int.kind == *kind)
-                    }
-                    (Value::Object(object), Some(Wanted::Named(name))) => {
-                        object.class.name == *name
-                    }
-                    (Value::Error(_), Some(Wanted::Named(name))) => **name == *"Error",
-                    _ => false,
-                };
+                let is = is_of(payload, &call.target);
                 Some(match (method, is) {
                     (M::Is, is) => Value::Bool(is),
                     (_, true) => {
@@ -58,7 +60,7 @@ impl Machine {
         args: &mut dyn Iterator<Item = Value>,
     ) -> Eval {
         use Method as M;
-        let &Called { target, method, span, call } = called;
+        let &Called { target, method, span, call, .. } = called;
         let mut argument = || args.next().unwrap_or(Value::Unit);
         let inside = Target::shared(Rc::clone(&cell));
         Ok(match method {
@@ -68,11 +70,8 @@ impl Machine {
                 match (exclusive, borrows) {
                     (false, 0..) => cell.borrows.set(borrows + 1),
                     (true, 0) => cell.borrows.set(-1),
-                    (true, 1..) => {
+                    (true, _) => {
                         return Err(self.panic_with("RefCell already borrowed", span));
-                    }
-                    _ if exclusive => {
-                        return Err(self.panic_with("RefCell already mutably borrowed", span));
                     }
                     _ => {
                         return Err(self.panic_with("RefCell already mutably borrowed", span));
@@ -86,8 +85,14 @@ impl Machine {
                 match (exclusive, borrows) {
                     (false, 0..) => cell.borrows.set(borrows + 1),
                     (true, 0) => cell.borrows.set(-1),
-                    (true, _) => return Ok(Value::err(Value::str("BorrowMutError"))),
-                    (false, _) => return Ok(Value::err(Value::str("BorrowError"))),
+                    (_, _) => {
+                        let error = match exclusive {
+                            true => Borrowed::BorrowMutError,
+                            false => Borrowed::BorrowError,
+                        };
+                        let error = LibraryError::from(error);
+                        return Ok(Value::err(Value::LibraryError(Box::new(error))));
+                    }
                 }
                 Value::ok(Value::Borrow(Box::new(Borrow { cell, exclusive })))
             }
@@ -112,8 +117,91 @@ impl Machine {
                 }
             }
             M::GetMut => Value::Ref(inside),
-            _ => return Err(self.no_method(target, call)),
+            M::Swap => {
+                let other = match argument() {
+                    Value::Ref(other) => self.behind(&other),
+                    value => {
+                        let mut value = Some(value);
+                        let given = || value.take().unwrap_or(Value::Unit);
+                        return self.atomic_method(called, &cell, given);
+                    }
+                };
+                let other = self.look(&other, span, |value| match value {
+                    Value::Cell(other) => Some(Target::shared(Rc::clone(other))),
+                    _ => None,
+                })?;
+                let Some(other) = other else { return Err(self.no_method(target, call)) };
+                let first = self.swap_in(&inside, Value::Moved, span)?;
+                let second = self.swap_in(&other, first, span)?;
+                self.swap_in(&inside, second, span)?;
+                Value::Unit
+            }
+            M::Update => {
+                let value = self.copied(&inside, span)?;
+                let value = self.call_value(argument(), vec![value], span)?;
+                self.assign(&inside, value, span)?;
+                Value::Unit
+            }
+            _ => return self.atomic_method(called, &cell, argument),
         })
+    }
+
+    /// Methods of atomics, which are cells here: the playground has one thread.
+    fn atomic_method(
+        &self,
+        called: &Called<'_>,
+        cell: &Rc<Shared>,
+        mut argument: impl FnMut() -> Value,
+    ) -> Eval {
+        use Method as M;
+        let &Called { target, method, span, call, .. } = called;
+        let inside = Target::shared(Rc::clone(cell));
+        let old = match method {
+            M::Load => return self.copied(&inside, span),
+            M::Store
+            | M::Swap
+            | M::FetchAdd
+            | M::FetchSub
+            | M::FetchMax
+            | M::FetchMin
+            | M::FetchAnd
+            | M::FetchOr
+            | M::FetchXor
+            | M::CompareExchange => self.copied(&inside, span)?,
+            _ => return Err(self.no_method(target, call)),
+        };
+        let given = self.assigned_in(&inside, argument());
+        let new = match (method, &old, given) {
+            (M::Store | M::Swap, _, given) => given,
+            (M::CompareExchange, old, given) => {
+                let new = self.assigned_in(&inside, argument());
+                let same = self.order(old, &given, span)? == Some(std::cmp::Ordering::Equal);
+                if !same {
+                    return Ok(Value::err(old.copy().unwrap_or(Value::Unit)));
+                }
+                self.assign(&inside, new, span)?;
+                return Ok(Value::ok(old.copy().unwrap_or(Value::Unit)));
+            }
+            (_, Value::Int(old), Value::Int(given)) => {
+                let (a, b) = (old.value(), given.value());
+                let value = match method {
+                    M::FetchAdd => a + b,
+                    M::FetchSub => a - b,
+                    M::FetchMax => a.max(b),
+                    M::FetchMin => a.min(b),
+                    M::FetchAnd => a & b,
+                    M::FetchOr => a | b,
+                    _ => a ^ b,
+                };
+                Value::Int(super::super::number::Int::wrapped(old.kind, value))
+            }
+            (M::FetchAnd, Value::Bool(old), Value::Bool(given)) => Value::Bool(old & given),
+            (M::FetchOr, Value::Bool(old), Value::Bool(given)) => Value::Bool(old | given),
+            (M::FetchXor, Value::Bool(old), Value::Bool(given)) => Value::Bool(old ^ given),
+            (_, _, given) => return Err(self.mismatch("an atomic number", &given, span)),
+        };
+        self.assign(&inside, new, span)?;
+        Ok(if method == M::Store { Value::Unit } else { old })
     }
 
     fn assigned_in(&self, target: &Target, value: Value) -> Value {
@@ -127,5 +215,30 @@ impl Machine {
             }
             value => value,
         }
+    }
+}
+
+/// Whether a value is of a type, as `downcast_ref` asks.
+fn is_of(value: &Value, ty: &Ty) -> bool {
+    match (value, ty) {
+        (Value::Str(_), Ty::Str)
+        | (Value::String(_), Ty::String)
+        | (Value::Error(_), Ty::Error)
+        | (Value::Float(_), Ty::Float)
+        | (Value::Float32(_), Ty::Float32)
+        | (Value::Bool(_), Ty::Bool)
+        | (Value::Char(_), Ty::Char)
+        | (Value::Unit, Ty::Unit)
+        | (Value::Vec(_), Ty::Vec(_)) => true,
+        (Value::Str(_), Ty::Ref(inner)) => matches!(**inner, Ty::Str),
+        (Value::Int(int), Ty::Int(kind)) => {
+            // A literal that met nothing is an `i32`.
+            let own = if int.kind == IntKind::Open { IntKind::I32 } else { int.kind };
+            own == *kind
+        }
+        (Value::Object(object), Ty::Object(class)) => Rc::ptr_eq(&object.class, class),
+        (Value::LibraryError(error), Ty::Moves(name)) => error.type_name() == &**name,
+        (Value::Box(inner), Ty::Box(of)) => is_of(inner, of),
+        _ => false,
     }
 }

@@ -1,102 +1,198 @@
-//! Methods of `str`, `String` and `char`.
+//! Methods of `str` and `String`.
 
 use super::super::builtin::Method;
 use super::super::diagnostic::Span;
-use super::super::ir::Wanted;
 use super::super::iterate::owned;
 use super::super::machine::{Eval, Machine};
 use super::super::number::{Int, IntKind};
-use super::super::value::Value;
+use super::super::value::{Target, Value};
 use super::Called;
 
 impl Machine {
     pub(super) fn text_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
-        let &Called { target, method, span, call } = called;
-        let mut args = args.into_iter();
-        let mut argument = || args.next().unwrap_or(Value::Unit);
-        if matches!(method, M::Push | M::PushStr) {
-            let more = self.text_of(&argument(), span)?;
-            return self.append(called.target, &more, span).map(|()| Value::Unit);
-        }
-        let changed = self.look(target, span, |value| match (value, method) {
-            (Value::String(text), M::Clear) => {
-                text.clear();
-                Some(Value::Unit)
-            }
-            (Value::String(text), M::Pop) => Some(Value::option(text.pop().map(Value::Char))),
-            _ => None,
-        })?;
-        if let Some(value) = changed {
-            return Ok(value);
+        let &Called { target, method, span, call, .. } = called;
+        if let Some(changed) = self.change_text(called, &args)? {
+            return Ok(changed);
         }
         let text = self.text_of(&Value::Ref(target.clone()), span)?;
+        if let Some(found) = self.search_text(called, &text, &args)? {
+            return Ok(found);
+        }
+        let mut args = args.into_iter();
+        let mut argument = || args.next().unwrap_or(Value::Unit);
         let texts = |parts: Vec<&str>| owned(parts.into_iter().map(Value::str).collect::<Vec<_>>());
         let byte = |byte: u8| Value::Int(Int::wrapped(IntKind::U8, byte.into()));
         Ok(match method {
             M::Len => Value::usize(text.len()),
+            M::Capacity => Value::usize(text.len()),
             M::IsEmpty => Value::Bool(text.is_empty()),
-            M::AsStr | M::AsRef | M::Borrow | M::AsDeref => Value::str(text),
+            M::AsStr | M::AsRef | M::Borrow | M::AsDeref | M::IntoBoxedStr | M::Leak => {
+                Value::str(text)
+            }
+            M::IntoString | M::ToOwned => Value::string(text),
             M::Trim => Value::str(text.trim()),
-            M::ToOwned => Value::string(text),
+            M::TrimStart => Value::str(text.trim_start()),
+            M::TrimEnd => Value::str(text.trim_end()),
             M::ToUppercase => Value::string(text.to_uppercase()),
             M::ToLowercase => Value::string(text.to_lowercase()),
+            M::ToAsciiUppercase => Value::string(text.to_ascii_uppercase()),
+            M::ToAsciiLowercase => Value::string(text.to_ascii_lowercase()),
+            M::EqIgnoreAsciiCase => {
+                Value::Bool(text.eq_ignore_ascii_case(&self.text_of(&argument(), span)?))
+            }
+            M::IsAscii => Value::Bool(text.is_ascii()),
+            M::IsCharBoundary => Value::Bool(text.is_char_boundary(self.usize(&argument(), span)?)),
             M::Repeat => {
                 let count = self.usize(&argument(), span)?;
                 self.take_memory(text.len().saturating_mul(count), span)?;
                 Value::string(text.repeat(count))
             }
-            M::Contains => Value::Bool(text.contains(&self.text_of(&argument(), span)?)),
-            M::StartsWith => Value::Bool(text.starts_with(&self.text_of(&argument(), span)?)),
-            M::EndsWith => Value::Bool(text.ends_with(&self.text_of(&argument(), span)?)),
-            M::StripPrefix => {
-                let prefix = self.text_of(&argument(), span)?;
-                Value::option(text.strip_prefix(&prefix).map(Value::str))
-            }
-            M::StripSuffix => {
-                let suffix = self.text_of(&argument(), span)?;
-                Value::option(text.strip_suffix(&suffix).map(Value::str))
-            }
-            M::SplitOnce => {
-                let at = self.text_of(&argument(), span)?;
-                let parts = text.split_once(&at);
-                Value::option(parts.map(|(a, b)| Value::tuple([Value::str(a), Value::str(b)])))
-            }
-            M::TrimStart => Value::str(text.trim_start()),
-            M::TrimEnd => Value::str(text.trim_end()),
-            M::Find => {
-                let what = self.text_of(&argument(), span)?;
-                Value::option(text.find(&what).map(Value::usize))
-            }
-            M::Replace => {
-                let (from, to) =
-                    (self.text_of(&argument(), span)?, self.text_of(&argument(), span)?);
-                let replaced = text.replace(&from, &to);
-                self.take_memory(replaced.len(), span)?;
-                Value::string(replaced)
+            M::Get => match argument() {
+                Value::Range(range) => {
+                    let found = range.within(text.len());
+                    let found = found.and_then(|(from, to)| text.get(from..to));
+                    Value::option(found.map(Value::str))
+                }
+                other => return Err(self.mismatch("Range<usize>", &other, span)),
+            },
+            M::SplitAt => {
+                let at = self.usize(&argument(), span)?;
+                match text.split_at_checked(at) {
+                    Some((a, b)) => Value::tuple([Value::str(a), Value::str(b)]),
+                    None => return Err(self.panic_with("failed to slice string", span)),
+                }
             }
             M::Lines => texts(text.lines().collect()),
             M::SplitWhitespace => texts(text.split_whitespace().collect()),
-            M::Split => {
-                let at = self.text_of(&argument(), span)?;
-                texts(text.split(&at).collect())
-            }
             M::Chars => owned(text.chars().map(Value::Char).collect::<Vec<_>>()),
+            M::CharIndices => owned(
+                text.char_indices()
+                    .map(|(at, char)| Value::tuple([Value::usize(at), Value::Char(char)]))
+                    .collect::<Vec<_>>(),
+            ),
             M::Bytes => owned(text.bytes().map(byte).collect::<Vec<_>>()),
             M::AsBytes | M::IntoBytes => Value::vec(text.bytes().map(byte).collect::<Vec<_>>()),
-            M::Parse => self.parse(text.as_str(), call.target.as_ref(), span)?,
-            M::IntoBoxedStr => Value::str(text),
+            M::Parse => self.parse(text.as_str(), &call.target, span)?,
+            M::FromStrRadix => self.parse_in_radix(&text, &argument(), &call.target, span)?,
             _ => return Err(self.no_method(target, call)),
         })
     }
 
-    /// Appends to the `String` at a place, or to the file there.
-    pub(super) fn append(
-        &self,
-        target: &super::super::value::Target,
-        more: &str,
-        span: Span,
-    ) -> Eval<()> {
+    /// The methods that change a `String`; `None` for the others.
+    fn change_text(&self, called: &Called<'_>, args: &[Value]) -> Eval<Option<Value>> {
+        use Method as M;
+        let &Called { target, method, span, .. } = called;
+        let first = args.first().unwrap_or(&Value::Unit);
+        let index = || self.usize(first, span);
+        Ok(Some(match method {
+            M::Push | M::PushStr => {
+                let more = self.text_of(first, span)?;
+                self.append(target, &more, span)?;
+                Value::Unit
+            }
+            M::Clear => self.on_string(called, |text| {
+                text.clear();
+                Value::Unit
+            })?,
+            M::Pop => self.on_string(called, |text| Value::option(text.pop().map(Value::Char)))?,
+            M::Truncate | M::Remove | M::Insert | M::InsertStr | M::SplitOff => {
+                let at = index()?;
+                let (length, whole) = self.look(target, span, |value| match value {
+                    Value::String(text) => (text.len(), text.is_char_boundary(at)),
+                    _ => (0, false),
+                })?;
+                if method == M::Truncate && at >= length {
+                    return Ok(Some(Value::Unit));
+                }
+                if !whole || (method == M::Remove && at >= length) {
+                    let message = match method {
+                        M::Remove if at >= length => {
+                            "cannot remove a char from the end of a string"
+                        }
+                        M::Truncate => "assertion failed: self.is_char_boundary(new_len)",
+                        M::SplitOff => "assertion failed: self.is_char_boundary(at)",
+                        _ => "assertion failed: self.is_char_boundary(idx)",
+                    };
+                    return Err(self.panic_with(message, span));
+                }
+                let more = match args.get(1) {
+                    Some(more) => self.text_of(more, span)?,
+                    None => String::new(),
+                };
+                self.take_memory(more.len(), span)?;
+                self.on_string(called, |text| match method {
+                    M::Truncate => {
+                        text.truncate(at);
+                        Value::Unit
+                    }
+                    M::Remove => Value::Char(text.remove(at)),
+                    M::SplitOff => Value::string(text.split_off(at)),
+                    _ => {
+                        text.insert_str(at, &more);
+                        Value::Unit
+                    }
+                })?
+            }
+            M::Drain => {
+                let length = self.look(target, span, |value| match value {
+                    Value::String(text) => text.len(),
+                    _ => 0,
+                })?;
+                let Value::Range(range) = first else {
+                    return Err(self.mismatch("Range<usize>", first, span));
+                };
+                let (from, to) = self.bounds(range, length, span)?;
+                self.on_string(called, |text| {
+                    let drained: Vec<_> = text.drain(from..to).map(Value::Char).collect();
+                    owned(drained)
+                })?
+            }
+            M::Retain => {
+                let mut keeps = first.copy().unwrap_or(Value::Unit);
+                let text = self.text_of(&Value::Ref(target.clone()), span)?;
+                let mut kept = String::new();
+                for char in text.chars() {
+                    let keep = self.call_kept(&mut keeps, vec![Value::Char(char)], span)?;
+                    if self.as_bool(&keep, span)? {
+                        kept.push(char);
+                    }
+                }
+                self.on_string(called, |text| {
+                    *text = kept;
+                    Value::Unit
+                })?
+            }
+            M::Extend => {
+                let items = first.copy();
+                let Some(items) = items else { return Ok(None) };
+                let mut items = self.iterator(items, span)?;
+                while let Some(item) = self.next(&mut items, span)? {
+                    let more = self.text_of(&item, span)?;
+                    self.append(target, &more, span)?;
+                }
+                Value::Unit
+            }
+            M::WriteStr | M::WriteChar => {
+                let more = self.text_of(first, span)?;
+                self.append(target, &more, span)?;
+                Value::ok(Value::Unit)
+            }
+            M::Reserve | M::ShrinkToFit => Value::Unit,
+            _ => return Ok(None),
+        }))
+    }
+
+    fn on_string(&self, called: &Called<'_>, change: impl FnOnce(&mut String) -> Value) -> Eval {
+        let changed = self.look(called.target, called.span, |value| match value {
+            Value::String(text) => Some(change(text)),
+            _ => None,
+        })?;
+        changed.ok_or_else(|| self.no_method(called.target, called.call))
+    }
+
+    /// Appends to the `String` at a place.
+    pub(super) fn append(&self, target: &Target, more: &str, span: Span) -> Eval<()> {
         self.take_memory(more.len(), span)?;
         let done = self.look(target, span, |value| match value {
             Value::String(text) => {
@@ -108,79 +204,29 @@ impl Machine {
         if done { Ok(()) } else { Err(self.wrong(span, "this is not a `String`")) }
     }
 
-    /// `write!` to the place of a file or text.
-    pub(in super::super) fn write_text(
-        &self,
-        target: &super::super::value::Target,
-        text: &str,
-        span: Span,
-    ) -> Eval {
+    /// `write!` to the place of a file, text or formatter.
+    pub(in super::super) fn write_text(&self, target: &Target, text: &str, span: Span) -> Eval {
         let target = self.behind(target);
-        self.observe(span)?;
         self.take_memory(text.len(), span)?;
         let written = self.look(&target, span, |value| match value {
-            Value::File(file) => Some(Value::result(file.write(text), |()| Value::Unit)),
             Value::String(buffer) => {
                 buffer.push_str(text);
                 Some(Value::ok(Value::Unit))
             }
+            Value::Formatter(formatter) => {
+                formatter.text.push_str(text);
+                Some(Value::ok(Value::Unit))
+            }
+            _ => None,
+        })?;
+        if let Some(written) = written {
+            return Ok(written);
+        }
+        self.observe(span)?;
+        let written = self.look(&target, span, |value| match value {
+            Value::File(file) => Some(Value::result(file.write(text), |()| Value::Unit)),
             _ => None,
         })?;
         written.ok_or_else(|| self.wrong(span, "cannot write into this type"))
-    }
-
-    fn parse(&self, text: &str, wanted: Option<&Wanted>, span: Span) -> Eval {
-        fn flat(wanted: Option<&Wanted>) -> Option<&Wanted> {
-            match wanted {
-                Some(Wanted::Result(inner) | Wanted::Option(inner)) => flat(inner.as_deref()),
-                wanted => wanted,
-            }
-        }
-        fn error<T>(error: impl ToString) -> Result<T, String> {
-            Err(error.to_string())
-        }
-        let int = |kind: IntKind| {
-            // The messages are those of the real types.
-            let checked = match kind {
-                IntKind::I8 => text.parse::<i8>().map(i128::from),
-                IntKind::I16 => text.parse::<i16>().map(i128::from),
-                IntKind::I32 | IntKind::Open => text.parse::<i32>().map(i128::from),
-                IntKind::I64 | IntKind::Isize => text.parse::<i64>().map(i128::from),
-                IntKind::U8 => text.parse::<u8>().map(i128::from),
-                IntKind::U16 => text.parse::<u16>().map(i128::from),
-                IntKind::U32 => text.parse::<u32>().map(i128::from),
-                IntKind::U64 | IntKind::Usize => text.parse::<u64>().map(i128::from),
-            };
-            match checked {
-                Ok(value) => Ok(Value::Int(Int::wrapped(kind, value))),
-                Err(parse) => error(parse),
-            }
-        };
-        let parsed = match flat(wanted) {
-            Some(Wanted::Int(kind)) => int(*kind),
-            Some(Wanted::Float) => match text.parse::<f64>() {
-                Ok(value) => Ok(Value::Float(value)),
-                Err(parse) => error(parse),
-            },
-            Some(Wanted::Bool) => match text.parse::<bool>() {
-                Ok(value) => Ok(Value::Bool(value)),
-                Err(parse) => error(parse),
-            },
-            Some(Wanted::Char) => match text.parse::<char>() {
-                Ok(value) => Ok(Value::Char(value)),
-                Err(parse) => error(parse),
-            },
-            Some(Wanted::String) => Ok(Value::string(text)),
-            _ if text.contains('.') => match text.parse::<f64>() {
-                Ok(value) => Ok(Value::Float(value)),
-                Err(parse) => error(parse),
-            },
-            _ => int(IntKind::Open),
-        };
-        let _ = span;
-        Ok(match parsed {
-            Ok(value) => Value::ok(value),
-            Err(message) => Value::err(Value::Error(crate::guard::Error::other(message))),
-        })
     }
 }

@@ -66,7 +66,9 @@ impl<'p> Flow<'p> {
             | Kind::Function(_)
             | Kind::Builtin(_)
             | Kind::Constructor(..)
-            | Kind::Constant(_) => {}
+            | Kind::Constant(_)
+            | Kind::Default(_)
+            | Kind::Method(_) => {}
             Kind::Use(place, moves) => {
                 self.place(place, Use::Read);
                 if *moves == Moves::Yes {
@@ -78,10 +80,11 @@ impl<'p> Flow<'p> {
             Kind::Unary(_, value)
             | Kind::Cast(value, _)
             | Kind::Discard(value)
+            | Kind::Convert(_, _, value)
             | Kind::Shaped(value, _)
             | Kind::Temps(_, value) => self.expr(value),
             Kind::Question(value, _) => self.give(value, Why::Asked),
-            Kind::Arithmetic(_, a, b) | Kind::Compare(_, a, b) | Kind::Repeat(a, b) => {
+            Kind::Arithmetic(_, a, b) | Kind::Compare(_, a, b) | Kind::Repeat(_, a, b) => {
                 self.expr(a);
                 self.expr(b);
             }
@@ -102,7 +105,7 @@ impl<'p> Flow<'p> {
                 self.expr(value);
                 self.place(place, Use::Read);
             }
-            Kind::Tuple(values) | Kind::Array(values) => self.all(values),
+            Kind::Tuple(values) | Kind::List(_, values) => self.all(values),
             Kind::Call(index, values) => {
                 let function = &self.program.functions[*index as usize];
                 let mut params = function.params.iter();
@@ -203,7 +206,9 @@ impl<'p> Flow<'p> {
                 for arm in &tree.arms {
                     self.state = before.clone();
                     self.pattern(Some(&arm.pattern), None);
-                    arm.guard.iter().for_each(|guard| self.expr(guard));
+                    if let Some(guard) = &arm.guard {
+                        self.conditions(&guard.conditions);
+                    }
                     self.pattern(Some(&arm.pattern), Some(&tree.place));
                     self.expr(&arm.body);
                     after = join(after, self.state.take());
@@ -211,6 +216,7 @@ impl<'p> Flow<'p> {
                 self.state = after;
             }
             Kind::Print(format, _) | Kind::Format(format) => self.format(format),
+            Kind::Arguments(format) => self.format(format),
             Kind::Write(write) => {
                 self.place(&write.0, Use::Borrow);
                 self.format(&write.1);
@@ -362,9 +368,9 @@ impl<'p> Flow<'p> {
             let base = match &capture.from.base {
                 PlaceBase::Local(slot) => PlaceBase::Local(*slot),
                 PlaceBase::Captured(slot, by) => PlaceBase::Captured(*slot, Rc::clone(by)),
-                PlaceBase::Temp(..) => continue,
+                PlaceBase::Static(_) | PlaceBase::Temp(..) => continue,
             };
-            let place = Place { base, steps: Vec::new(), span };
+            let place = Place::new(base, span);
             let takes = !capture.by_reference.get() && capture.moves == Moves::Yes;
             if !capture.splits || whole {
                 self.place(&place, Use::Capture { used: capture.used, takes });
@@ -459,11 +465,17 @@ impl<'p> Flow<'p> {
                 }
                 within.iter().for_each(|within| self.pattern_at(within, None));
             }
-            Pattern::Tuple(all, rest) | Pattern::Slice(all, rest) => {
+            Pattern::Tuple(all, _) | Pattern::Slice(all, _) => {
+                let (rest, bound) = match pattern {
+                    Pattern::Slice(_, Some(rest)) => (Some(rest.at), rest.bound.as_deref()),
+                    Pattern::Tuple(_, rest) => (*rest, None),
+                    _ => (None, None),
+                };
+                bound.into_iter().for_each(|bound| self.pattern_at(bound, None));
                 for (index, each) in all.iter().enumerate() {
                     // Behind a `..` they are counted from the end.
                     let name = match rest {
-                        Some(rest) if index >= *rest => format!("-{}", all.len() - index),
+                        Some(rest) if index >= rest => format!("-{}", all.len() - index),
                         _ => index.to_string(),
                     };
                     self.pattern_at(each, part(&name));
@@ -477,6 +489,7 @@ impl<'p> Flow<'p> {
             Pattern::Ok(inner) => self.pattern_at(inner, part("Ok.0")),
             Pattern::Err(inner) => self.pattern_at(inner, part("Err.0")),
             Pattern::Reference(inner) => self.pattern_at(inner, None),
+            Pattern::Entry(_, inner) => self.pattern_at(inner, from),
             Pattern::Object(class, variant, fields) => {
                 let variant = &class.variants[*variant as usize];
                 for (index, each) in fields {

@@ -1,13 +1,15 @@
 //! The functions of the library and the prelude: each calls the real one.
 
+mod library;
+
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 
 use super::builtin::Builtin;
 use super::diagnostic::{Diagnostic, Span};
 use super::machine::{Eval, Flow, Machine};
-use super::number::Int;
-use super::value::{EndingValue, Opening, Shared, Target, Value};
+use super::number::IntKind;
+use super::value::{EndingValue, Holder, Opening, Shared, Target, Value};
 use crate::guard::{
     self, Ending, Error, ExitStack, Locking, Managed, ManagedFile, ManagedLock, ProgramPanic, fs,
 };
@@ -78,7 +80,7 @@ impl Machine {
                 self.observe(span)?;
                 return Err(self.abort("`process::abort` was called"));
             }
-            B::Panicking => Value::Bool(std::thread::panicking()),
+            B::Panicking => Value::Bool(std::thread::panicking() || self.in_hook.get()),
             B::AssertUnwindSafe => arg(),
             B::CatchUnwind => return self.catch(arg(), span),
             B::ResumeUnwind => {
@@ -97,16 +99,13 @@ impl Machine {
             }
             B::StringNew | B::StringWithCapacity => Value::string(""),
             B::StringFrom => {
-                let text = self.text_of(&arg(), span)?;
+                let value = arg();
+                if let Some(function) = self.conversion(&"String".into(), "from", &value) {
+                    return self.invoke_with(&function, vec![value], span);
+                }
+                let text = self.text_of(&value, span)?;
                 self.take_memory(text.len(), span)?;
                 Value::string(text)
-            }
-            B::StrFrom => {
-                return Err(self.not_supported(
-                    span,
-                    "`str::from_utf8` does not run here",
-                    "use texts",
-                ));
             }
             B::VecNew | B::VecWithCapacity => Value::vec(Vec::new()),
             B::BoxNew => {
@@ -121,7 +120,8 @@ impl Machine {
                 self.check_depth(&value, span)?;
                 Value::Rc(Shared::new(value))
             }
-            B::CellNew | B::RefCellNew => Value::Cell(Shared::new(arg())),
+            B::CellNew => Value::Cell(Shared::held(arg(), Holder::Cell)),
+            B::RefCellNew => Value::Cell(Shared::new(arg())),
             B::RcClone => {
                 let target = self.target_of(&arg(), span)?;
                 self.clone_at(&target, span)?
@@ -165,13 +165,6 @@ impl Machine {
                 if first { a } else { b }
             }
             B::Once => super::iterate::once(arg()),
-            B::Repeat => {
-                return Err(self.not_supported(
-                    span,
-                    "`iter::repeat` does not run here",
-                    "use a range with `map`",
-                ));
-            }
             B::FromMillis => {
                 Value::Duration(std::time::Duration::from_millis(self.u64(&arg(), span)?))
             }
@@ -200,10 +193,11 @@ impl Machine {
                 Value::Opening(Box::new(Opening::Lock(path, LockMode::Shared)))
             }
             B::ExitStackNew => Value::ExitStack(Box::new(ExitStack::new())),
-            _ => {
+            _ if builtin.reaches_the_system() => {
                 self.observe(span)?;
                 return self.call_system(builtin, args.collect(), span);
             }
+            _ => return self.call_library(builtin, args.collect(), span),
         })
     }
 
@@ -348,28 +342,6 @@ impl Machine {
         })
     }
 
-    /// What `Default` makes for the type of what is at a place.
-    pub(super) fn default_like(&self, target: &Target, span: Span) -> Eval {
-        let default = self.look(target, span, |value| match value {
-            Value::Int(int) => Some(Value::Int(Int::wrapped(int.kind, 0))),
-            Value::Bool(_) => Some(Value::Bool(false)),
-            Value::Float(_) => Some(Value::Float(0.0)),
-            Value::String(_) => Some(Value::string("")),
-            Value::Str(_) => Some(Value::str("")),
-            Value::Vec(_) => Some(Value::vec(Vec::new())),
-            Value::Some(_) | Value::None => Some(Value::None),
-            _ => None,
-        })?;
-        default.ok_or_else(|| {
-            let of = self.at(target, |value| value.type_name()).unwrap_or_default();
-            self.not_supported(
-                span,
-                format!("the default of `{of}` is outside of what the playground runs"),
-                "use `mem::replace` with a value",
-            )
-        })
-    }
-
     /// A text given as `&str`, `String` or a reference to one.
     pub(super) fn text_of(&self, value: &Value, span: Span) -> Eval<String> {
         match value {
@@ -400,11 +372,11 @@ impl Machine {
             values.iter().map(byte).collect()
         };
         let found = match value {
-            Value::Vec(values) => bytes(values),
+            Value::Vec(values) | Value::Array(values) => bytes(values),
             Value::Ref(target) => {
                 let target = self.behind(target);
                 self.look(&target, span, |value| match value {
-                    Value::Vec(values) => bytes(values),
+                    Value::Vec(values) | Value::Array(values) => bytes(values),
                     _ => None,
                 })?
             }
@@ -445,18 +417,48 @@ impl Machine {
     /// of the other.
     pub(super) fn converted(&self, error: Value, into: Option<&Rc<str>>, span: Span) -> Eval {
         let Some(into) = into else { return Ok(error) };
-        let from = error.type_name();
-        if *from == **into {
+        if *error.type_name() == **into {
             return Ok(error);
         }
-        let key = (Rc::clone(into), from_key(&from));
-        match self.program.methods.get(&key) {
-            Some(&index) => {
-                let function = Rc::clone(&self.program.functions[index as usize]);
-                self.invoke_with(&function, vec![error], span)
-            }
+        match self.conversion(into, "from", &error) {
+            Some(function) => self.invoke_with(&function, vec![error], span),
             None => Ok(error),
         }
+    }
+
+    /// The program's own `from` or `try_from` that makes a type of a value.
+    pub(super) fn conversion(
+        &self,
+        into: &Rc<str>,
+        method: &str,
+        value: &Value,
+    ) -> Option<Rc<super::ir::Function>> {
+        let of = self.argument_name(value);
+        let found = |of: &str| self.own_function(into, &argument_key(method, of));
+        let exactly = found(&of).or_else(|| found("T"));
+        exactly.or_else(|| match value {
+            // A literal is of any type that there is one for.
+            Value::Int(int) if int.kind == IntKind::Open => {
+                IntKind::ALL.iter().find_map(|kind| found(kind.name()))
+            }
+            Value::Float(_) => found("f32"),
+            _ => None,
+        })
+    }
+
+    /// The name that the type of an argument has in `impl Trait<…>`.
+    pub(super) fn argument_name(&self, value: &Value) -> String {
+        let name = match value {
+            Value::Ref(target) => {
+                let target = self.behind_references(target);
+                match self.at(&target, |value| value.type_name()) {
+                    Some(name) => format!("&{}", name.trim_start_matches('&')),
+                    None => String::new(),
+                }
+            }
+            value => value.type_name(),
+        };
+        name.split('<').next().unwrap_or_default().to_owned()
     }
 
     /// Values within values within values: dropping them recurses.
@@ -472,9 +474,10 @@ impl Machine {
     }
 }
 
-/// The name under which the `from` of `impl From<T>` is kept: a type can have several.
-pub(super) fn from_key(of: &str) -> Rc<str> {
-    format!("from({of})").into()
+/// The name under which a method of a trait with a parameter is kept, as the `from` of
+/// `impl From<T>`: a type can have several.
+pub(super) fn argument_key(method: &str, of: &str) -> Rc<str> {
+    format!("{method}({of})").into()
 }
 
 /// How many levels are left below a value, of so many. A value on the way to itself is no level.
@@ -493,7 +496,9 @@ fn depth_of(value: &Value, left: u32, look_at: &mut u32) -> u32 {
         }
         Value::Object(object) => object.fields.iter().map(below).min().unwrap_or(left),
         Value::Tuple(values) => values.iter().map(below).min().unwrap_or(left),
-        Value::Vec(values) => values.last().map_or(left, below),
+        Value::Vec(values) | Value::Array(values) => values.last().map_or(left, below),
+        Value::Map(map) => map.parts.last().map_or(left, below),
+        Value::ManuallyDrop(manual) => below(manual.look()),
         Value::Rc(shared) | Value::Cell(shared) => match shared.value.try_borrow_mut() {
             Ok(value) => below(&value),
             Err(_) => left,
