@@ -358,38 +358,6 @@ impl Machine {
         waits.then(|| Waiting { machine: self, target: target.clone() })
     }
 
-    /// The method of the program's own by that name, for the value at a place.
-    pub(super) fn user_method(&self, target: &Target, name: &Rc<str>) -> Option<u32> {
-        if self.program.methods.is_empty() {
-            return None;
-        }
-        let of: Rc<str> = self.at(target, |value| match value {
-            Value::Object(object) => Some(Rc::clone(&object.class.name)),
-            Value::Moved | Value::Ref(_) | Value::Borrow(_) => None,
-            Value::Array(_) => Some("[_]".into()),
-            value => {
-                let name = value.type_name();
-                let name = name.split('<').next().unwrap_or("").trim_start_matches('&');
-                Some(name.into())
-            }
-        })??;
-        let methods = &self.program.methods;
-        let also = match &*of {
-            "Vec" => "[_]",
-            "String" => "str",
-            _ => "",
-        };
-        let found = methods.get(&(of, Rc::clone(name))).or_else(|| match also {
-            "" => None,
-            also => methods.get(&(Rc::from(also), Rc::clone(name))),
-        });
-        match found {
-            None if self.program.blanket => methods.get(&(Rc::from("*"), Rc::clone(name))),
-            found => found,
-        }
-        .copied()
-    }
-
     /// A method that a value does not have.
     pub(super) fn no_method(&self, target: &Target, call: &MethodCall) -> Flow {
         let of = self.at(target, |value| value.type_name()).unwrap_or_default();

@@ -214,7 +214,7 @@ impl Machine {
         if !is_object {
             return Ok(None);
         }
-        let Some(index) = self.user_method(a, &Rc::from(by.method())) else { return Ok(None) };
+        let Some(index) = self.user_method(a, by.method()) else { return Ok(None) };
         let function = Rc::clone(&self.program.functions[index as usize]);
         let args = vec![Value::Ref(a.clone()), Value::Ref(b.clone())];
         let answer = self.invoke_with(&function, args, span)?;

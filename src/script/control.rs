@@ -209,10 +209,7 @@ impl Machine {
     /// An error, and how the journal shows it: a type of the program's own need not be `Display`.
     fn error_text(&self, error: Value, span: Span) -> Eval<(Value, String)> {
         let display = match &error {
-            Value::Object(object) => {
-                let fmt = (Rc::clone(&object.class.name), Rc::from("fmt"));
-                self.program.methods.contains_key(&fmt)
-            }
+            Value::Object(object) => self.program.methods.get(&object.class.name, "fmt").is_some(),
             Value::Error(_) | Value::Str(_) | Value::String(_) => true,
             _ => false,
         };

@@ -41,7 +41,7 @@ impl Machine {
                 let all = all.iter().map(|ty| self.default_of(ty, span));
                 Value::tuple(all.collect::<Eval<Vec<_>>>()?)
             }
-            Ty::Object(class) => match self.own_default(&class.name) {
+            Ty::Object(class) => match self.own_function(&class.name, "default") {
                 Some(function) => self.invoke_with(&function, Vec::new(), span)?,
                 None => {
                     let message =
@@ -53,11 +53,6 @@ impl Machine {
             },
             _ => return Err(self.default_unknown(span)),
         })
-    }
-
-    fn own_default(&self, class: &Rc<str>) -> Option<Rc<super::ir::Function>> {
-        let index = self.program.methods.get(&(Rc::clone(class), Rc::from("default")))?;
-        Some(Rc::clone(&self.program.functions[*index as usize]))
     }
 
     #[cold]

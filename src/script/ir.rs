@@ -14,6 +14,7 @@ use std::rc::Rc;
 use super::builtin::{Builtin, Method};
 use super::diagnostic::Span;
 use super::number::{Arithmetic, Int, IntKind};
+use super::own::OwnMethods;
 use super::types::Ty;
 
 /// A whole program.
@@ -22,10 +23,7 @@ pub(super) struct Program {
     pub(super) functions: Vec<Rc<Function>>,
     /// The index of `main`.
     pub(super) main: u32,
-    /// Methods of the program's own, by the name of the type and of the method.
-    pub(super) methods: rustc_hash::FxHashMap<(Rc<str>, Rc<str>), u32>,
-    /// Whether there are some for every type, which have `*` for its name.
-    pub(super) blanket: bool,
+    pub(super) methods: OwnMethods,
 }
 
 impl Program {

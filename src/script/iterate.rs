@@ -144,20 +144,14 @@ impl Machine {
         }
     }
 
-    /// A function of the program's own by the names of its type and its own.
-    pub(super) fn own_function(&self, of: &str, name: &str) -> Option<Rc<super::ir::Function>> {
-        let index = self.program.methods.get(&(Rc::from(of), Rc::from(name)))?;
-        Some(Rc::clone(&self.program.functions[*index as usize]))
-    }
-
     /// The method `next` of a type of the program's own.
-    pub(super) fn own_next(&self, class: &Rc<str>) -> Option<u32> {
-        self.program.methods.get(&(Rc::clone(class), Rc::from("next"))).copied()
+    pub(super) fn own_next(&self, class: &str) -> Option<u32> {
+        self.program.methods.get(class, "next")
     }
 
     /// Asks an iterator of the program's own.
     fn next_of_own(&self, target: Target, span: Span) -> Eval<Option<Value>> {
-        let Some(next) = self.user_method(&target, &Rc::from("next")) else { return Ok(None) };
+        let Some(next) = self.user_method(&target, "next") else { return Ok(None) };
         let function = Rc::clone(&self.program.functions[next as usize]);
         match self.invoke_with(&function, vec![Value::Ref(target)], span)? {
             Value::Some(item) => Ok(Some(*item)),

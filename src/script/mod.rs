@@ -39,6 +39,7 @@ mod nesting;
 mod number;
 mod operators;
 mod overloaded;
+mod own;
 mod place;
 mod run;
 mod scope;

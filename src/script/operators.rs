@@ -65,9 +65,6 @@ impl Machine {
 
     /// The program's own operator for a value of a type of its own.
     fn operator(&self, left: &Value, name: &str, right: Option<&Value>) -> Option<Rc<Function>> {
-        if self.program.methods.is_empty() {
-            return None;
-        }
         let class = match left {
             Value::Object(object) => Rc::clone(&object.class.name),
             Value::Ref(target) => {

@@ -40,7 +40,7 @@ impl Machine {
                 Some(false) => {}
             }
             let names = if mutable { ["index_mut", "index"] } else { ["index", "index_mut"] };
-            let own = names.iter().find_map(|name| self.user_method(&target, &Rc::from(*name)));
+            let own = names.iter().find_map(|name| self.user_method(&target, name));
             if let Some(index) = own {
                 let function = Rc::clone(&self.program.functions[index as usize]);
                 let args = vec![Value::Ref(target), at];
@@ -62,8 +62,8 @@ impl Machine {
         mutable: bool,
         span: Span,
     ) -> Eval<Option<Target>> {
-        let own = mutable.then(|| self.user_method(target, &Rc::from("deref_mut"))).flatten();
-        let own = own.or_else(|| self.user_method(target, &Rc::from("deref")));
+        let own = mutable.then(|| self.user_method(target, "deref_mut")).flatten();
+        let own = own.or_else(|| self.user_method(target, "deref"));
         let Some(index) = own else { return Ok(None) };
         let function = Rc::clone(&self.program.functions[index as usize]);
         match self.invoke_with(&function, vec![Value::Ref(target.clone())], span)? {

@@ -535,8 +535,7 @@ impl ScriptManager {
         let known = match &value {
             Value::File(_) | Value::Lock(_) | Value::Opening(_) | Value::ExitStack(_) => true,
             Value::Object(object) => {
-                let method = (Rc::clone(&object.class.name), Rc::from("enter"));
-                machine.program.methods.contains_key(&method)
+                machine.program.methods.get(&object.class.name, "enter").is_some()
             }
             _ => false,
         };
@@ -620,9 +619,7 @@ pub(super) fn ending_value(ending: Ending<'_>) -> EndingValue {
 fn own_method(class: &Rc<str>, name: &str, args: Vec<Value>, span: Span) -> guard::Result<Value> {
     let dead = || Error::other("the program is over");
     let machine = Machine::current().ok_or_else(dead)?;
-    let key = (Rc::clone(class), Rc::from(name));
-    let index = *machine.program.methods.get(&key).ok_or_else(dead)?;
-    let function = Rc::clone(&machine.program.functions[index as usize]);
+    let function = machine.own_function(class, name).ok_or_else(dead)?;
     match machine.invoke_with(&function, args, span) {
         Ok(Value::Ok(value)) => Ok(*value),
         Ok(Value::Err(error)) => match *error {

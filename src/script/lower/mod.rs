@@ -42,6 +42,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::context::Context;
 use super::diagnostic::{Diagnostic, Lines, Span};
 use super::ir::{Expr, Function, Kind, Program, Receiver, Type};
+use super::own::OwnMethods;
 use super::types::Ty;
 
 /// Lowers a file, and says what is wrong with it. With anything wrong it is not to be run.
@@ -56,10 +57,9 @@ pub(super) fn lower<'s>(file: &'s syn::File, lines: &'s Lines<'s>) -> (Program, 
     lowerer.declare_items(&file.items.iter().collect::<Vec<_>>());
     let main = lowerer.main();
     let functions = lowerer.functions.into_iter().flatten().collect();
-    let methods = lowerer.methods;
-    let blanket = methods.keys().any(|(of, _)| &**of == "*");
+    let methods = OwnMethods::new(lowerer.methods);
     let source = lines.source().into();
-    (Program { source, functions, main, methods, blanket }, lowerer.diagnostics)
+    (Program { source, functions, main, methods }, lowerer.diagnostics)
 }
 
 struct Lowerer<'s> {

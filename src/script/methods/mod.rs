@@ -230,7 +230,7 @@ impl Machine {
     /// `clone` of the value at a place.
     pub(super) fn clone_at(&self, target: &Target, span: Span) -> Eval {
         let target = &self.behind_references(target);
-        if let Some(index) = self.user_method(target, &Rc::from("clone")) {
+        if let Some(index) = self.user_method(target, "clone") {
             let function = Rc::clone(&self.program.functions[index as usize]);
             return self.invoke_with(&function, vec![Value::Ref(target.clone())], span);
         }

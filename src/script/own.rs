@@ -1,0 +1,64 @@
+//! The methods that a program declares itself, for its own types and for others.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::ir::Function;
+use super::machine::Machine;
+use super::value::{Target, Value};
+
+/// The name of the type of methods that every type has: `impl<T> Trait for T`.
+const EVERY_TYPE: &str = "*";
+
+/// The functions of a program that are methods, each an index.
+pub(super) struct OwnMethods {
+    /// By the name of the method, and then of the type: most names that are asked for are of no
+    /// method of the program's own, and that is known at once.
+    by_name: FxHashMap<Rc<str>, FxHashMap<Rc<str>, u32>>,
+}
+
+impl OwnMethods {
+    /// Of methods by the names of their types and their own.
+    pub(super) fn new(methods: FxHashMap<(Rc<str>, Rc<str>), u32>) -> Self {
+        let mut by_name = FxHashMap::<_, FxHashMap<_, _>>::default();
+        for ((of, name), index) in methods {
+            by_name.entry(name).or_default().insert(of, index);
+        }
+        Self { by_name }
+    }
+
+    /// The method of a type.
+    pub(super) fn get(&self, of: &str, name: &str) -> Option<u32> {
+        self.by_name.get(name)?.get(of).copied()
+    }
+}
+
+impl Machine {
+    /// The method of the program's own by that name, for the value at a place.
+    pub(super) fn user_method(&self, target: &Target, name: &str) -> Option<u32> {
+        let types = self.program.methods.by_name.get(name)?;
+        let found = self.at(target, |value| match value {
+            Value::Moved | Value::Ref(_) | Value::Borrow(_) => None,
+            Value::Object(object) => Some(types.get(&object.class.name)),
+            Value::Array(_) => Some(types.get("[_]")),
+            value => {
+                let name = value.type_name();
+                let name = name.split('<').next().unwrap_or("").trim_start_matches('&');
+                let also = match name {
+                    "Vec" => "[_]",
+                    "String" => "str",
+                    name => name,
+                };
+                Some(types.get(name).or_else(|| types.get(also)))
+            }
+        });
+        found??.or_else(|| types.get(EVERY_TYPE)).copied()
+    }
+
+    /// A function of the program's own by the names of its type and its own.
+    pub(super) fn own_function(&self, of: &str, name: &str) -> Option<Rc<Function>> {
+        let index = self.program.methods.get(of, name)?;
+        Some(Rc::clone(&self.program.functions[index as usize]))
+    }
+}
