@@ -17,7 +17,7 @@ impl Writer<'_> {
 
     fn loud_of_choice(&mut self) -> String {
         let id = self.number();
-        match self.pick(22) {
+        match self.pick(27) {
             1 => format!("make({id})"),
             2 | 3 => self.moved(Type::Loud).unwrap_or_else(|| format!("make({id})")),
             4 => format!("pass({})", self.loud()),
@@ -117,8 +117,48 @@ impl Writer<'_> {
                     None => format!("make({id})"),
                 }
             }
+            21 => match self.moved(Type::Kept) {
+                Some(kept) => format!("ManuallyDrop::into_inner({kept})"),
+                None => format!("ManuallyDrop::into_inner(ManuallyDrop::new({}))", self.loud()),
+            },
+            22 | 23 => self.found_by_a_guard(),
+            24 | 25 => {
+                let readable = self.variables.readable(Type::Map);
+                match self.pick_from(&readable) {
+                    Some(index) => {
+                        let (name, key) = (self.variables.name(index), self.pick(4));
+                        if self.one_in(2) {
+                            return format!("{name}.remove(&{key}).unwrap_or(make({id}))");
+                        }
+                        self.variables.pin(index, true);
+                        let value = self.loud();
+                        self.variables.pin(index, false);
+                        format!("{name}.insert({key}, {value}).unwrap_or_else(|| make({id}))")
+                    }
+                    None => format!("make({id})"),
+                }
+            }
             _ => format!("Loud({id})"),
         }
+    }
+
+    /// A `match` whose first arm has an `if let` guard.
+    fn found_by_a_guard(&mut self) -> String {
+        let scrutinee = self.int();
+        let option = self.option();
+        let name = self.fresh("found");
+        let more = if self.one_in(3) { " && look(&make(0)) < 1" } else { "" };
+        let (one, other, _) = self.either(
+            |writer| {
+                writer.variables.declare(&name, Type::Loud, State::Full);
+                (writer.loud(), false)
+            },
+            |writer| (writer.loud(), false),
+        );
+        format!(
+            "match {scrutinee} {{ 0..=9 if let Some(mut {name}) = {option}{more} => {{ {one} }}, \
+             _ => {{ {other} }} }}"
+        )
     }
 
     /// A value at the end of statements; one that is never reached gives the block its type.

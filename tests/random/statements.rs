@@ -39,7 +39,7 @@ impl Writer<'_> {
     }
 
     fn binding(&mut self) -> String {
-        match self.pick(20) {
+        match self.pick(24) {
             1 => self.bind("pair", Type::Tuple, Self::tuple),
             2 => self.bind("pair", Type::Pair, |writer| {
                 format!("Pair {{ b: {}, a: {} }}", writer.loud(), writer.loud())
@@ -107,6 +107,12 @@ impl Writer<'_> {
             }
             15 => format!("let _bomb = Bomb({});", self.number()),
             16 => self.bind("number", Type::Int, Self::int),
+            17 => self
+                .bind("kept", Type::Kept, |writer| format!("ManuallyDrop::new({})", writer.loud())),
+            18 | 19 => self.bind("map", Type::Map, |writer| {
+                let (first, second) = (writer.loud(), writer.loud());
+                format!("BTreeMap::from([({}, {first}), (2, {second})])", writer.pick(4))
+            }),
             _ => self.bind("loud", Type::Loud, Self::loud),
         }
     }
@@ -124,6 +130,9 @@ impl Writer<'_> {
     }
 
     fn assignment(&mut self) -> String {
+        if self.one_in(4) {
+            return self.assignment_to_a_pattern();
+        }
         let value = self.loud();
         let parts = self.variables.assignable_parts();
         if self.one_in(3)
@@ -138,8 +147,32 @@ impl Writer<'_> {
         }
     }
 
+    fn assignment_to_a_pattern(&mut self) -> String {
+        let (pair, open, close) = match self.pick(3) {
+            0 => (self.tuple(), "(", ")"),
+            1 => (format!("[{}, {}]", self.loud(), self.loud()), "[", "]"),
+            _ => (format!("Pair {{ b: {}, a: {} }}", self.loud(), self.loud()), "Pair { a: ", " }"),
+        };
+        let between = if close == " }" { ", b: " } else { ", " };
+        let mut left = String::from("_");
+        let mut taken = None;
+        let assignable = self.variables.assignable(Type::Loud);
+        if let Some(index) = self.pick_from(&assignable) {
+            left = self.variables.fill(index);
+            taken = Some(index);
+        }
+        let parts = self.variables.assignable_parts();
+        let others: Vec<_> = assignable.into_iter().filter(|index| Some(*index) != taken).collect();
+        let right = match (self.pick_from(&parts), self.pick_from(&others)) {
+            (Some(part), _) if self.one_in(2) => self.variables.fill_part(part),
+            (_, Some(index)) => self.variables.fill(index),
+            _ => String::from("_"),
+        };
+        format!("{open}{left}{between}{right}{close} = {pair};")
+    }
+
     fn use_of_a_value(&mut self) -> String {
-        match self.pick(12) {
+        match self.pick(14) {
             1 => format!("{};", self.loud_statement()),
             2 => match self.moved(Type::Loud) {
                 Some(name) => format!("drop({name});"),
@@ -204,6 +237,16 @@ impl Writer<'_> {
             10 => match self.moved(Type::Shared) {
                 Some(name) => format!("drop({name});"),
                 None => format!("let _ = {};", self.loud()),
+            },
+            11 => match self.moved(Type::Kept) {
+                Some(kept) => format!("unsafe {{ ManuallyDrop::drop(&mut {kept}) }};"),
+                None => format!("let _ = ManuallyDrop::new({});", self.loud()),
+            },
+            12 => match self.moved(Type::Map) {
+                Some(map) => format!("drop({map});"),
+                None => {
+                    format!("drop(BTreeMap::from([(2, {}), (1, {})]));", self.loud(), self.loud())
+                }
             },
             _ => format!("println!(\"{{}}\", {});", self.int()),
         }
@@ -272,7 +315,18 @@ impl Writer<'_> {
         let place = self.within_loop(&label);
         let name = self.fresh("turn");
         let times = self.pick(3) + 1;
-        match self.pick(5) {
+        match self.pick(6) {
+            5 => {
+                let map = match self.moved(Type::Map) {
+                    Some(map) => map,
+                    None => format!("BTreeMap::from([(7, {}), (5, {})])", self.loud(), self.loud()),
+                };
+                let body = self.behind_barrier(place, |writer| {
+                    writer.variables.declare(&name, Type::Loud, State::Full);
+                    writer.statements().0
+                });
+                format!("{label}: for (_, mut {name}) in {map} {{\n{body}}}")
+            }
             1 => {
                 let list = match self.moved(Type::List) {
                     Some(list) => list,

@@ -16,6 +16,9 @@ pub enum Type {
     Reference,
     File,
     Int,
+    /// In a `ManuallyDrop`: its value is dropped where the program says so.
+    Kept,
+    Map,
 }
 
 impl Type {
