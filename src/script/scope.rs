@@ -1,5 +1,6 @@
 //! Scopes as frames on the real stack: what leaves them is dropped by their `Drop`.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::ir::{Scope, Temps};
@@ -21,6 +22,8 @@ pub(super) struct ScopeFrame<'m> {
     frame: Frame,
     scope: &'m Scope,
     left: bool,
+    /// Whether the journal has it that a panic leaves the scope.
+    unwinds: Cell<bool>,
 }
 
 /// The frame of temporaries.
@@ -42,6 +45,8 @@ struct Slots<'m> {
     machine: &'m Machine,
     from: u32,
     at: u32,
+    /// The scope whose slots they are, if a person sees it.
+    scope: Option<&'m ScopeFrame<'m>>,
 }
 
 impl Slots<'_> {
@@ -58,13 +63,18 @@ impl Slots<'_> {
 
 impl Drop for Slots<'_> {
     fn drop(&mut self) {
+        if self.at > self.from
+            && let Some(scope) = self.scope
+        {
+            scope.unwind();
+        }
         self.drop_all();
     }
 }
 
 impl Machine {
     pub(super) fn drop_slots(&self, from: u32, to: u32) {
-        Slots { machine: self, from, at: to }.drop_all();
+        Slots { machine: self, from, at: to, scope: None }.drop_all();
     }
 
     /// Enters a scope. One without a label is not shown.
@@ -77,7 +87,7 @@ impl Machine {
                 id: ScopeId::NONE,
             });
         }
-        ScopeFrame { machine: self, frame, scope, left: false }
+        ScopeFrame { machine: self, frame, scope, left: false, unwinds: Cell::new(false) }
     }
 
     /// Runs something in a scope of its own.
@@ -190,8 +200,19 @@ impl ScopeFrame<'_> {
     }
 
     fn drop_slots(&self) {
-        let base = self.frame.base;
-        self.machine.drop_slots(base + self.scope.from, base + self.scope.to);
+        let (machine, base) = (self.machine, self.frame.base);
+        let (from, at) = (base + self.scope.from, base + self.scope.to);
+        let scope = (!self.scope.label.is_empty()).then_some(self);
+        Slots { machine, from, at, scope }.drop_all();
+    }
+
+    /// Records that a panic leaves the scope, before what is left in it is dropped.
+    #[cold]
+    fn unwind(&self) {
+        if !self.unwinds.replace(true) {
+            self.show_if_seen();
+            self.machine.record_in_scope(Kind::Unwinding, Way::Panic);
+        }
     }
 
     /// A scope in which nothing happened is shown if its end is something that happens.
@@ -230,8 +251,7 @@ impl Drop for ScopeFrame<'_> {
             }
         }
         let _close = Close(self.machine);
-        self.show_if_seen();
-        self.machine.record_in_scope(Kind::Unwinding, Way::Panic);
+        self.unwind();
         self.drop_slots();
     }
 }

@@ -187,6 +187,28 @@ fn an_empty_loop_leaves_no_events() {
 }
 
 #[test]
+fn a_panic_in_a_clean_up_unwinds_the_scope_before_the_rest_of_it_is_dropped() {
+    let source = "use leakproof::prelude::*; struct Fragile;
+        impl Drop for Fragile { fn drop(&mut self) { panic!(); } }
+        fn main() { let _file = ManagedFile::create(\"a\").unwrap(); let _fragile = Fragile; }";
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    let kinds: Vec<Kind> = run.journal.events().iter().map(|event| event.kind).collect();
+    let panicked = kinds.iter().position(|&kind| kind == Kind::PanicRaised).unwrap();
+    assert_eq!(
+        kinds[panicked + 1..],
+        [
+            Kind::Unwinding,
+            Kind::ScopeLeft,
+            Kind::Unwinding,
+            Kind::CleanUpStarted,
+            Kind::Released,
+            Kind::ScopeLeft,
+            Kind::Exited
+        ]
+    );
+}
+
+#[test]
 fn no_prefix_of_a_scenario_makes_the_playground_fail() {
     let source = include_str!("../../notes/scenarios/02-nested.rs");
     for end in (0..source.len()).filter(|&end| source.is_char_boundary(end)) {

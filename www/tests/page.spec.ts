@@ -273,6 +273,7 @@ describe('the triggers', () => {
     ['fail', /1 refused.*an error reached main/],
     ['return', /1 opened, 1 closed/],
     ['panic', /a panic reached main/],
+    ['panic-in-drop', /1 opened, 1 closed.*a panic reached main/],
     ['forget', /1 never closed/],
   ])('%s inserts itself at the cursor, runs, and goes again by one undo', async (name, expected) => {
     const text = program('let a = ManagedFile::create("a.txt")?;', 'Ok(())');

@@ -79,6 +79,21 @@ describe('a trigger', () => {
   });
 });
 
+describe('a panic in drop', () => {
+  const dropped = ['    impl Drop for Fragile {', '        fn drop(&mut self) {', '            panic!("the clean-up broke");', '        }', '    }'];
+
+  it('is a type of its own, and a value of it', () => {
+    expect(insert('panic-in-drop', program('    let a = 1;|', '    Ok(())'))).toBe(
+      program('    let a = 1;', '    struct Fragile;', ...dropped, '    let _fragile = Fragile;|', '    Ok(())'),
+    );
+  });
+
+  it('has a name that is not there yet', () => {
+    const once = insert('panic-in-drop', program('    let a = 1;|', '    Ok(())'))!;
+    expect(insert('panic-in-drop', once)).toContain('let _fragile2 = Fragile2;');
+  });
+});
+
 describe('forget', () => {
   const file = '    let mut a = ManagedFile::create("a.txt")?;';
 

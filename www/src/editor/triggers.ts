@@ -9,7 +9,7 @@ import { ensureSyntaxTree, indentUnit } from '@codemirror/language';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 import type { SyntaxNode, Tree } from '@lezer/common';
 
-export type Trigger = 'nest' | 'fail' | 'return' | 'panic' | 'forget' | 'abort';
+export type Trigger = 'nest' | 'fail' | 'return' | 'panic' | 'panic-in-drop' | 'forget' | 'abort';
 
 /** The triggers in the order of their buttons. */
 export const TRIGGERS: readonly { readonly name: Trigger; readonly label: string; readonly says: string }[] = [
@@ -17,6 +17,7 @@ export const TRIGGERS: readonly { readonly name: Trigger; readonly label: string
   { name: 'fail', label: 'fail', says: 'Insert an operation that fails' },
   { name: 'return', label: 'return early', says: 'Insert a return' },
   { name: 'panic', label: 'panic', says: 'Insert a panic' },
+  { name: 'panic-in-drop', label: 'panic in drop', says: 'Insert a value whose clean-up panics' },
   { name: 'forget', label: 'forget', says: 'Insert a forget, after which nobody releases the file' },
   { name: 'abort', label: 'abort', says: 'Insert an abort, after which no code of the program runs' },
 ];
@@ -175,6 +176,18 @@ function piece(state: EditorState, trigger: Trigger, place: Place): string[] {
       return [fallible ? 'return Ok(());' : returns ? 'return Default::default();' : 'return;'];
     case 'panic':
       return ['panic!("something broke");'];
+    case 'panic-in-drop': {
+      const name = freshName(state, 'Fragile');
+      return [
+        `struct ${name};`,
+        `impl Drop for ${name} {`,
+        `${step}fn drop(&mut self) {`,
+        `${step}${step}panic!("the clean-up broke");`,
+        `${step}}`,
+        '}',
+        `let _${name.toLowerCase()} = ${name};`,
+      ];
+    }
     case 'abort':
       return ['std::process::abort();'];
     case 'forget': {

@@ -8,6 +8,7 @@ const SIGNS: Readonly<Record<Trigger, string>> = {
   fail: 'error-raised',
   return: 'scope-leaving',
   panic: 'panic-raised',
+  'panic-in-drop': 'clean-up-started',
   forget: 'forgotten',
   abort: 'exited',
 };
