@@ -96,7 +96,7 @@ pub(super) enum Value {
     Opening(Box<Opening>),
     Options(Box<OpenOptions>),
     ExitStack(Box<ExitStack>),
-    Held(Box<Held<super::functions::Entered>>),
+    Held(Box<Held<super::functions::managers::Entered>>),
     /// How a scope ended, as an exit is told; an error is a copy of the one that travels.
     Ending(Box<EndingValue>),
     Duration(std::time::Duration),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 use syn::{ImplItem, Item, TraitItem};
 
-use super::super::functions::argument_key;
+use super::super::functions::arguments::argument_key;
 use super::functions::Waiting;
 use super::{Lowerer, Named, span, written};
 

@@ -1,7 +1,7 @@
 //! Methods of the guards: each calls the real one.
 
 use super::super::builtin::Method;
-use super::super::functions::{ScriptManager, deferred};
+use super::super::functions::managers::{ScriptManager, deferred};
 use super::super::machine::{Eval, Machine};
 use super::super::number::Int;
 use super::super::value::{Target, Value};
