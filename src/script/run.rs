@@ -105,6 +105,15 @@ impl Program {
     }
 }
 
+/// The status of a process whose `main` returns that.
+fn status_of(value: &Value) -> i32 {
+    match value {
+        Value::ExitCode(code) => i32::from(*code),
+        Value::Ok(value) => status_of(value),
+        _ => 0,
+    }
+}
+
 /// Records that the disk is that of another program, and what is on it.
 fn record_disk(session: &Session, disk: &Disk) {
     let names: Vec<_> = disk.entries().map(|(path, _)| path.trim_start_matches('/')).collect();
@@ -132,7 +141,7 @@ impl Machine {
                     self.end(Exit::Failed, STATUS_FAILED);
                 }
             },
-            Ok(Ok(_)) => self.conclude_with(Exit::Returned, 0, ""),
+            Ok(Ok(value)) => self.conclude_with(Exit::Returned, status_of(&value), ""),
             // It has been said already.
             Ok(Err(_)) => {}
             Err(payload) => match payload.downcast_ref::<ProgramPanic>() {

@@ -12,6 +12,7 @@ pub(super) fn constant(name: &str) -> Option<Constant> {
         |what: &str| ErrorKind::ALL.iter().copied().find(|kind| format!("{kind:?}") == what);
     match (of, what) {
         (_, "None") => Some(Constant::None),
+        ("" | "marker", "PhantomData") => Some(Constant::Unit),
         ("ErrorKind", what) => error_kind(what).map(Constant::ErrorKind),
         ("Ordering", "Less") => Some(Constant::Ordering(std::cmp::Ordering::Less)),
         ("Ordering", "Equal") => Some(Constant::Ordering(std::cmp::Ordering::Equal)),

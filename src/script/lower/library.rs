@@ -17,7 +17,7 @@ const NAMES: &[(&[&str], Outside)] = &[
     (&["MaybeUninit", "UnsafeCell"], Outside::Raw),
     (&["arch", "ffi", "intrinsics"], Outside::Foreign),
     (&["BinaryHeap", "LinkedList"], Outside::Collection),
-    (&["Cow", "LazyCell", "OnceCell", "Pin", "new_cyclic"], Outside::Other),
+    (&["Cow", "LazyCell", "OnceCell", "Pin", "Reverse", "new_cyclic"], Outside::Other),
 ];
 
 /// Methods and functions of types of the standard library. Those that the playground knows may be

@@ -118,6 +118,7 @@ impl Lowerer<'_> {
 
     fn note_types(&mut self, generics: &syn::Generics) {
         self.parameters.extend(generics.type_params().map(|param| param.ident.to_string()));
+        self.parameters.extend(generics.const_params().map(|param| param.ident.to_string()));
     }
 
     /// Reports a type that is not there, where another one was meant. Others are not known here.
@@ -210,6 +211,10 @@ impl Lowerer<'_> {
             }
             Item::Macro(item) if item.ident.is_some() => {
                 (item.ident.as_ref(), "macros of one's own are", "write a function")
+            }
+            Item::Macro(item) if item.mac.path.is_ident("thread_local") => {
+                let hint = "use a `static` with an `AtomicUsize` or the like in it";
+                (None, "`thread_local!` is", hint)
             }
             Item::Macro(_) => {
                 let at = self.span(span::item(item));

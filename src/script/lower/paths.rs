@@ -65,6 +65,10 @@ impl Lowerer<'_> {
     ) -> Option<(Expr, Ty)> {
         let segments = self.qualified(path);
         let [of, name] = &segments[..] else { return None };
+        if of == "ExitCode" {
+            // It has a function for that, and no type to follow.
+            return None;
+        }
         let ty = self.type_of_prefix(path);
         if name == "default" && call.args.is_empty() {
             return self.default_of_path(of, ty, wanted, span);

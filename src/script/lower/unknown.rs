@@ -151,6 +151,11 @@ impl Lowerer<'_> {
                     .label("`self` value is a keyword only available in methods with a `self` parameter")
                     .hint("add a `self` receiver parameter: `&self`")
             }
+            1 if self.parameters.contains(&name) => {
+                let message = format!("what `{name}` is here is not known to the playground");
+                let hint = "pass the number as an argument, or ask an array for its `len()`";
+                return self.not_supported(span::path(path), &message, hint);
+            }
             1 => self.unknown_alone(path, &name, what),
             _ => {
                 let segments = self.segments(path);

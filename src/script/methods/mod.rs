@@ -106,6 +106,9 @@ impl Machine {
             Method::Clone => return self.clone_at(target, span),
             Method::ToString => return Ok(Value::string(self.display_at(target, span)?)),
             Method::Into => return self.into(&called),
+            Method::DowncastRef | Method::DowncastMut | Method::Is if args.is_empty() => {
+                return self.any_method(&called);
+            }
             Method::TryInto => return self.try_into(&called),
             // `String::from_iter(list)`
             Method::Collect if !matches!(receiver, Receiver::Iterator) => {

@@ -38,19 +38,28 @@ impl Machine {
             (Value::Box(_) | Value::Rc(_), M::AsRef | M::AsMut) => {
                 Some(Value::Ref(target.step(super::super::value::Step::Deref)))
             }
-            (Value::Payload(payload), M::DowncastRef | M::Is) => {
-                let is = is_of(payload, &call.target);
-                Some(match (method, is) {
-                    (M::Is, is) => Value::Bool(is),
-                    (_, true) => {
-                        Value::some(Value::Ref(target.step(super::super::value::Step::Deref)))
-                    }
-                    (_, false) => Value::None,
-                })
-            }
             _ => None,
         })?;
         found.ok_or_else(|| self.no_method(target, call))
+    }
+
+    /// The methods of `dyn Any`, which any value can be behind a pointer.
+    pub(super) fn any_method(&self, called: &Called<'_>) -> Eval {
+        let wanted = &called.call.target;
+        let mut target = called.target.clone();
+        let leads_on = |value: &mut Value| match value {
+            Value::Box(_) => !matches!(wanted, Ty::Box(_)),
+            Value::Payload(_) => true,
+            _ => false,
+        };
+        while self.look(&target, called.span, leads_on)? {
+            target = target.step(super::super::value::Step::Deref);
+        }
+        let is = self.look(&target, called.span, |value| is_of(value, wanted))?;
+        Ok(match called.method {
+            Method::Is => Value::Bool(is),
+            _ => Value::option(is.then_some(Value::Ref(target))),
+        })
     }
 
     fn cell_method(

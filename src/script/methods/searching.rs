@@ -167,8 +167,11 @@ impl Machine {
                     Value::tuple([Value::str(&text[..from]), Value::str(&text[to..])])
                 }))
             }
-            M::Replace => {
-                let found = self.found_in(text, &mut pattern(0)?, span)?;
+            M::Replace | M::Replacen => {
+                let mut found = self.found_in(text, &mut pattern(0)?, span)?;
+                if called.method == M::Replacen {
+                    found.truncate(self.usize(args.get(2).unwrap_or(&Value::Unit), span)?);
+                }
                 let by = self.text_of(args.get(1).unwrap_or(&Value::Unit), span)?;
                 let mut replaced = String::new();
                 let mut at = 0;
