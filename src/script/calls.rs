@@ -67,12 +67,14 @@ impl Drop for Lent<'_> {
 /// the operands that came later.
 struct Waiting<'m> {
     machine: &'m Machine,
-    target: Target,
+    /// `None` once the method has begun, which takes it.
+    target: Option<Target>,
 }
 
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
-        let left = self.machine.at(&self.target, |value| std::mem::replace(value, Value::Moved));
+        let Some(target) = self.target.take() else { return };
+        let left = self.machine.at(&target, |value| std::mem::replace(value, Value::Moved));
         drop(left);
     }
 }
@@ -257,9 +259,11 @@ impl Machine {
         let located = self.locate(&call.receiver, frame)?;
         let (target, found, by_reference) = self.find_method(located, call, span)?;
         let Some(index) = found else {
-            let waiting = self.waiting(&target, call);
+            let mut waiting = self.waiting(&target, call);
             let args = self.args(&call.args, frame)?;
-            waiting.into_iter().for_each(std::mem::forget);
+            if let Some(waiting) = &mut waiting {
+                waiting.target = None;
+            }
             self.step(span)?;
             return self.library_method(&target, call, args, by_reference, span);
         };
@@ -355,7 +359,7 @@ impl Machine {
             })
         };
         let waits = !call.args.is_empty() && by_value && moves() == Some(true);
-        waits.then(|| Waiting { machine: self, target: target.clone() })
+        waits.then(|| Waiting { machine: self, target: Some(target.clone()) })
     }
 
     /// A method that a value does not have.
