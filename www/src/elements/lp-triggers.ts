@@ -35,7 +35,7 @@ export class LpTriggers extends LitElement {
         margin-right: 2px;
         white-space: nowrap;
       }
-      @media (max-width: 719px) {
+      @media (max-width: 1199px) {
         span {
           display: none;
         }
