@@ -26,12 +26,13 @@ export class LpApp extends LitElement {
     css`
       :host {
         display: grid;
+        /* Where there is too little room for what has a height of its own, the page scrolls. */
         grid-template:
           'head head head' 46px
           'rail program moment' minmax(200px, 1fr)
-          'steps steps steps' auto
-          'timeline timeline timeline' auto
-          'beside beside beside' auto
+          'steps steps steps' min-content
+          'timeline timeline timeline' min-content
+          'beside beside beside' min-content
           'log log log' minmax(96px, var(--log))
           / 248px minmax(0, 1fr) 372px;
         gap: 1px;
@@ -68,8 +69,6 @@ export class LpApp extends LitElement {
       lp-timeline,
       lp-beside {
         contain: layout style;
-        /* Where there is too little room, the page scrolls. */
-        min-height: min-content;
       }
       header.head {
         grid-area: head;
@@ -165,9 +164,9 @@ export class LpApp extends LitElement {
           grid-template:
             'head head' 46px
             'program moment' minmax(200px, 1fr)
-            'steps steps' auto
-            'timeline timeline' auto
-            'beside beside' auto
+            'steps steps' min-content
+            'timeline timeline' min-content
+            'beside beside' min-content
             'log log' minmax(96px, var(--log))
             / minmax(0, 1fr) 340px;
         }
@@ -187,9 +186,9 @@ export class LpApp extends LitElement {
             'head' 50px
             'tabs' auto
             'panel' minmax(var(--least), 1fr)
-            'timeline' auto
-            'beside' auto
-            'steps' auto
+            'timeline' min-content
+            'beside' min-content
+            'steps' min-content
             / minmax(0, 1fr);
         }
         .program,

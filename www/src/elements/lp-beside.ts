@@ -9,7 +9,7 @@ import { Watch } from '../state/value.ts';
 import { draw, xOf } from '../timeline/draw.ts';
 import { LANE, PAD, RULER, scopeRows, topHeight } from '../timeline/layout.ts';
 import { Paint } from '../timeline/paint.ts';
-import { shared } from './shared.ts';
+import { shared, verdict } from './shared.ts';
 import { ending, severitySign } from './tip.ts';
 
 /**
@@ -19,6 +19,7 @@ import { ending, severitySign } from './tip.ts';
 export class LpBeside extends LitElement {
   static override styles = [
     shared,
+    verdict,
     css`
       :host {
         display: block;
@@ -35,21 +36,6 @@ export class LpBeside extends LitElement {
       }
       h2 {
         font-family: var(--code);
-      }
-      .verdict {
-        display: inline-flex;
-        gap: 7px;
-        align-items: center;
-        font-weight: 600;
-      }
-      .verdict.error {
-        color: var(--error);
-      }
-      .verdict.panic {
-        color: var(--panic);
-      }
-      .verdict.leak {
-        color: var(--leaked);
       }
       .frame {
         display: grid;

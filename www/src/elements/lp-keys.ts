@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { shared } from './shared.ts';
+import { raised, shared } from './shared.ts';
 
 const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
   [
@@ -44,13 +44,9 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
 export class LpKeys extends LitElement {
   static override styles = [
     shared,
+    raised,
     css`
       dialog {
-        border: 1px solid var(--line-2);
-        border-radius: 10px;
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
         padding: 18px 22px 20px;
         max-width: min(480px, calc(100vw - 32px));
         max-height: calc(100dvh - 48px);

@@ -4,7 +4,7 @@ import { count, plural } from '../format.ts';
 import { glyph, type Glyph } from '../glyphs.ts';
 import type { KilledFile, KillOutcome } from '../messages.ts';
 import { Watch } from '../state/value.ts';
-import { shared } from './shared.ts';
+import { raised, shared } from './shared.ts';
 import { words } from './words.ts';
 
 /** The sign of each fate, and whether that is bad. */
@@ -24,13 +24,9 @@ const FATES: Readonly<Record<KilledFile['fate'], { sign: Glyph | string; bad: bo
 export class LpKills extends LitElement {
   static override styles = [
     shared,
+    raised,
     css`
       dialog {
-        border: 1px solid var(--line-2);
-        border-radius: 10px;
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
         padding: 0;
         width: min(920px, calc(100vw - 24px));
         max-height: calc(100dvh - 48px);

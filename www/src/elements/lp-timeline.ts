@@ -13,7 +13,7 @@ import { LANE, PAD, RULER, scopeRows, topHeight, type Layout } from '../timeline
 import { Paint } from '../timeline/paint.ts';
 import * as view from '../timeline/view.ts';
 import { pan, reveal, whole } from '../timeline/viewport.ts';
-import { shared } from './shared.ts';
+import { shared, verdict } from './shared.ts';
 import { describe, severitySign } from './tip.ts';
 
 /**
@@ -25,6 +25,7 @@ export class LpTimeline extends LitElement {
 
   static override styles = [
     shared,
+    verdict,
     css`
       :host {
         display: grid;
@@ -38,22 +39,6 @@ export class LpTimeline extends LitElement {
         padding: 6px 14px;
         border-bottom: 1px solid var(--line);
         flex-wrap: wrap;
-      }
-      .verdict {
-        display: inline-flex;
-        gap: 7px;
-        align-items: center;
-        font-weight: 600;
-        min-width: 0;
-      }
-      .verdict.error {
-        color: var(--error);
-      }
-      .verdict.panic {
-        color: var(--panic);
-      }
-      .verdict.leak {
-        color: var(--leaked);
       }
       .stale {
         font-size: 12px;

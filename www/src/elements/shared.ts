@@ -86,3 +86,34 @@ export const shared = css`
     }
   }
 `;
+
+/** A run in one sentence, in the colour of what was worst. */
+export const verdict = css`
+  .verdict {
+    display: inline-flex;
+    gap: 7px;
+    align-items: center;
+    font-weight: 600;
+    min-width: 0;
+  }
+  .verdict.error {
+    color: var(--error);
+  }
+  .verdict.panic {
+    color: var(--panic);
+  }
+  .verdict.leak {
+    color: var(--leaked);
+  }
+`;
+
+/** A dialog above the page. */
+export const raised = css`
+  dialog {
+    border: 1px solid var(--line-2);
+    border-radius: 10px;
+    background: var(--raised);
+    color: var(--ink);
+    box-shadow: var(--shadow);
+  }
+`;
