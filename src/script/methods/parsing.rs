@@ -32,7 +32,7 @@ impl Machine {
             };
         }
         Ok(match within_result(wanted) {
-            Ty::Int(kind) => int_of(text, *kind),
+            Ty::Int(kind) => int_of(text, *kind, 10),
             Ty::Wide { signed: true } => {
                 parsed!(i128, |it| Value::Wide(Box::new(Wide::Signed(it))))
             }
@@ -53,7 +53,7 @@ impl Machine {
                 }
             },
             _ if text.contains('.') => parsed!(f64, Value::Float),
-            _ => int_of(text, IntKind::Open),
+            _ => int_of(text, IntKind::Open, 10),
         })
     }
 
@@ -73,26 +73,7 @@ impl Machine {
             Ty::Int(kind) => *kind,
             _ => IntKind::I32,
         };
-        macro_rules! parsed {
-            ($($kind:pat => $ty:ty,)*) => {
-                match kind {
-                    $($kind => match <$ty>::from_str_radix(text, radix) {
-                        Ok(value) => Value::ok(Value::Int(Int::wrapped(kind, value.into()))),
-                        Err(error) => failed(error),
-                    },)*
-                }
-            };
-        }
-        Ok(parsed! {
-            IntKind::I8 => i8,
-            IntKind::I16 => i16,
-            IntKind::I32 | IntKind::Open => i32,
-            IntKind::I64 | IntKind::Isize => i64,
-            IntKind::U8 => u8,
-            IntKind::U16 => u16,
-            IntKind::U32 => u32,
-            IntKind::U64 | IntKind::Usize => u64,
-        })
+        Ok(int_of(text, kind, radix))
     }
 
     /// `into` converts where the wanted type is known, and is nothing otherwise.
@@ -236,11 +217,12 @@ impl Machine {
     }
 }
 
-fn int_of(text: &str, kind: IntKind) -> Value {
+/// A text as an integer. `FromStr` is the same in radix 10.
+fn int_of(text: &str, kind: IntKind, radix: u32) -> Value {
     macro_rules! parsed {
         ($($kind:pat => $ty:ty,)*) => {
             match kind {
-                $($kind => match text.parse::<$ty>() {
+                $($kind => match <$ty>::from_str_radix(text, radix) {
                     Ok(value) => Value::ok(Value::Int(Int::wrapped(kind, value.into()))),
                     Err(error) => failed(error),
                 },)*
