@@ -19,7 +19,19 @@
 /** @type {Group[]} */
 export const core = [
   {
-    title: 'Create a file, write 64 bytes, close it',
+    title: 'Create a new file, write 64 bytes, close it',
+    name: 'files',
+    ours: 'files/guard',
+    lines: [
+      { what: '**`ManagedFile` with its journal**', name: 'files/guard' },
+      { what: 'a bare map of inodes', name: 'files/bare', least: 1 / 4 },
+      { what: 'crate `vfs` 0.11, MemoryFS', name: 'files/vfs', least: 5 },
+      { what: 'npm `memfs`', name: 'files/memfs', least: 40 },
+      { what: "Emscripten's file system, unlinking included", name: 'files/emscripten' },
+    ],
+  },
+  {
+    title: 'The same with a file that is there already',
     name: 'file',
     ours: 'file/guard',
     lines: [

@@ -1,5 +1,6 @@
 //! Create a file, write 64 bytes, close it: through the guard, and in the file systems one would
-//! take instead.
+//! take instead. First one file that is there already, again and again; then new ones, each with a
+//! name of its own.
 
 use std::hint::black_box;
 use std::io::Write;
@@ -19,6 +20,9 @@ pub const BENCHES: &[Bench] = &[
     Bench::new("file/bare", bare),
     Bench::new("file/bare-journal", bare_with_journal),
     Bench::new("file/vfs", vfs),
+    Bench::new("files/guard", guards),
+    Bench::new("files/bare", bares),
+    Bench::new("files/vfs", vfses),
 ];
 
 /// What is written: 64 bytes, of which the compiler knows nothing, as in a program that writes data.
@@ -95,4 +99,49 @@ fn vfs(turns: u32) {
         file.write_all(bytes()).unwrap();
         drop(file);
     }
+}
+
+/// The names of the files of one run, made beforehand.
+fn names() -> Vec<String> {
+    (0..RUN).map(|number| format!("train-{number}.csv")).collect()
+}
+
+fn guards(turns: u32) {
+    let names = names();
+    in_runs(turns, |turns| {
+        let session = Session::new(World::new());
+        session.enter(|| {
+            for name in &names[..turns as usize] {
+                let mut file = ManagedFile::create(black_box(name)).unwrap();
+                file.write(bytes()).unwrap();
+                file.close().unwrap();
+            }
+        });
+        black_box(session.finish());
+    });
+}
+
+fn bares(turns: u32) {
+    let names = names();
+    in_runs(turns, |turns| {
+        let mut files = Files::default();
+        for name in &names[..turns as usize] {
+            let handle = files.create(black_box(name));
+            files.write(handle, bytes());
+            files.close(handle);
+        }
+        black_box(&files);
+    });
+}
+
+fn vfses(turns: u32) {
+    let names = names();
+    in_runs(turns, |turns| {
+        let root = VfsPath::new(MemoryFS::new());
+        for name in &names[..turns as usize] {
+            let mut file = root.join(black_box(name)).unwrap().create_file().unwrap();
+            file.write_all(bytes()).unwrap();
+            drop(file);
+        }
+    });
 }

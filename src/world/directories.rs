@@ -198,7 +198,8 @@ impl World {
         self.faults.count(Operation::List)?;
         let slot = self.nodes.resolve(path)?.existing(&self.nodes)?;
         let entries = self.nodes.entries(slot).ok_or(ErrorKind::NotADirectory)?;
-        let names: Vec<String> = entries.keys().map(|name| name.to_string()).collect();
+        let mut names: Vec<String> = entries.keys().map(|name| name.to_string()).collect();
+        names.sort_unstable();
         self.clock.advance(cost::LIST + cost::LIST_ENTRY * names.len() as u64);
         Ok(names)
     }

@@ -1,6 +1,7 @@
 //! Files and directories, and the bytes they hold.
 
-use std::collections::BTreeMap;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::ErrorKind;
 
@@ -23,10 +24,13 @@ impl Slot {
 /// How many bytes of memory an emptied file may keep to be written again without allocating.
 const KEPT_CAPACITY: usize = 64 * 1024;
 
+/// What a directory holds, by name, in no order: listings are sorted when somebody asks for one.
+pub(super) type Entries = IndexMap<Box<str>, Slot, FxBuildHasher>;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Content {
     File { bytes: Vec<u8>, read_only: bool },
-    Directory(BTreeMap<Box<str>, Slot>),
+    Directory(Entries),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +61,7 @@ impl Nodes {
     /// An empty root directory.
     pub(super) fn new() -> Self {
         let mut nodes = Self { slots: Vec::new(), free: Vec::new(), next: 1, used: 0 };
-        nodes.add(Slot::ROOT, Content::Directory(BTreeMap::new()));
+        nodes.add(Slot::ROOT, Content::Directory(Entries::default()));
         nodes
     }
 
@@ -81,9 +85,9 @@ impl Nodes {
         matches!(self.node(slot).content, Content::Directory(_))
     }
 
-    /// The entries of a directory, sorted; of a file there is nothing.
+    /// The entries of a directory; of a file there is nothing.
     #[inline]
-    pub(super) fn entries(&self, slot: Slot) -> Option<&BTreeMap<Box<str>, Slot>> {
+    pub(super) fn entries(&self, slot: Slot) -> Option<&Entries> {
         match &self.node(slot).content {
             Content::Directory(entries) => Some(entries),
             Content::File { .. } => None,
@@ -119,7 +123,7 @@ impl Nodes {
 
     /// Makes an empty directory under a name that is free.
     pub(super) fn add_directory(&mut self, directory: Slot, name: &str) -> Slot {
-        let slot = self.add(directory, Content::Directory(BTreeMap::new()));
+        let slot = self.add(directory, Content::Directory(Entries::default()));
         self.link(directory, name, slot);
         slot
     }
@@ -135,12 +139,12 @@ impl Nodes {
         } else {
             self.node_mut(slot).removed = Some(self.path(slot).into());
         }
-        self.entries_mut(directory).remove(name);
+        self.entries_mut(directory).swap_remove(name);
     }
 
     /// Gives a node another name and place. What stood there is removed.
     pub(super) fn rename(&mut self, from: (Slot, &str), to: (Slot, &str)) {
-        let Some(slot) = self.entries_mut(from.0).remove(from.1) else { return };
+        let Some(slot) = self.entries_mut(from.0).swap_remove(from.1) else { return };
         self.remove(to.0, to.1);
         self.node_mut(slot).parent = to.0;
         self.link(to.0, to.1, slot);
@@ -276,7 +280,7 @@ impl Nodes {
         self.slots[slot.0 as usize].as_mut().expect("a slot in use")
     }
 
-    fn entries_mut(&mut self, slot: Slot) -> &mut BTreeMap<Box<str>, Slot> {
+    fn entries_mut(&mut self, slot: Slot) -> &mut Entries {
         match &mut self.node_mut(slot).content {
             Content::Directory(entries) => entries,
             Content::File { .. } => unreachable!("only a directory is resolved as a parent"),
