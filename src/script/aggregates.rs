@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::diagnostic::Span;
 use super::eval::Pending;
-use super::ir::{ObjectExpr, Type};
+use super::ir::{FieldName, ObjectExpr, Type};
 use super::machine::{Eval, Frame, Machine};
 use super::value::{Object, Target, Value};
 
@@ -16,18 +16,25 @@ impl Machine {
             given.0.push(self.eval(value, frame)?);
         }
         let base = object.base.as_ref().map(|base| self.locate(base, frame)).transpose()?;
-        let mut fields: Vec<Value> = (0..count).map(|_| Value::Moved).collect();
         let given = std::mem::take(&mut given.0);
-        for ((index, _), value) in object.fields.iter().zip(given) {
-            fields[*index as usize] = value;
-        }
-        if let Some(base) = base {
-            for (index, field) in fields.iter_mut().enumerate() {
-                if !object.fields.iter().any(|(given, _)| *given as usize == index) {
-                    *field = self.read(&base.field(index), span)?;
+        let written = object.fields.iter().map(|(index, _)| *index as usize);
+        let fields = match base {
+            None if written.clone().eq(0..count) => given,
+            base => {
+                let mut fields: Vec<Value> = (0..count).map(|_| Value::Moved).collect();
+                for (index, value) in written.zip(given) {
+                    fields[index] = value;
                 }
+                if let Some(base) = base {
+                    for (index, field) in fields.iter_mut().enumerate() {
+                        if !object.fields.iter().any(|(given, _)| *given as usize == index) {
+                            *field = self.read(&base.field(index), span)?;
+                        }
+                    }
+                }
+                fields
             }
-        }
+        };
         self.take_memory(size_of::<Value>() * count, span)?;
         Ok(Value::Object(Box::new(Object {
             class: Rc::clone(&object.class),
@@ -81,7 +88,7 @@ impl Machine {
         let mut fields: Vec<Value> = (0..count).map(|_| Value::Moved).collect();
         let mut indexes = Vec::new();
         for part in parts {
-            let place = self.field(target, &part[0], false, span)?;
+            let place = self.field(target, &FieldName::new(Rc::clone(&part[0])), false, span)?;
             let Some(index) = (0..count).find(|&index| place.is(&target.field(index))) else {
                 return self.read(target, span);
             };
@@ -96,7 +103,7 @@ impl Machine {
         }
         for index in indexes {
             let name_of = |part: &&Vec<Rc<str>>| {
-                self.field(target, &part[0], false, span)
+                self.field(target, &FieldName::new(Rc::clone(&part[0])), false, span)
                     .is_ok_and(|place| place.is(&target.field(index)))
             };
             let within: Vec<Vec<Rc<str>>> =

@@ -9,9 +9,9 @@ use super::ir::{Expr, Function, MethodCall, Place, Receiver};
 use super::known::{methods_of, suggestion};
 use super::limits::MAX_DEPTH;
 use super::machine::{Eval, Flow, Frame, Machine};
-use super::place::MAX_CHAIN_OF_REFERENCES;
 use super::scope::Operands;
-use super::shape::shape_value;
+use super::shape::{shape_in_place, shape_value};
+use super::target::{MAX_CHAIN_OF_REFERENCES, Step};
 use super::value::{Closure, Object, Target, Value};
 
 /// A call that is active: what it counts for, and where its slots begin.
@@ -97,8 +97,8 @@ impl Machine {
         self.depth.set(depth);
         let mut stack = self.stack.borrow_mut();
         let length = base as usize + function.slots as usize;
-        while stack.len() < length {
-            stack.push(Value::Moved);
+        if stack.len() < length {
+            stack.resize_with(length, || Value::Moved);
         }
         drop(stack);
         let slots = Operands::from(self, base as usize);
@@ -112,11 +112,11 @@ impl Machine {
                 let argument = self.take_slot(frame.base + index as u32);
                 self.put_slot(slot, argument);
             }
-            if param.shape != super::ir::Shape::Any {
-                let value = self.take_slot(slot);
-                self.put_slot(slot, shape_value(value, &param.shape));
-            }
-            let resource = self.stack.borrow()[slot as usize].resource();
+            let resource = {
+                let argument = &mut self.stack.borrow_mut()[slot as usize];
+                shape_in_place(argument, &param.shape);
+                argument.resource()
+            };
             if let Some(resource) = resource
                 && !param.name.is_empty()
             {
@@ -313,6 +313,13 @@ impl Machine {
         call: &MethodCall,
         span: Span,
     ) -> Eval<(Target, Option<u32>, bool)> {
+        /// Where to look next.
+        enum Next {
+            Reference(Target),
+            Within,
+            /// Where the program's own `deref` leads.
+            Own,
+        }
         let mut target = located;
         let mut by_reference = false;
         let mutable = call.receiver.mutable;
@@ -322,25 +329,26 @@ impl Machine {
             if followed > MAX_CHAIN_OF_REFERENCES {
                 return Err(self.dangling(span));
             }
-            if let Some(user) = self.user_method(&target, &call.name) {
+            if let Some(user) = self.called_method(&target, call) {
                 break Some(user);
             }
-            // What an iterator is asked for through a reference is asked of the iterator.
-            by_reference |= self.at(&target, |value| matches!(value, Value::Ref(_))) == Some(true);
-            let next = self.look(&target, span, |value| {
-                let passes = match value {
-                    Value::Ref(_) | Value::Borrow(_) | Value::ManuallyDrop(_) => true,
-                    Value::Box(_) | Value::Rc(_) => !own_of_pointer(call),
-                    _ => false,
-                };
-                passes.then_some(())
+            let next = self.look(&target, span, |value| match value {
+                Value::Ref(next) => Next::Reference(next.clone()),
+                Value::Borrow(_) | Value::ManuallyDrop(_) => Next::Within,
+                Value::Box(_) | Value::Rc(_) if !own_of_pointer(call) => Next::Within,
+                _ => Next::Own,
             })?;
-            match next.and_then(|()| self.deref(&target)) {
-                Some(next) => target = next,
+            target = match next {
+                Next::Reference(next) => {
+                    // What an iterator is asked for through a reference is asked of the iterator.
+                    by_reference = true;
+                    next
+                }
+                Next::Within => target.step(Step::Deref),
                 // What every value has is not looked for any further.
-                None if in_every_value(call) => break None,
-                None => match self.own_deref(&target, mutable, span)? {
-                    Some(next) => target = next,
+                Next::Own if in_every_value(call) => break None,
+                Next::Own => match self.own_deref(&target, mutable, span)? {
+                    Some(next) => next,
                     None => break None,
                 },
             }

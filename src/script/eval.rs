@@ -237,9 +237,16 @@ impl Machine {
             }
             return Ok(read);
         }
-        let target = self.locate(place, frame)?;
-        let read = self.read(&target, span)?;
-        // Reading through a part that was looked up by range gives a reference to it.
+        let mut read = Value::Moved;
+        self.reach(place, frame, &mut |value| {
+            read = match value.copy() {
+                Some(copy) => copy,
+                None => std::mem::replace(value, Value::Moved),
+            };
+        })?;
+        if matches!(read, Value::Moved) {
+            return Err(self.moved(span));
+        }
         Ok(read)
     }
 
@@ -321,7 +328,8 @@ impl Machine {
         Ok(())
     }
 
-    fn record_bound(&self, value: &Value, place: &Place, span: Span) -> Eval<()> {
+    /// The same for a place that is no variable.
+    pub(super) fn record_bound(&self, value: &Value, place: &Place, span: Span) -> Eval<()> {
         if value.resource().is_some() {
             // A field or element is named as it is written.
             let name = self.program.text(place.span);

@@ -8,13 +8,13 @@
 //!   those of temporaries (a statement, a condition, the tail of a block), which nobody names.
 //! - A **drop flag** needs no place of its own: a slot that was moved out of holds `Moved`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::builtin::{Builtin, Method};
 use super::diagnostic::Span;
 use super::number::{Arithmetic, Int, IntKind};
-use super::own::OwnMethods;
+use super::own::{Named, OwnMethods};
 use super::types::Ty;
 
 /// A whole program.
@@ -424,9 +424,36 @@ pub(super) enum PlaceBase {
 }
 
 pub(super) enum PlaceStep {
-    Field(Rc<str>),
+    Field(FieldName),
     Deref,
     Index(Expr),
+}
+
+/// A field as it is written.
+pub(super) struct FieldName {
+    pub(super) name: Rc<str>,
+    /// Of a tuple, which it is.
+    pub(super) number: Option<u32>,
+    /// Where it was found the last time: the value is most often of the same type again.
+    last: Cell<u32>,
+}
+
+impl FieldName {
+    pub(super) fn new(name: Rc<str>) -> Self {
+        let number = name.parse().ok();
+        Self { name, number, last: Cell::new(0) }
+    }
+
+    /// Which of the fields of a variant it is.
+    pub(super) fn among(&self, fields: &[Field]) -> Option<u32> {
+        let last = self.last.get();
+        if fields.get(last as usize).is_some_and(|field| field.name == self.name) {
+            return Some(last);
+        }
+        let index = fields.iter().position(|field| field.name == self.name)? as u32;
+        self.last.set(index);
+        Some(index)
+    }
 }
 
 pub(super) struct Block {
@@ -532,6 +559,8 @@ pub(super) struct ObjectExpr {
 pub(super) struct MethodCall {
     pub(super) receiver: Place,
     pub(super) name: Rc<str>,
+    /// The methods of the program's own by that name, if there are any; looked up at the first call.
+    pub(super) own: OnceCell<Option<Named>>,
     /// The method of the language or prelude by that name, if there is one.
     pub(super) method: Option<Method>,
     pub(super) name_span: Span,

@@ -45,6 +45,7 @@ mod run;
 mod scope;
 mod shape;
 mod syntax;
+mod target;
 mod types;
 mod value;
 mod wide;

@@ -75,6 +75,22 @@ impl Arithmetic {
         }
     }
 
+    /// The method of the trait of that operator with an assignment.
+    pub(super) fn assign_method(self) -> &'static str {
+        match self {
+            Self::Add => "add_assign",
+            Self::Sub => "sub_assign",
+            Self::Mul => "mul_assign",
+            Self::Div => "div_assign",
+            Self::Rem => "rem_assign",
+            Self::BitAnd => "bitand_assign",
+            Self::BitOr => "bitor_assign",
+            Self::BitXor => "bitxor_assign",
+            Self::Shl => "shl_assign",
+            Self::Shr => "shr_assign",
+        }
+    }
+
     /// The message of the panic that an overflow is.
     pub(super) fn overflow(self) -> &'static str {
         match self {
@@ -158,6 +174,21 @@ impl IntKind {
         }
     }
 
+    /// Whether a number is one of the kind, which is none of 64 bits without a sign.
+    #[inline]
+    fn holds(self, value: i64) -> bool {
+        match self {
+            Self::I8 => i8::try_from(value).is_ok(),
+            Self::I16 => i16::try_from(value).is_ok(),
+            Self::I32 | Self::Open => i32::try_from(value).is_ok(),
+            Self::U8 => u8::try_from(value).is_ok(),
+            Self::U16 => u16::try_from(value).is_ok(),
+            Self::U32 => u32::try_from(value).is_ok(),
+            Self::I64 | Self::Isize => true,
+            Self::U64 | Self::Usize => value >= 0,
+        }
+    }
+
     pub(super) fn min(self) -> i128 {
         if self.is_signed() { -(1 << (self.bits() - 1)) } else { 0 }
     }
@@ -169,8 +200,14 @@ impl IntKind {
 }
 
 impl Int {
+    #[inline]
     pub(super) fn new(kind: IntKind, value: i128) -> Option<Self> {
-        (kind.min() <= value && value <= kind.max()).then_some(Self { kind, bits: value as i64 })
+        let bits = value as i64;
+        let fits = match kind {
+            IntKind::U64 | IntKind::Usize => i128::from(bits as u64) == value,
+            _ => i128::from(bits) == value && kind.holds(bits),
+        };
+        fits.then_some(Self { kind, bits })
     }
 
     /// The value cut to the width of the kind, as `as` does.
@@ -234,8 +271,7 @@ impl Int {
                 Arithmetic::BitOr => a | b,
                 _ => a ^ b,
             };
-            let fits = kind.min() as i64 <= value && value <= kind.max() as i64;
-            return if fits {
+            return if kind.holds(value) {
                 Ok(Self { kind, bits: value })
             } else {
                 Err(Fault::Panic(op.overflow()))

@@ -112,13 +112,22 @@ impl Machine {
         let right = self.eval(value, frame)?;
         let target = self.locate(place, frame)?;
         let target = self.behind_references(&target);
-        let reference = Value::Ref(target.clone());
-        let name = format!("{}_assign", op.method());
-        if let Some(function) = self.operator(&reference, &name, Some(&right)) {
-            return self.invoke_with(&function, vec![reference, right], span);
-        }
-        let is_text = self.look(&target, span, |value| matches!(value, Value::String(_)))?;
-        let left = if is_text { self.take(&target, span)? } else { self.read(&target, span)? };
+        let left = self.look(&target, span, |value| match value {
+            Value::String(_) => Some(std::mem::replace(value, Value::Moved)),
+            Value::Object(_) => None,
+            value => value.copy(),
+        })?;
+        let left = match left {
+            Some(left) => left,
+            None => {
+                let reference = Value::Ref(target.clone());
+                if let Some(function) = self.operator(&reference, op.assign_method(), Some(&right))
+                {
+                    return self.invoke_with(&function, vec![reference, right], span);
+                }
+                self.read(&target, span)?
+            }
+        };
         let result = self.arithmetic(op, left, right, span)?;
         self.assign(&target, result, span)?;
         Ok(Value::Unit)

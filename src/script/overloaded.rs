@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::diagnostic::Span;
 use super::machine::{Eval, Machine};
-use super::place::MAX_CHAIN_OF_REFERENCES;
+use super::target::MAX_CHAIN_OF_REFERENCES;
 use super::value::{Shared, Target, Value};
 
 /// Where an index leads.
@@ -62,9 +62,10 @@ impl Machine {
         mutable: bool,
         span: Span,
     ) -> Eval<Option<Target>> {
-        let own = mutable.then(|| self.user_method(target, "deref_mut")).flatten();
-        let own = own.or_else(|| self.user_method(target, "deref"));
-        let Some(index) = own else { return Ok(None) };
+        let mut names = self.program.methods.derefs(mutable);
+        let Some(index) = names.find_map(|name| self.own_method(target, name)) else {
+            return Ok(None);
+        };
         let function = Rc::clone(&self.program.functions[index as usize]);
         match self.invoke_with(&function, vec![Value::Ref(target.clone())], span)? {
             Value::Ref(next) => Ok(Some(next)),

@@ -1,111 +1,13 @@
-//! Places: from the form that runs to a [`Target`], and from a target to the value there.
+//! Places: from the form that runs to a [`Target`], and what is done with the value there.
 
-use std::rc::Rc;
+use smallvec::SmallVec;
 
 use super::diagnostic::{Diagnostic, Span};
-use super::ir::{Place, PlaceBase, PlaceStep};
+use super::ir::{FieldName, Place, PlaceBase, PlaceStep};
 use super::machine::{Eval, Flow, Frame, Machine};
 use super::overloaded::Indexed;
-use super::value::{Base, Range, Shared, Slice, Step, Target, Value, Within};
-
-/// What became of a walk to a place.
-enum Walk {
-    Arrived,
-    /// A reference leads elsewhere, with so many steps still to go.
-    Elsewhere(Target, usize),
-    /// There is no such place (any more).
-    Nowhere,
-}
-
-impl Target {
-    /// The place one step further.
-    pub(super) fn step(&self, step: Step) -> Self {
-        let (base, steps) = self.parts();
-        let steps = steps.iter().copied().chain([step]).collect();
-        Self::Within(Rc::new(Within { base, steps }))
-    }
-
-    pub(super) fn field(&self, index: usize) -> Self {
-        self.step(Step::Field(index as u32))
-    }
-
-    pub(super) fn shared(shared: Rc<Shared>) -> Self {
-        Self::Within(Rc::new(Within { base: Base::Shared(shared), steps: Box::new([]) }))
-    }
-
-    fn parts(&self) -> (Base, &[Step]) {
-        match self {
-            Self::Slot(slot) => (Base::Slot(*slot), &[]),
-            Self::Within(within) => (within.base.clone(), &within.steps),
-        }
-    }
-
-    fn followed_by(&self, more: &[Step]) -> Self {
-        if more.is_empty() {
-            return self.clone();
-        }
-        let (base, steps) = self.parts();
-        let steps = steps.iter().chain(more).copied().collect();
-        Self::Within(Rc::new(Within { base, steps }))
-    }
-
-    /// Whether two references lead to the same place.
-    pub(super) fn is(&self, other: &Self) -> bool {
-        let ((a, steps), (b, others)) = (self.parts(), other.parts());
-        let same = match (a, b) {
-            (Base::Slot(a), Base::Slot(b)) => a == b,
-            (Base::Shared(a), Base::Shared(b)) => Rc::ptr_eq(&a, &b),
-            _ => false,
-        };
-        same && steps == others
-    }
-}
-
-/// Goes to a place within a value.
-fn walk(value: &mut Value, steps: &[Step], arrive: &mut dyn FnMut(&mut Value)) -> Walk {
-    let Some((step, rest)) = steps.split_first() else {
-        arrive(value);
-        return Walk::Arrived;
-    };
-    let inner = match (step, value) {
-        (_, Value::Ref(target)) => {
-            let more = if *step == Step::Deref { rest.len() } else { steps.len() };
-            return Walk::Elsewhere(target.clone(), more);
-        }
-        (Step::Deref, Value::Box(inner) | Value::Payload(inner)) => Some(&mut **inner),
-        (Step::Deref, Value::ManuallyDrop(manual)) => Some(manual.inner()),
-        (Step::Deref, Value::Rc(shared) | Value::Cell(shared)) => {
-            return match shared.value.try_borrow_mut() {
-                Ok(mut value) => walk(&mut value, rest, arrive),
-                Err(_) => Walk::Nowhere,
-            };
-        }
-        (Step::Deref, Value::Borrow(borrow)) => {
-            return match borrow.cell.value.try_borrow_mut() {
-                Ok(mut value) => walk(&mut value, rest, arrive),
-                Err(_) => Walk::Nowhere,
-            };
-        }
-        (Step::Field(index), value) => part(value, *index as usize),
-        _ => None,
-    };
-    inner.map_or(Walk::Nowhere, |inner| walk(inner, rest, arrive))
-}
-
-/// The n-th part of a value.
-fn part(value: &mut Value, index: usize) -> Option<&mut Value> {
-    match value {
-        Value::Tuple(values) => values.get_mut(index),
-        Value::Vec(values) | Value::Array(values) => values.get_mut(index),
-        Value::Map(map) => map.parts.get_mut(index),
-        Value::Entry(entry) => Some(&mut entry.key),
-        // What `peek` leads to.
-        Value::Iter(_) => super::adaptors::peeked(value),
-        Value::Object(object) => object.fields.get_mut(index),
-        Value::Some(inner) | Value::Ok(inner) | Value::Err(inner) => Some(&mut **inner),
-        _ => None,
-    }
-}
+use super::target::{MAX_CHAIN_OF_REFERENCES, Step, Target};
+use super::value::{Range, Shared, Slice, Value};
 
 impl Machine {
     pub(super) fn push(&self, value: Value) {
@@ -126,40 +28,6 @@ impl Machine {
     pub(super) fn put_slot(&self, slot: u32, value: Value) {
         let old = std::mem::replace(&mut self.stack.borrow_mut()[slot as usize], value);
         drop(old);
-    }
-
-    /// Looks at or changes the value at a place; `None` if there is no such place. `look` must not
-    /// run anything of the script, nor drop a value.
-    pub(super) fn at<T>(&self, target: &Target, look: impl FnOnce(&mut Value) -> T) -> Option<T> {
-        if let Target::Slot(slot) = target {
-            return self.stack.borrow_mut().get_mut(*slot as usize).map(look);
-        }
-        let mut look = Some(look);
-        let mut found = None;
-        let mut arrive = |value: &mut Value| found = look.take().map(|look| look(value));
-        let mut target = target.clone();
-        // A chain of references can be long, but not endless: each leads to an older place.
-        for _ in 0..MAX_CHAIN_OF_REFERENCES {
-            let (base, steps) = target.parts();
-            let walked = match base {
-                Base::Slot(slot) => match self.stack.borrow_mut().get_mut(slot as usize) {
-                    Some(value) => walk(value, steps, &mut arrive),
-                    None => Walk::Nowhere,
-                },
-                Base::Shared(shared) => match shared.value.try_borrow_mut() {
-                    Ok(mut value) => walk(&mut value, steps, &mut arrive),
-                    Err(_) => Walk::Nowhere,
-                },
-            };
-            match walked {
-                Walk::Arrived | Walk::Nowhere => break,
-                Walk::Elsewhere(next, more) => {
-                    let rest = steps[steps.len() - more..].to_vec();
-                    target = next.followed_by(&rest);
-                }
-            }
-        }
-        found
     }
 
     /// As [`Machine::at`], for a place that must be there.
@@ -266,7 +134,15 @@ impl Machine {
 
     /// Works out a place. A value without one is put into its temporary.
     pub(super) fn locate(&self, place: &Place, frame: Frame) -> Eval<Target> {
-        let mut target = match &place.base {
+        if place.steps.is_empty() {
+            return self.base(place, frame);
+        }
+        let (from, way) = self.reach(place, frame, &mut |_| {})?;
+        Ok(from.followed_by(&way))
+    }
+
+    fn base(&self, place: &Place, frame: Frame) -> Eval<Target> {
+        Ok(match &place.base {
             PlaceBase::Local(slot) => Target::Slot(frame.base + slot),
             PlaceBase::Captured(slot, by_reference) => {
                 let slot = Target::Slot(frame.base + slot);
@@ -279,48 +155,73 @@ impl Machine {
                 self.put_slot(slot, value);
                 Target::Slot(slot)
             }
-        };
-        for step in &place.steps {
-            target = match step {
-                PlaceStep::Deref => match self.deref(&target) {
-                    Some(target) => target,
-                    None => match self.own_deref(&target, place.mutable, place.span)? {
-                        Some(target) => target,
-                        // A `&str` is its own content.
-                        None => target,
-                    },
-                },
-                PlaceStep::Field(name) => self.field(&target, name, place.mutable, place.span)?,
-                PlaceStep::Index(index) => {
-                    let at = self.eval(index, frame)?;
-                    self.index(&target, at, place.mutable, place.span)?
+        })
+    }
+
+    /// Goes to a place and looks at or changes the value there, as [`Machine::at`] does; gives where
+    /// the last part of the way to it begins, and that part.
+    pub(super) fn reach(
+        &self,
+        place: &Place,
+        frame: Frame,
+        arrive: &mut dyn FnMut(&mut Value),
+    ) -> Eval<(Target, Way)> {
+        let mut from = self.base(place, frame)?;
+        let mut steps = &place.steps[..];
+        for _ in 0..MAX_CHAIN_OF_REFERENCES {
+            let mut way = Way::new();
+            let stage = self.at(&from, |value| along(value, steps, &mut way, arrive));
+            match stage.unwrap_or(Stage::Nowhere) {
+                Stage::Arrived => return Ok((from, way)),
+                Stage::Elsewhere(next, left) => {
+                    from = next;
+                    steps = &steps[steps.len() - left..];
                 }
-            };
+                Stage::ByCode(left) => {
+                    let (step, rest) = steps[steps.len() - left..].split_at(1);
+                    from = self.step_by_code(&from.followed_by(&way), &step[0], place, frame)?;
+                    steps = rest;
+                }
+                Stage::Nowhere => break,
+            }
         }
-        Ok(target)
+        Err(self.dangling(place.span))
+    }
+
+    /// A step that does not just lead into what a value holds.
+    fn step_by_code(
+        &self,
+        from: &Target,
+        step: &PlaceStep,
+        place: &Place,
+        frame: Frame,
+    ) -> Eval<Target> {
+        match step {
+            // A `&str` is its own content.
+            PlaceStep::Deref => {
+                let own = self.own_deref(from, place.mutable, place.span)?;
+                Ok(own.unwrap_or_else(|| from.clone()))
+            }
+            PlaceStep::Field(field) => self.field(from, field, place.mutable, place.span),
+            PlaceStep::Index(index) => {
+                let at = self.eval(index, frame)?;
+                self.index(from, at, place.mutable, place.span)
+            }
+        }
     }
 
     pub(super) fn field(
         &self,
         target: &Target,
-        name: &str,
+        field: &FieldName,
         mutable: bool,
         span: Span,
     ) -> Eval<Target> {
         let mut target = target.clone();
         for _ in 0..MAX_CHAIN_OF_REFERENCES {
-            let index = self.look(&target, span, |value| match value {
-                Value::Object(object) => {
-                    let fields = &object.class.variants[object.variant as usize].fields;
-                    fields.iter().position(|field| *field.name == *name)
-                }
-                Value::Tuple(values) => {
-                    name.parse().ok().filter(|&index: &usize| index < values.len())
-                }
-                _ => None,
-            })?;
+            let index = self.look(&target, span, |value| field_of(value, field))?;
             if let Some(index) = index {
-                return Ok(target.field(index));
+                return Ok(target.step(Step::Field(index)));
             }
             let next = match self.deref(&target) {
                 Some(next) => Some(next),
@@ -335,6 +236,7 @@ impl Machine {
                     if is_moved {
                         return Err(self.moved(span));
                     }
+                    let name = &*field.name;
                     // What a `Metadata` has are plain numbers: they are copied out.
                     if let Some(value) = self.metadata_field(&target, name) {
                         return Ok(Target::shared(Shared::new(value)));
@@ -438,6 +340,86 @@ impl Machine {
     }
 }
 
+/// The steps from one place to another.
+pub(super) type Way = SmallVec<[Step; 4]>;
+
+/// How far the steps of a place lead.
+enum Stage {
+    Arrived,
+    /// A reference leads elsewhere, with so many steps still to go.
+    Elsewhere(Target, usize),
+    /// The first of so many steps is not one into what the value holds.
+    ByCode(usize),
+    /// There is no such place (any more).
+    Nowhere,
+}
+
+/// Goes along the steps of a place from a value, and notes which way that was.
+fn along(
+    value: &mut Value,
+    steps: &[PlaceStep],
+    way: &mut Way,
+    arrive: &mut dyn FnMut(&mut Value),
+) -> Stage {
+    let Some((step, rest)) = steps.split_first() else {
+        arrive(value);
+        return Stage::Arrived;
+    };
+    let index = match step {
+        PlaceStep::Index(_) => return Stage::ByCode(steps.len()),
+        PlaceStep::Deref => None,
+        PlaceStep::Field(field) => field_of(value, field),
+    };
+    if let Some(index) = index {
+        way.push(Step::Field(index));
+        return match value {
+            Value::Object(object) => along(&mut object.fields[index as usize], rest, way, arrive),
+            Value::Tuple(values) => along(&mut values[index as usize], rest, way, arrive),
+            _ => Stage::Nowhere,
+        };
+    }
+    // A field is looked for behind pointers as well.
+    let rest = if matches!(step, PlaceStep::Deref) { rest } else { steps };
+    match value {
+        Value::Ref(target) => Stage::Elsewhere(target.clone(), rest.len()),
+        Value::Box(inner) => {
+            way.push(Step::Deref);
+            along(inner, rest, way, arrive)
+        }
+        Value::ManuallyDrop(manual) => {
+            way.push(Step::Deref);
+            along(manual.inner(), rest, way, arrive)
+        }
+        Value::Rc(shared) => along_within(shared, rest, way, arrive),
+        Value::Borrow(borrow) => along_within(&borrow.cell, rest, way, arrive),
+        _ => Stage::ByCode(steps.len()),
+    }
+}
+
+fn along_within(
+    shared: &Shared,
+    steps: &[PlaceStep],
+    way: &mut Way,
+    arrive: &mut dyn FnMut(&mut Value),
+) -> Stage {
+    way.push(Step::Deref);
+    match shared.value.try_borrow_mut() {
+        Ok(mut value) => along(&mut value, steps, way, arrive),
+        Err(_) => Stage::Nowhere,
+    }
+}
+
+/// The index of a field in the value itself.
+fn field_of(value: &Value, field: &FieldName) -> Option<u32> {
+    match value {
+        Value::Object(object) => {
+            field.among(&object.class.variants[object.variant as usize].fields)
+        }
+        Value::Tuple(values) => field.number.filter(|&index| (index as usize) < values.len()),
+        _ => None,
+    }
+}
+
 /// The part of a text, or the message of the panic that asking for it is.
 fn part_of_text(text: &str, range: &Range) -> Result<String, String> {
     let end = |value: &Value, default: usize| match value {
@@ -471,7 +453,3 @@ fn part_of_text(text: &str, range: &Range) -> Result<String, String> {
         inside("end", to)
     })
 }
-
-/// More references to references than any program has. A reference to a slot that was used again can
-/// lead to itself; following it must end.
-pub(super) const MAX_CHAIN_OF_REFERENCES: usize = 1_000;

@@ -73,8 +73,26 @@ impl Drop for Slots<'_> {
 }
 
 impl Machine {
+    #[inline]
     pub(super) fn drop_slots(&self, from: u32, to: u32) {
-        Slots { machine: self, from, at: to, scope: None }.drop_all();
+        if !self.clear_plain(from, to) {
+            Slots { machine: self, from, at: to, scope: None }.drop_all();
+        }
+    }
+
+    /// Empties the slots of a range if there is nothing in them that needs to be dropped; says whether
+    /// it is so.
+    #[inline]
+    fn clear_plain(&self, from: u32, to: u32) -> bool {
+        let mut stack = self.stack.borrow_mut();
+        let Some(slots) = stack.get_mut(from as usize..to as usize) else { return false };
+        let plain = slots.iter().all(Value::is_plain);
+        if plain {
+            for slot in slots {
+                std::mem::forget(std::mem::replace(slot, Value::Moved));
+            }
+        }
+        plain
     }
 
     /// Enters a scope. One without a label is not shown.
@@ -184,15 +202,23 @@ impl ScopeFrame<'_> {
     /// Leaves the scope by a way other than a panic.
     #[inline]
     pub(super) fn leave(mut self, way: Way) {
+        let base = self.frame.base;
+        let plain = self.machine.clear_plain(base + self.scope.from, base + self.scope.to);
         if self.scope.label.is_empty() {
-            self.drop_slots();
+            if !plain {
+                self.drop_slots();
+            }
         } else {
             if way == Way::End {
                 self.machine.session.set_line(self.scope.last_line);
             }
-            self.show_if_seen();
+            if !plain {
+                self.show_if_seen();
+            }
             self.machine.record_in_scope(Kind::ScopeLeaving, way);
-            self.drop_slots();
+            if !plain {
+                self.drop_slots();
+            }
             self.machine.record_in_scope(Kind::ScopeLeft, way);
             self.machine.close_scope();
         }
@@ -267,6 +293,9 @@ impl Drop for Operands<'_> {
     fn drop(&mut self) {
         loop {
             let mut stack = self.machine.stack.borrow_mut();
+            while stack.len() > self.base && stack.last().is_some_and(Value::is_plain) {
+                std::mem::forget(stack.pop());
+            }
             if stack.len() <= self.base {
                 return;
             }

@@ -4,10 +4,17 @@ use super::ir::Shape;
 use super::value::Value;
 
 /// A value that arrives where a type was declared: open integers take theirs.
+#[inline]
 pub(super) fn shape_value(value: Value, shape: &Shape) -> Value {
     match (value, shape) {
         (value, Shape::Any) => value,
         (Value::Int(int), Shape::Int(kind)) => Value::Int(int.settled(*kind).unwrap_or(int)),
+        (value, shape) => shape_within(value, shape),
+    }
+}
+
+fn shape_within(value: Value, shape: &Shape) -> Value {
+    match (value, shape) {
         (Value::Int(int), Shape::Wide { signed }) => {
             Value::Wide(Box::new(super::wide::Wide::from_int(int, *signed)))
         }
@@ -37,5 +44,18 @@ pub(super) fn shape_value(value: Value, shape: &Shape) -> Value {
             Value::Tuple(values.map(|(value, shape)| shape_value(value, shape)).collect())
         }
         (value, _) => value,
+    }
+}
+
+/// The same for a value that is in its place already.
+#[inline]
+pub(super) fn shape_in_place(value: &mut Value, shape: &Shape) {
+    match (&mut *value, shape) {
+        (_, Shape::Any) => {}
+        (Value::Int(int), Shape::Int(kind)) => *int = int.settled(*kind).unwrap_or(*int),
+        _ => {
+            let taken = std::mem::replace(value, Value::Moved);
+            std::mem::forget(std::mem::replace(value, shape_value(taken, shape)));
+        }
     }
 }

@@ -19,6 +19,7 @@ use super::manual::Manual;
 use super::maps::{Entry, Map};
 use super::methods::Builder;
 use super::number::Int;
+pub(super) use super::target::{Step, Target};
 use super::wide::Wide;
 use crate::guard::{Error, ExitStack, Held, ManagedFile, ManagedLock};
 use crate::world::{ErrorKind, LockMode, OpenOptions};
@@ -58,7 +59,7 @@ pub(super) enum Value {
     /// A `Cell` or a `RefCell`.
     Cell(Rc<Shared>),
     /// What `RefCell::borrow` and `borrow_mut` return.
-    Borrow(Box<Borrow>),
+    Borrow(Borrow),
     /// A reference, `&` or `&mut`.
     Ref(Target),
     /// A part of a `Vec` behind a reference: `&v[1..3]`.
@@ -126,37 +127,6 @@ pub(super) enum Holder {
 pub(super) struct Borrow {
     pub(super) cell: Rc<Shared>,
     pub(super) exclusive: bool,
-}
-
-/// A place that a reference leads to.
-#[derive(Clone)]
-pub(super) enum Target {
-    /// A slot of the stack, counted from its bottom.
-    Slot(u32),
-    /// A place within one.
-    Within(Rc<Within>),
-}
-
-/// A place within another.
-pub(super) struct Within {
-    pub(super) base: Base,
-    pub(super) steps: Box<[Step]>,
-}
-
-/// Where the way to a place begins.
-#[derive(Clone)]
-pub(super) enum Base {
-    Slot(u32),
-    Shared(Rc<Shared>),
-}
-
-/// One step on the way to a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
-    /// The n-th field, element or payload.
-    Field(u32),
-    /// Through a `Box`, `Rc`, or the borrow of a `RefCell`.
-    Deref,
 }
 
 pub(super) struct Slice {
@@ -280,6 +250,22 @@ impl Value {
         }
     }
 
+    /// Whether dropping it does nothing, as far as a look at the value itself tells.
+    #[inline]
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Moved
+                | Self::Unit
+                | Self::Bool(_)
+                | Self::Int(_)
+                | Self::Float(_)
+                | Self::Char(_)
+                | Self::None
+                | Self::Ref(Target::Slot(_) | Target::Part(..))
+        )
+    }
+
     /// A copy, for values whose type is `Copy`; `None` for those that move.
     #[inline]
     pub(super) fn copy(&self) -> Option<Self> {
@@ -343,7 +329,12 @@ impl Value {
     }
 
     /// The number of the first resource this value holds, if dropping it would release one.
+    #[inline]
     pub(super) fn resource(&self) -> Option<crate::journal::ResourceId> {
+        if self.is_plain() { None } else { self.resource_within() }
+    }
+
+    fn resource_within(&self) -> Option<crate::journal::ResourceId> {
         /// Values that are looked at: counted pointers may lead in circles.
         const LOOK_AT: u32 = 200;
         self.resource_among(&mut { LOOK_AT })

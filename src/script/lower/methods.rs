@@ -1,5 +1,6 @@
 //! Calls of methods.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::super::builtin::Method;
@@ -81,6 +82,7 @@ impl Lowerer<'_> {
         let call = MethodCall {
             receiver,
             name,
+            own: OnceCell::new(),
             method,
             name_span,
             args,

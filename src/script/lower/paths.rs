@@ -1,6 +1,7 @@
 //! Functions that are named by the type or trait they belong to: `i64::from(x)`, `Default::default()`,
 //! `Iterator::map(i, f)`, `str::len`.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::super::builtin::Method;
@@ -107,6 +108,7 @@ impl Lowerer<'_> {
         let method_call = MethodCall {
             receiver,
             name: method.name().into(),
+            own: OnceCell::new(),
             method: Some(method),
             name_span: span,
             args,
@@ -154,6 +156,7 @@ impl Lowerer<'_> {
         let kind = Kind::CallMethod(Box::new(MethodCall {
             receiver,
             name: method_name(of, name),
+            own: OnceCell::new(),
             method,
             name_span: span,
             args,
@@ -211,6 +214,7 @@ impl Lowerer<'_> {
             // The first argument takes its place.
             receiver: Place::new(PlaceBase::Local(0), span),
             name: method_name(of, name),
+            own: OnceCell::new(),
             method,
             name_span: span,
             args: Vec::new(),

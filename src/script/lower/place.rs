@@ -5,7 +5,7 @@ use std::rc::Rc;
 use syn::Expr as Tree;
 
 use super::super::diagnostic::Diagnostic;
-use super::super::ir::{Expr, Kind, Moves, Place, PlaceBase, PlaceStep};
+use super::super::ir::{Expr, FieldName, Kind, Moves, Place, PlaceBase, PlaceStep};
 use super::super::known::suggestion;
 use super::super::types::Ty;
 use super::context::Variable;
@@ -47,7 +47,7 @@ impl Lowerer<'_> {
                 if let (PlaceBase::Captured(slot, _), true) = (&place.base, of_a_field) {
                     self.context().uses_field(*slot, &name);
                 }
-                place.steps.push(PlaceStep::Field(part));
+                place.steps.push(PlaceStep::Field(FieldName::new(part)));
                 place.span = span;
                 let ty = self.type_of_field(ty.behind(), &field.member);
                 (place, ty)

@@ -7,6 +7,7 @@ use super::super::compare::By;
 use super::super::diagnostic::Span;
 use super::super::iterate::owned;
 use super::super::machine::{Eval, Machine};
+use super::super::number::IntKind;
 use super::super::value::{Slice, Target, Value};
 use super::Called;
 use super::consuming::{placed, referring};
@@ -248,7 +249,7 @@ impl Machine {
                 let value = argument();
                 self.take_memory(size_of::<Value>(), span)?;
                 self.check_depth(&value, span)?;
-                self.record_bound_to(&value, self.program.text(call.receiver.span), span)?;
+                self.record_bound(&value, &call.receiver, span)?;
                 let value = self.settled_as(target, value);
                 self.on_vec(target, span, |values| values.push(value))?;
                 Value::Unit
@@ -507,7 +508,7 @@ impl Machine {
     /// An open integer takes the type of the elements that are there.
     fn settled_as(&self, target: &Target, value: Value) -> Value {
         match value {
-            Value::Int(int) => {
+            Value::Int(int) if int.kind == IntKind::Open => {
                 let kind = self.at(target, |list| match list {
                     Value::Vec(values) | Value::Array(values) => match values.first() {
                         Some(Value::Int(first)) => Some(first.kind),

@@ -86,7 +86,7 @@ impl Machine {
                         return Err(self.panic_with("RefCell already mutably borrowed", span));
                     }
                 }
-                Value::Borrow(Box::new(Borrow { cell, exclusive }))
+                Value::Borrow(Borrow { cell, exclusive })
             }
             M::TryBorrow | M::TryBorrowMut => {
                 let exclusive = method == M::TryBorrowMut;
@@ -103,7 +103,7 @@ impl Machine {
                         return Ok(Value::err(Value::LibraryError(Box::new(error))));
                     }
                 }
-                Value::ok(Value::Borrow(Box::new(Borrow { cell, exclusive })))
+                Value::ok(Value::Borrow(Borrow { cell, exclusive }))
             }
             M::Get => self.copied(&inside, span)?,
             M::Set => {

@@ -84,7 +84,7 @@ pub(super) fn join(a: State, b: State) -> State {
 pub(super) fn path_of(place: &Place) -> Option<(u32, Path)> {
     let (PlaceBase::Local(slot) | PlaceBase::Captured(slot, _)) = place.base else { return None };
     let fields = place.steps.iter().map_while(|step| match step {
-        PlaceStep::Field(name) => Some(Rc::clone(name)),
+        PlaceStep::Field(field) => Some(Rc::clone(&field.name)),
         PlaceStep::Deref | PlaceStep::Index(_) => None,
     });
     Some((slot, fields.collect()))
