@@ -320,6 +320,7 @@ crate::programs! {
     types_map_counting = "types/map-counting.rs",
     types_maps = "types/maps.rs",
     types_mutable_references = "types/mutable-references.rs",
+    types_names_in_blocks = "types/names-in-blocks.rs",
     types_operators_of_ones_own = "types/operators-of-ones-own.rs",
     types_option_methods = "types/option-methods.rs",
     types_ordering = "types/ordering.rs",

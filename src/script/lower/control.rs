@@ -127,7 +127,22 @@ impl Lowerer<'_> {
         (Expr { span: first, kind }, ty)
     }
 
+    /// What stands in a block. The names of its items mean nothing outside of it.
     fn statements(&mut self, trees: &[Stmt], wanted: Ty) -> (Vec<Statement>, Option<Expr>, Ty) {
+        let has_items = trees.iter().any(|tree| matches!(tree, Stmt::Item(_)));
+        let outside = has_items.then(|| (self.names.clone(), self.uses.clone()));
+        let lowered = self.statements_within(trees, wanted);
+        if let Some((names, uses)) = outside {
+            (self.names, self.uses) = (names, uses);
+        }
+        lowered
+    }
+
+    fn statements_within(
+        &mut self,
+        trees: &[Stmt],
+        wanted: Ty,
+    ) -> (Vec<Statement>, Option<Expr>, Ty) {
         let items: Vec<_> = trees
             .iter()
             .filter_map(|tree| match tree {

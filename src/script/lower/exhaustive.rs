@@ -16,6 +16,9 @@ const MOST: usize = 3;
 /// How many steps are taken to find them: patterns can be so many that nobody reads them.
 const PATIENCE: usize = 10_000;
 
+/// How many rows are looked at together: each column of alternatives multiplies them.
+const MOST_ROWS: usize = 1_000;
+
 impl Lowerer<'_> {
     /// Reports a `match` that has no arm for some value of what it looks at.
     pub(super) fn check_arms(&mut self, arms: &[Arm], scrutinee: Span) {
@@ -92,10 +95,11 @@ impl Search {
         if width == 0 {
             return Some(if rows.is_empty() { vec![Vec::new()] } else { Vec::new() });
         }
-        let rows: Vec<_> = rows.into_iter().flat_map(opened).collect();
-        if rows.iter().any(|row| {
+        let rows: Vec<_> = rows.into_iter().flat_map(opened).take(MOST_ROWS + 1).collect();
+        let unknown = |row: &Vec<&Pattern>| {
             matches!(row[0], Pattern::Between(..) | Pattern::Slice(..) | Pattern::Entry(..))
-        }) {
+        };
+        if rows.len() > MOST_ROWS || rows.iter().any(unknown) {
             return None;
         }
         let Some(makers) = rows.iter().find_map(|row| makers(row[0], &rows)) else {

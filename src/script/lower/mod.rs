@@ -72,6 +72,8 @@ struct Lowerer<'s> {
     diagnostics: Vec<Diagnostic>,
     /// What a name of the program's own means.
     names: FxHashMap<String, Named>,
+    /// The names of all types and traits, in whatever block: their methods are kept by name.
+    types: FxHashMap<String, Span>,
     /// Names that `use` made shorter, with the path each stands for.
     uses: FxHashMap<String, Vec<String>>,
     signatures: Vec<Signature>,
@@ -151,6 +153,7 @@ impl<'s> Lowerer<'s> {
             lines,
             diagnostics: Vec::new(),
             names: FxHashMap::default(),
+            types: FxHashMap::default(),
             uses: FxHashMap::default(),
             signatures: Vec::new(),
             functions: Vec::new(),

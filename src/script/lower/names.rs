@@ -77,7 +77,20 @@ impl Lowerer<'_> {
                 _ => continue,
             };
             let (name, at) = (name.to_string(), self.span(span::item(item)));
-            let Some(first) = seen.insert((is_type, name.clone()), at) else { continue };
+            let Some(first) = seen.insert((is_type, name.clone()), at) else {
+                let has_methods = is_type && !matches!(item, Item::Type(_));
+                let other = has_methods.then(|| self.types.insert(name, at)).flatten();
+                // A default method is lowered anew for each type.
+                if other.is_some_and(|other| other != at) {
+                    self.not_supported(
+                        span::item(item),
+                        "a second type or trait of the same name, in another block, is outside of \
+                         what the playground runs",
+                        "give one of them another name",
+                    );
+                }
+                continue;
+            };
             let space = if is_type { "type" } else { "value" };
             self.report(
                 Diagnostic::wrong(at, format!("the name `{name}` is defined multiple times"))

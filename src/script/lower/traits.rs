@@ -10,74 +10,85 @@ use super::super::ir::{Moves, Type};
 use super::super::types::Ty;
 use super::{Lowerer, Named, span};
 
-/// A trait of the program's own.
+/// What a trait asks for.
 #[derive(Clone, Default)]
 pub(super) struct Trait {
     /// The methods that it has bodies for.
     pub(super) defaults: Vec<Rc<str>>,
-    /// All of its methods: their names, and where they are declared.
-    pub(super) methods: Vec<(Rc<str>, Span)>,
+    /// All of its methods: their names, and where they are declared, if that is in the program.
+    pub(super) methods: Vec<(Rc<str>, Option<Span>)>,
 }
 
-/// Traits of the library and the prelude that one may implement.
-const KNOWN: &[&str] = &[
-    "Add",
-    "AddAssign",
-    "Any",
-    "AsMut",
-    "AsRef",
-    "Borrow",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Deref",
-    "DerefMut",
-    "Display",
-    "Div",
-    "Drop",
-    "Eq",
-    "Error",
-    "Extend",
-    "From",
-    "FromIterator",
-    "FromStr",
-    "Hash",
-    "Index",
-    "IndexMut",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "Managed",
-    "Mul",
-    "MulAssign",
-    "Neg",
-    "Not",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Read",
-    "Rem",
-    "Send",
-    "Sub",
-    "SubAssign",
-    "Sync",
-    "Termination",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Write",
+/// Traits of the library and the prelude that one may implement: the methods that an `impl` must have,
+/// and others that it may have. Of those with more than a few, `..` stands for the rest.
+const KNOWN: &[(&str, &[&str], &[&str])] = &[
+    ("Add", &["add"], &[]),
+    ("AddAssign", &["add_assign"], &[]),
+    ("Any", &[], &[".."]),
+    ("AsMut", &["as_mut"], &[]),
+    ("AsRef", &["as_ref"], &[]),
+    ("Borrow", &["borrow"], &[]),
+    ("Clone", &["clone"], &["clone_from"]),
+    ("Copy", &[], &[]),
+    ("Debug", &["fmt"], &[]),
+    ("Default", &["default"], &[]),
+    ("Deref", &["deref"], &[]),
+    ("DerefMut", &["deref_mut"], &[]),
+    ("Display", &["fmt"], &[]),
+    ("Div", &["div"], &[]),
+    ("Drop", &["drop"], &[]),
+    ("Eq", &[], &[]),
+    ("Error", &[], &[".."]),
+    ("Extend", &["extend"], &[]),
+    ("From", &["from"], &[]),
+    ("FromIterator", &["from_iter"], &[]),
+    ("FromStr", &["from_str"], &[]),
+    ("Hash", &["hash"], &["hash_slice"]),
+    ("Index", &["index"], &[]),
+    ("IndexMut", &["index_mut"], &[]),
+    ("Into", &["into"], &[]),
+    ("IntoIterator", &["into_iter"], &[]),
+    ("Iterator", &["next"], &[".."]),
+    ("Managed", &["enter", "exit"], &[".."]),
+    ("Mul", &["mul"], &[]),
+    ("MulAssign", &["mul_assign"], &[]),
+    ("Neg", &["neg"], &[]),
+    ("Not", &["not"], &[]),
+    ("Ord", &["cmp"], &["max", "min", "clamp"]),
+    ("PartialEq", &["eq"], &["ne"]),
+    ("PartialOrd", &["partial_cmp"], &["lt", "le", "gt", "ge"]),
+    ("Read", &["read"], &[".."]),
+    ("Rem", &["rem"], &[]),
+    ("Send", &[], &[]),
+    ("Sub", &["sub"], &[]),
+    ("SubAssign", &["sub_assign"], &[]),
+    ("Sync", &[], &[]),
+    ("Termination", &["report"], &[]),
+    ("ToString", &["to_string"], &[]),
+    ("TryFrom", &["try_from"], &[]),
+    ("TryInto", &["try_into"], &[]),
+    ("Write", &[], &[".."]),
 ];
+
+/// What a trait of the library asks for.
+fn of_the_library(name: &str) -> Option<Trait> {
+    let (_, required, provided) = KNOWN.iter().find(|(known, ..)| *known == name)?;
+    let named = |name: &&str| (Rc::from(*name), None);
+    Some(Trait {
+        methods: required.iter().chain(*provided).map(named).collect(),
+        defaults: provided.iter().map(|name| Rc::from(*name)).collect(),
+    })
+}
 
 impl Lowerer<'_> {
     /// The methods that a trait declares.
-    fn trait_methods(&self, item: &syn::ItemTrait) -> Vec<(Rc<str>, Span)> {
+    fn trait_methods(&self, item: &syn::ItemTrait) -> Vec<(Rc<str>, Option<Span>)> {
         let methods = item.items.iter().filter_map(|item| match item {
             TraitItem::Fn(method) => Some(&method.sig),
             _ => None,
         });
         let named = |sig: &syn::Signature| {
-            (Rc::from(sig.ident.to_string()), self.span(span::signature(sig)))
+            (Rc::from(sig.ident.to_string()), Some(self.span(span::signature(sig))))
         };
         methods.map(named).collect()
     }
@@ -98,9 +109,11 @@ impl Lowerer<'_> {
     /// Reports an `impl` of a trait that lacks one of its methods, or has one too many.
     pub(super) fn check_impl(&mut self, item: &syn::ItemImpl) {
         let Some((path, _)) = &item.trait_ else { return };
-        let Some(name) = path.get_ident().map(ToString::to_string) else { return };
-        let Some(of) = self.traits.get(&name).cloned() else {
-            self.check_trait_is_known(path, &name);
+        let Some(name) = path.segments.last().map(|last| last.ident.to_string()) else { return };
+        let Some(of) = self.traits.get(&name).cloned().or_else(|| of_the_library(&name)) else {
+            if path.get_ident().is_some() {
+                self.check_trait_is_known(path, &name);
+            }
             return;
         };
         let given: Vec<_> = item
@@ -113,7 +126,7 @@ impl Lowerer<'_> {
             .collect();
         for method in &given {
             let word = method.sig.ident.to_string();
-            if of.methods.iter().all(|(known, _)| **known != *word) {
+            if of.methods.iter().all(|(known, _)| ![&*word, ".."].contains(&&**known)) {
                 let start = method.sig.fn_token.span.byte_range().start;
                 let at = self.span(start..span::block(&method.block).end);
                 let message = format!("method `{word}` is not a member of trait `{name}`");
@@ -143,20 +156,25 @@ impl Lowerer<'_> {
             Diagnostic::wrong(at, format!("not all trait items implemented, missing: {listed}"))
                 .code("E0046")
                 .label(format!("missing {listed} in implementation"))
-                .hint("write what is missing, or give the trait a default for it");
+                .hint(match missing.iter().all(|(_, declared)| declared.is_some()) {
+                    true => "write what is missing, or give the trait a default for it",
+                    false => "write what is missing",
+                });
         for (name, declared) in missing {
-            diagnostic = diagnostic.note(*declared, format!("`{name}` from trait"));
+            if let Some(declared) = declared {
+                diagnostic = diagnostic.note(*declared, format!("`{name}` from trait"));
+            }
         }
         self.report(diagnostic);
     }
 
     /// Reports a trait that is not there, where another one was meant. Others are not known here.
     fn check_trait_is_known(&mut self, path: &syn::Path, name: &str) {
-        if KNOWN.contains(&name) || self.uses.contains_key(name) || self.names.contains_key(name) {
+        if self.uses.contains_key(name) || self.names.contains_key(name) {
             return;
         }
         let own = self.traits.keys().map(String::as_str);
-        if let Some(near) = slip(name, own.chain(KNOWN.iter().copied())) {
+        if let Some(near) = slip(name, own.chain(KNOWN.iter().map(|(name, ..)| *name))) {
             let at = self.span(span::path(path));
             self.report(
                 Diagnostic::wrong(at, format!("cannot find trait `{name}` in this scope"))

@@ -1,0 +1,9 @@
+fn main() {
+    {
+        fn inner() -> i32 {
+            1
+        }
+        println!("{}", inner());
+    }
+    println!("{}", inner());
+}
