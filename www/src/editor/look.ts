@@ -17,10 +17,9 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--code)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '8px 0 24px' },
   '.cm-line': { padding: '0 16px 0 8px' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    background: 'var(--selection)',
-  },
+  // The cursor is the browser's own: one that CodeMirror draws is animated without end, which keeps the
+  // browser drawing and makes a keystroke wait for the next frame.
+  '.cm-content ::selection': { backgroundColor: 'var(--selection)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-3)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 14px', minWidth: '28px' },
   '.cm-selected-step': { backgroundColor: 'var(--step-line)' },

@@ -3,7 +3,7 @@ import { rust } from '@codemirror/lang-rust';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { css, html, LitElement } from 'lit';
 import { look } from '../editor/look.ts';
 import { showLines, shownLines } from '../editor/lines.ts';
@@ -66,7 +66,6 @@ export class LpEditor extends LitElement {
           lineNumbers(),
           highlightSpecialChars(),
           history(),
-          drawSelection(),
           indentOnInput(),
           bracketMatching(),
           indentUnit.of('    '),
