@@ -21,6 +21,7 @@ mod ran;
 mod table;
 
 use std::panic::AssertUnwindSafe;
+use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use tsify::{Ts, Tsify};
@@ -49,9 +50,18 @@ pub struct Playground {
     replay: Option<AssertUnwindSafe<Replay>>,
     /// Another run of the same program, to be shown beside it.
     beside: Option<AssertUnwindSafe<Replay>>,
+    /// The program that was run last. What it has left elsewhere is often asked for next.
+    last: Option<AssertUnwindSafe<Last>>,
     clock: Option<Performance>,
     /// Whether `tracing` has somewhere to go.
     has_subscriber: bool,
+}
+
+/// A program, and what it was made of.
+struct Last {
+    source: String,
+    disk: Option<Vec<u8>>,
+    program: Rc<script::Program>,
 }
 
 #[wasm_bindgen]
@@ -61,7 +71,7 @@ impl Playground {
     #[allow(clippy::new_without_default, reason = "JavaScript has no use for a default")]
     pub fn new() -> Playground {
         console_error_panic_hook::set_once();
-        Playground { replay: None, beside: None, clock: clock(), has_subscriber: false }
+        Playground { replay: None, beside: None, last: None, clock: clock(), has_subscriber: false }
     }
 
     /// Runs a program. One that cannot run leaves the last that did in place.
@@ -74,8 +84,8 @@ impl Playground {
             self.has_subscriber = true;
         }
         let start = self.now();
-        let program = match script::compile(source) {
-            Ok(program) => program.on(read_disk(disk)),
+        let program = match self.program(source, disk) {
+            Ok(program) => program,
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
         let run = if traced { program.run_traced() } else { program.run() };
@@ -98,8 +108,8 @@ impl Playground {
         took: f64,
     ) -> Answer<Ran> {
         let start = self.now();
-        let program = match script::compile(source) {
-            Ok(program) => program.on(read_disk(disk)),
+        let program = match self.program(source, disk) {
+            Ok(program) => program,
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
         let replay = left_by(&program, &left.to_rust()?, image)?;
@@ -118,8 +128,7 @@ impl Playground {
         left: Ts<Left>,
         image: &[u8],
     ) -> Result<(), JsError> {
-        if let Ok(program) = script::compile(source) {
-            let program = program.on(read_disk(disk));
+        if let Ok(program) = self.program(source, disk) {
             self.beside = Some(AssertUnwindSafe(left_by(&program, &left.to_rust()?, image)?));
         }
         Ok(())
@@ -206,6 +215,24 @@ impl Playground {
 }
 
 impl Playground {
+    /// The program of a source on a disk. That of the last call need not be compiled again.
+    fn program(
+        &mut self,
+        source: &str,
+        disk: Option<Vec<u8>>,
+    ) -> Result<Rc<script::Program>, Vec<script::Diagnostic>> {
+        if let Some(last) = &self.last
+            && last.source == source
+            && last.disk == disk
+        {
+            return Ok(last.program.clone());
+        }
+        let program = Rc::new(script::compile(source)?.on(read_disk(disk.clone())));
+        let last = Last { source: source.to_owned(), disk, program: program.clone() };
+        self.last = Some(AssertUnwindSafe(last));
+        Ok(program)
+    }
+
     fn show(&mut self, replay: Replay) {
         self.replay = Some(AssertUnwindSafe(replay));
         self.beside = None;

@@ -4,6 +4,9 @@
  * There is never more than one question of this kind under way. What changes meanwhile is asked
  * next, once, in its last form: so the last request wins and nothing piles up, and a keystroke is run
  * at once instead of after a delay.
+ *
+ * Whether a program dies is known when it has run beside its timeline. Where the one before it died, it
+ * is run where it may die at the same time, and not afterwards; if it lives, that run is never shown.
  */
 import { Lost, type Engine } from './engine.ts';
 import type { Answers, Cause, Text } from './messages.ts';
@@ -18,22 +21,25 @@ type Outcome = Answers['run'] & { readonly diedOf: Cause | null };
 const SLOW = 300;
 
 export class Conductor {
-  readonly #engine: Engine;
-  readonly #processes: Processes;
+  readonly #engine: Pick<Engine, 'ask'>;
+  readonly #processes: Pick<Processes, 'run' | 'kill'>;
   /** The last text that ran, to run again should its worker be lost. */
   #good: Text | null = null;
   #textChanged = false;
   #lookChanged = false;
-  #busy = false;
+  /** Whether the program that ran last died. */
+  #died = false;
+  /** What is under way; null if nothing is. */
+  #working: Promise<void> | null = null;
 
-  constructor(engine: Engine, processes: Processes) {
+  constructor(engine: Pick<Engine, 'ask'>, processes: Pick<Processes, 'run' | 'kill'>) {
     this.#engine = engine;
     this.#processes = processes;
     const run = () => {
       this.#textChanged = true;
       // Nobody waits any more for what may never end.
       this.#processes.kill();
-      void this.#work();
+      this.#work();
     };
     state.source.watch(run);
     state.disk.watch(run);
@@ -41,7 +47,7 @@ export class Conductor {
     state.panics.watch(run);
     state.look.watch(() => {
       this.#lookChanged = true;
-      void this.#work();
+      this.#work();
     });
   }
 
@@ -56,16 +62,14 @@ export class Conductor {
     }
   }
 
-  async #work(): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
-    try {
-      while (this.#textChanged || this.#lookChanged) {
-        if (this.#textChanged) await this.#run();
-        else await this.#look();
-      }
-    } finally {
-      this.#busy = false;
+  #work(): void {
+    this.#working ??= this.#workOff().finally(() => (this.#working = null));
+  }
+
+  async #workOff(): Promise<void> {
+    while (this.#textChanged || this.#lookChanged) {
+      if (this.#textChanged) await this.#run();
+      else await this.#look();
     }
   }
 
@@ -86,33 +90,50 @@ export class Conductor {
    * person wants `panic = "abort"`, it runs once more in an instance of its own, which dies with it.
    */
   async #outcome(text: Text): Promise<Outcome> {
+    // What still runs is another text, or is not waited for any more.
+    this.#processes.kill();
     const [panics, traced] = [state.panics.get(), state.traced.get()];
+    const build = panics === 'abort' ? 'abort' : 'unwind';
+    const mortal = panics === 'abort' || this.#died ? this.#begin(text, build) : null;
+    const aborting = panics === 'both' ? this.#begin(text, 'abort') : null;
     const answer = await this.#engine.ask({ kind: 'run', text, look: state.look.get(), traced }).catch(unlessLate);
-    if (!answer) return await this.#mortal(text, panics === 'abort' ? 'abort' : 'unwind', null);
+    const dies = async () => this.#mortal(text, await this.#end(mortal ?? this.#begin(text, build)), answer);
+    if (!answer) return await dies();
     const { run, wouldDie } = answer.ran;
     if (!run) return { ...answer, diedOf: null };
-    if (panics !== 'both') {
-      return panics === 'abort' || wouldDie ? await this.#mortal(text, panics, answer) : { ...answer, diedOf: null };
-    }
-    const outcome = wouldDie ? await this.#mortal(text, 'unwind', answer) : { ...answer, diedOf: null };
-    const remains = await this.#process(text, 'abort');
+    const outcome = panics === 'abort' || wouldDie ? await dies() : { ...answer, diedOf: null };
+    this.#died = outcome.diedOf !== null;
+    if (!aborting) return outcome;
+    const remains = await this.#end(aborting);
     const sight = await this.#engine.ask({ kind: 'beside', text, remains, look: state.look.get() });
     return { ...outcome, sight };
   }
 
-  /** Runs a program where it may die, and shows that run. `answer` is what came of it where it may not, if anything. */
-  async #mortal(text: Text, panics: Panics, answer: Answers['run'] | null): Promise<Outcome> {
-    const remains = await this.#process(text, panics);
+  /** Shows the run of a program where it may die. `answer` is what came of it where it may not, if anything. */
+  async #mortal(text: Text, remains: Remains, answer: Answers['run'] | null): Promise<Outcome> {
     const inherited = await this.#engine.ask({ kind: 'inherit', text, remains, look: state.look.get() });
     // What stopped a program here has stopped it there, unless it was that a process would have died.
     const said = !answer || answer.ran.wouldDie ? inherited.ran.diagnostics : answer.ran.diagnostics;
     return { ...inherited, ran: { ...inherited.ran, diagnostics: said }, diedOf: remains.diedOf };
   }
 
-  async #process({ source, disk }: Text, panics: Panics): Promise<Remains> {
+  /** Begins to run a program where it may die. Perhaps nobody wants to know what comes of it. */
+  #begin({ source, disk }: Text, panics: Panics): Promise<Remains> {
+    // Loading the next worker would take the time of showing what this one has left.
+    const calm = async () => {
+      await Promise.allSettled([this.#working]);
+      await drawn();
+    };
+    const process = this.#processes.run({ source, disk, panics }, calm);
+    process.catch(() => {});
+    return process;
+  }
+
+  /** Waits for the end of a program, and says so if that takes its time. */
+  async #end(process: Promise<Remains>): Promise<Remains> {
     const timer = setTimeout(() => state.running.set(true), SLOW);
     try {
-      return await this.#processes.run({ source, disk, panics });
+      return await process;
     } finally {
       clearTimeout(timer);
       state.running.set(false);
@@ -163,6 +184,11 @@ export class Conductor {
 function unlessLate(error: unknown): null {
   if (error instanceof Lost && error.why === 'late') return null;
   throw error;
+}
+
+/** Resolves when the browser has drawn what is there. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function now(): Text {

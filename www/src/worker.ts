@@ -38,7 +38,8 @@ function answer(question: Question): Answers[Question['kind']] {
     case 'run': {
       const { source, disk } = question.text;
       const ran = playground.run(source, disk, question.traced);
-      return { ran, sight: ran.run && sight(question.look) };
+      // Where a process would die, the run that is shown is the one of the instance that does.
+      return { ran, sight: ran.run && !ran.wouldDie ? sight(question.look) : null };
     }
     case 'inherit': {
       const { source, disk } = question.text;

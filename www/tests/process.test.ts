@@ -75,6 +75,13 @@ async function start(panics: Panics, worker: number): Promise<{ over: Promise<Re
   return { over };
 }
 
+/** A calm that comes when the test says so. */
+function calmness() {
+  let becomeCalm = () => {};
+  const calm = new Promise<void>((resolve) => (becomeCalm = resolve));
+  return { calm, becomeCalm };
+}
+
 describe('processes', () => {
   it('load nothing before a program needs it', () => {
     expect([workers, compiled]).toEqual([[], []]);
@@ -113,6 +120,67 @@ describe('processes', () => {
     workers[0]!.say({ kind: 'over', remains: remains('unreachable') });
     await over;
     expect([workers[0]!.onmessage, workers[0]!.onerror]).toEqual([null, null]);
+  });
+
+  it('load the next only when whoever ran the program is calm', async () => {
+    const { calm, becomeCalm } = calmness();
+    const over = processes.run(program('abort'), () => calm);
+    await vi.advanceTimersByTimeAsync(0);
+    workers[0]!.say({ kind: 'ready' });
+    await vi.advanceTimersByTimeAsync(0);
+    workers[0]!.say({ kind: 'over', remains: remains('unreachable') });
+    await over;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
+    becomeCalm();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+
+  it('load the next when it is needed, calm or not, and no second one', async () => {
+    const { calm, becomeCalm } = calmness();
+    const over = processes.run(program('abort'), () => calm);
+    await vi.advanceTimersByTimeAsync(0);
+    workers[0]!.say({ kind: 'ready' });
+    await vi.advanceTimersByTimeAsync(0);
+    workers[0]!.say({ kind: 'over', remains: remains('unreachable') });
+    await over;
+    await start('abort', 1);
+    becomeCalm();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(workers.length).toBe(2);
+    expect(workers[1]!.orders.map(({ kind }) => kind)).toEqual(['load', 'start']);
+  });
+
+  it('use a worker again whose program was refused', async () => {
+    const { over } = await start('unwind', 0);
+    const lost = expect(over).rejects.toMatchObject({ why: 'failed', message: 'the program is refused' });
+    workers[0]!.say({ kind: 'refused' });
+    await lost;
+    await start('unwind', 0);
+    expect([workers.length, workers[0]!.isEnded]).toEqual([1, false]);
+  });
+
+  it('do not begin a program that is killed while its worker is loaded', async () => {
+    const given = processes.run(program('unwind'));
+    const lost = expect(given).rejects.toMatchObject({ why: 'late' });
+    processes.kill();
+    const { over } = await start('unwind', 0);
+    await lost;
+    expect(workers[0]!.orders.map(({ kind }) => kind)).toEqual(['load', 'start']);
+    workers[0]!.say({ kind: 'over', remains: remains(null) });
+    expect((await over).diedOf).toBeNull();
+  });
+
+  it('give the next program a worker of its own at once when one is killed', async () => {
+    const { over } = await start('unwind', 0);
+    const lost = expect(over).rejects.toMatchObject({ why: 'late' });
+    processes.kill();
+    const next = await start('unwind', 1);
+    await lost;
+    workers[1]!.say({ kind: 'over', remains: remains(null) });
+    expect((await next.over).diedOf).toBeNull();
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
   });
 
   it('kill a program that takes too long, and have what it had sent by then', async () => {

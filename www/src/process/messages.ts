@@ -38,5 +38,7 @@ export type Ended =
   | { readonly kind: 'alive'; readonly batch: Uint8Array<ArrayBuffer>; readonly time: number }
   /** The program is over. If there was a trap, so is the instance, and nothing more comes from this worker. */
   | { readonly kind: 'over'; readonly remains: Remains }
+  /** The source is no program, so nothing ran. */
+  | { readonly kind: 'refused' }
   /** Our own code failed. */
   | { readonly kind: 'failed'; readonly message: string };

@@ -2,7 +2,8 @@
  * Runs programs where they may die, each build in a worker of its own.
  *
  * A worker whose instance has died is ended, and a fresh one is loaded while the person looks at what
- * happened. So nothing of a dead program stays, however many there are.
+ * happened. So nothing of a dead program stays, however many there are. A program that is refused has
+ * not run, so its worker takes the next.
  */
 import { Lost } from '../engine.ts';
 import { joined } from './last-words.ts';
@@ -16,7 +17,15 @@ export interface Port {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
+/** A source that is no program: nothing ran. */
+class Refused extends Lost {
+  constructor() {
+    super('failed', 'the program is refused');
+  }
+}
+
 interface Loaded {
+  readonly panics: Panics;
   readonly port: Port;
   readonly ready: Promise<void>;
 }
@@ -43,23 +52,26 @@ export class Processes {
 
   /**
    * Runs a program, one at a time for each build. One that takes too long is killed: its worker is
-   * ended, and what it has left is what it had sent by then.
+   * ended, and what it has left is what it had sent by then. After a death the next worker is loaded
+   * when `calm` says so, or when it is needed: loading one keeps a processor busy.
    *
-   * Rejects with {@link Lost} if it is not the program but we who failed.
+   * Rejects with {@link Lost} if it is no program, if it was killed before it began, or if it is not
+   * the program but we who failed.
    */
-  async run(program: Program): Promise<Remains> {
+  async run(program: Program, calm: () => Promise<unknown> = () => Promise.resolve()): Promise<Remains> {
     const { panics } = program;
-    const { port, ready } = this.#workers.get(panics) ?? this.#load(panics);
+    const worker = this.#workers.get(panics) ?? this.#load(panics);
+    await this.#ready(worker);
     try {
-      await ready;
-      const remains = await this.#over(port, program);
-      if (remains.diedOf !== null) this.#replace(panics);
+      const remains = await this.#over(worker, program);
+      if (remains.diedOf !== null) {
+        this.#end(worker);
+        void calm().then(() => this.#workers.get(panics) ?? this.#load(panics));
+      }
       return remains;
     } catch (error) {
-      this.#end(panics);
+      if (!(error instanceof Refused)) this.#end(worker);
       throw error;
-    } finally {
-      this.#running.delete(panics);
     }
   }
 
@@ -68,27 +80,44 @@ export class Processes {
     for (const kill of [...this.#running.values()]) kill();
   }
 
-  #over(port: Port, program: Program): Promise<Remains> {
+  /** Waits until a worker is loaded. Who is killed meanwhile does not begin. */
+  async #ready({ panics, ready }: Loaded): Promise<void> {
+    let isKilled = false;
+    const kill = () => void (isKilled = true);
+    this.#running.set(panics, kill);
+    await ready;
+    if (isKilled) throw new Lost('late', 'it was given up before it began');
+  }
+
+  #over(worker: Loaded, program: Program): Promise<Remains> {
+    const { port, panics } = worker;
     return new Promise((resolve, reject) => {
       const batches: Uint8Array[] = [];
       let time = 0;
       const began = performance.now();
-      const kill = () => {
+      const end = () => {
         clearTimeout(timer);
+        this.#running.delete(panics);
+      };
+      const kill = () => {
+        end();
+        // At once: whoever runs a program next must not get this worker.
+        this.#end(worker);
         const took = performance.now() - began;
         if (batches.length > 0) resolve({ diedOf: 'late', time, image: joined(batches), events: 0, took });
         else reject(new Lost('late', `nothing was heard of it in ${(took / 1000).toFixed(1)} seconds`));
       };
       const timer = setTimeout(kill, this.#machines.patience);
-      this.#running.set(program.panics, kill);
+      this.#running.set(panics, kill);
       listen(port, (ended) => {
         if (ended.kind === 'alive') {
           batches.push(ended.batch);
           ({ time } = ended);
           return;
         }
-        clearTimeout(timer);
+        end();
         if (ended.kind === 'over') resolve(ended.remains);
+        else if (ended.kind === 'refused') reject(new Refused());
         else reject(new Lost('failed', ended.kind === 'failed' ? ended.message : 'it was loaded twice'));
       });
       port.postMessage({ kind: 'start', program });
@@ -105,24 +134,18 @@ export class Processes {
       const absent = (error: unknown) => reject(new Lost('failed', error instanceof Error ? error.message : String(error)));
       this.#machines.compile(panics).then((module) => port.postMessage({ kind: 'load', module }), absent);
     });
+    const loaded = { panics, port, ready };
     // Whoever runs a program hears of it; until then nobody needs to.
-    ready.catch(() => {});
-    const loaded = { port, ready };
+    ready.catch(() => this.#end(loaded));
     this.#workers.set(panics, loaded);
     return loaded;
   }
 
-  #replace(panics: Panics): void {
-    this.#end(panics);
-    this.#load(panics);
-  }
-
-  #end(panics: Panics): void {
-    const port = this.#workers.get(panics)?.port;
-    if (!port) return;
+  #end(worker: Loaded): void {
+    const { panics, port } = worker;
     port.onmessage = port.onerror = null;
     port.terminate();
-    this.#workers.delete(panics);
+    if (this.#workers.get(panics) === worker) this.#workers.delete(panics);
   }
 }
 

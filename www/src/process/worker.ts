@@ -12,7 +12,7 @@ const scope = self as unknown as {
 };
 
 const build = scope.name === 'abort' ? import('../../pkg/abort/leakproof.js') : import('../../pkg/leakproof.js');
-let run: (program: Program) => Remains;
+let run: (program: Program) => Remains | null;
 
 scope.onmessage = async ({ data }) => {
   try {
@@ -21,7 +21,8 @@ scope.onmessage = async ({ data }) => {
       scope.postMessage({ kind: 'ready' });
     } else {
       const remains = run(data.program);
-      scope.postMessage({ kind: 'over', remains }, [remains.image.buffer]);
+      if (remains) scope.postMessage({ kind: 'over', remains }, [remains.image.buffer]);
+      else scope.postMessage({ kind: 'refused' });
     }
   } catch (error) {
     scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -38,7 +39,7 @@ async function load(module: WebAssembly.Module): Promise<typeof run> {
     const stackPointer: unknown = instance.__stack_pointer.value;
     try {
       const lived = runMortal(source, disk, diesAt, alive);
-      if (!lived) throw new Error('the program is refused');
+      if (!lived) return null;
       const image = lived.image as Uint8Array<ArrayBuffer>;
       const { events } = lived;
       lived.free();
