@@ -4,7 +4,7 @@
  * A worker that does not answer in time, or fails, is ended, and a fresh one takes its place. Whoever
  * asked is told by a {@link Lost}; what the person wrote is not touched.
  */
-import type { Answers, Asked, Legend, Question, Reply } from './messages.ts';
+import { sightIn, type Answers, type Asked, type Legend, type Question, type Reply, type Sent, type SentSight } from './messages.ts';
 
 /** A question that will not be answered, because its worker is gone. */
 export class Lost extends Error {
@@ -39,6 +39,8 @@ export class Engine {
   readonly #waiting = new Map<number, Waiting>();
   #port: Port;
   #number = 0;
+  /** The pictures that came last from this worker. Those of an answer that nobody waits for count too. */
+  #pictures: Pick<SentSight, 'picture' | 'pictureBeside'> | null = null;
   /** Questions asked before the WebAssembly was loaded; their time has not begun. */
   #early: Asked[] | null = [];
   /** Why there is no worker and never will be. */
@@ -97,7 +99,7 @@ export class Engine {
         const waiting = this.#waiting.get(reply.number);
         this.#waiting.delete(reply.number);
         clearTimeout(waiting?.timer);
-        waiting?.resolve(reply.value as never);
+        waiting?.resolve(this.#complete(reply.value) as never);
         return;
       }
       case 'failed':
@@ -106,6 +108,14 @@ export class Engine {
       default:
         reply satisfies never;
     }
+  }
+
+  /** Puts back the pictures that were not sent because they are those of the answer before. */
+  #complete(answer: Sent): Sent {
+    const sight = sightIn(answer);
+    if (sight?.picture) this.#pictures = { picture: sight.picture, pictureBeside: sight.pictureBeside };
+    else if (sight) Object.assign(sight, this.#pictures);
+    return answer;
   }
 
   #fail(message: string): void {
@@ -128,6 +138,7 @@ export class Engine {
   #replace(reason: Lost): void {
     this.#port.terminate();
     this.#early = [];
+    this.#pictures = null;
     this.#port = this.#listen();
     this.#lose(reason);
   }

@@ -42,6 +42,13 @@ export interface Sight extends Seen {
   readonly pictureBeside: Picture | null;
 }
 
+/** A sight on its way to the page: a picture that the last one had already is not sent again. */
+export interface SentSight extends Seen {
+  /** Null for the pictures of the sight before. */
+  readonly picture: Picture | null;
+  readonly pictureBeside: Picture | null;
+}
+
 /** A text, and the disk that it begins on: what another program has left, or null for its directives' own. */
 export interface Text {
   readonly source: string;
@@ -90,6 +97,16 @@ export interface Answers {
   export: string | null;
 }
 
+/** Any of them on its way to the page. */
+export type Sent = { readonly ran: Ran; readonly sight: SentSight | null } | SentSight | About | Kills | Uint8Array | string | null;
+
+/** What is seen in an answer, if anything is. */
+export function sightIn(answer: Sent): SentSight | null {
+  if (answer === null || typeof answer === 'string') return null;
+  if ('sight' in answer) return answer.sight;
+  return 'picture' in answer ? answer : null;
+}
+
 /** From the page to the worker, numbered. */
 export interface Asked {
   readonly number: number;
@@ -101,6 +118,6 @@ export type Reply =
   /** The WebAssembly is loaded: questions are answered from here on. */
   | { readonly kind: 'ready'; readonly legend: Legend }
   /** The answer to the question of that number. */
-  | { readonly kind: 'answer'; readonly number: number; readonly value: Answers[Question['kind']] }
+  | { readonly kind: 'answer'; readonly number: number; readonly value: Sent }
   /** Our own code failed, on a question or on being loaded; the worker is not to be trusted from here on. */
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,6 +1,6 @@
 /** The worker: loads the WebAssembly and answers the page's questions, one after the other. */
 import init, { legend, Playground, type Picture as Raw } from '../pkg/leakproof.js';
-import type { Answers, Asked, Look, Picture, Question, Reply, Sight } from './messages.ts';
+import { sightIn, type Asked, type Look, type Picture, type Question, type Reply, type Sent, type SentSight } from './messages.ts';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<Asked>) => void) | null;
@@ -8,6 +8,10 @@ const scope = self as unknown as {
 };
 
 let playground: Playground;
+/** How many runs have been taken over. */
+let runs = 0;
+/** What the pictures show that were sent last. */
+let pictured = '';
 
 try {
   await init();
@@ -33,11 +37,12 @@ function reply({ number, question }: Asked): void {
   }
 }
 
-function answer(question: Question): Answers[Question['kind']] {
+function answer(question: Question): Sent {
   switch (question.kind) {
     case 'run': {
       const { source, disk } = question.text;
       const ran = playground.run(source, disk, question.traced);
+      runs++;
       // Where a process would die, the run that is shown is the one of the instance that does.
       return { ran, sight: ran.run && !ran.wouldDie ? sight(question.look) : null };
     }
@@ -45,6 +50,7 @@ function answer(question: Question): Answers[Question['kind']] {
       const { source, disk } = question.text;
       const { image, took, diedOf, time } = question.remains;
       const ran = playground.inherit(source, disk, { diedOf, time }, image, took);
+      runs++;
       return { ran, sight: ran.run && sight(question.look) };
     }
     case 'beside': {
@@ -52,6 +58,7 @@ function answer(question: Question): Answers[Question['kind']] {
       const { image, diedOf, time } = question.remains;
       if (!playground.hasRun()) return null;
       playground.putBeside(source, disk, { diedOf, time }, image);
+      runs++;
       return sight(question.look);
     }
     case 'kills': {
@@ -78,10 +85,15 @@ function answer(question: Question): Answers[Question['kind']] {
   }
 }
 
-function sight(look: Look): Sight {
+/** What is seen of the last run. While a run is scrubbed its pictures stay, so they are not made again. */
+function sight(look: Look): SentSight {
+  const seen = playground.look(look);
+  const shows = JSON.stringify([runs, look.timeline]);
+  if (shows === pictured) return { ...seen, picture: null, pictureBeside: null };
+  pictured = shows;
   const beside = playground.pictureBeside(look.timeline);
   return {
-    ...playground.look(look),
+    ...seen,
     picture: picture(playground.picture(look.timeline)),
     pictureBeside: beside ? picture(beside) : null,
   };
@@ -111,10 +123,9 @@ function columns<T extends { free(): void }, K extends keyof T>(table: T, names:
 }
 
 /** The memory of the pictures in an answer, to be handed over instead of copied. */
-function buffers(value: Answers[Question['kind']]): Transferable[] {
-  const sight = value && typeof value === 'object' ? ('sight' in value ? value.sight : value) : null;
-  if (!sight || !('picture' in sight)) return [];
-  const pictures = [sight.picture, sight.pictureBeside].filter((picture) => picture !== null);
+function buffers(value: Sent): Transferable[] {
+  const sight = sightIn(value);
+  const pictures = [sight?.picture, sight?.pictureBeside].filter((picture) => picture != null);
   const tables: readonly Readonly<Record<string, { buffer: ArrayBufferLike }>>[] = pictures.flatMap(Object.values);
   return tables.flatMap((table) => Object.values(table).map(({ buffer }) => buffer as ArrayBuffer));
 }

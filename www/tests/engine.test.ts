@@ -1,7 +1,7 @@
 /** What the page does when its worker is slow, silent or broken; with a worker made of nothing. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine, Lost, type Port } from '../src/engine.ts';
-import type { Asked, Reply } from '../src/messages.ts';
+import type { Asked, Look, Reply, Sent } from '../src/messages.ts';
 
 class FakeWorker implements Port {
   onmessage: ((event: MessageEvent<Reply>) => void) | null = null;
@@ -25,7 +25,7 @@ class FakeWorker implements Port {
     this.say({ kind: 'ready', legend: { bars: [], bands: [], marks: [], phases: [] } });
   }
 
-  answer(index: number, value: string): void {
+  answer(index: number, value: Sent): void {
     this.say({ kind: 'answer', number: this.asked[index]!.number, value });
   }
 }
@@ -119,5 +119,43 @@ describe('the engine', () => {
     await lost;
     expect(workers).toHaveLength(1);
     await expect(engine.ask(TEXT)).rejects.toMatchObject({ why: 'absent' });
+  });
+});
+
+describe('a picture that is not sent again', () => {
+  const LOOK = { kind: 'look', look: {} as Look } as const;
+  const RUN = { kind: 'run', text: { source: '', disk: null }, look: {} as Look, traced: false } as const;
+
+  /** A sight as it comes from the worker; without a name, its pictures are those of the sight before. */
+  const sight = (step: number, name: string | null) =>
+    ({ moment: { step }, picture: name && { name }, pictureBeside: name && { name: `beside ${name}` } }) as never;
+
+  it('is that of the answer before, in answers of all kinds', async () => {
+    workers[0]!.getReady();
+    const [run, look] = [engine.ask(RUN), engine.ask(LOOK)];
+    workers[0]!.answer(0, { ran: {}, sight: sight(1, 'first') } as never);
+    workers[0]!.answer(1, sight(2, null));
+    const first = (await run).sight;
+    expect(first).toEqual(sight(1, 'first'));
+    expect(await look).toEqual(sight(2, 'first'));
+    // The very same, so that it is known without a look that nothing has to be drawn again.
+    expect((await look)?.picture).toBe(first?.picture);
+  });
+
+  it('is never that of another worker', async () => {
+    workers[0]!.getReady();
+    const [seen, lost] = [engine.ask(LOOK), engine.ask(LOOK)];
+    const failed = expect(lost).rejects.toBeInstanceOf(Lost);
+    workers[0]!.answer(0, sight(1, 'of the first'));
+    await seen;
+    workers[0]!.say({ kind: 'failed', message: 'index out of bounds' });
+    await failed;
+    const next = engine.ask(LOOK);
+    workers[1]!.getReady();
+    workers[1]!.answer(0, sight(2, 'of the second'));
+    expect(await next).toEqual(sight(2, 'of the second'));
+    const after = engine.ask(LOOK);
+    workers[1]!.answer(1, sight(3, null));
+    expect(await after).toEqual(sight(3, 'of the second'));
   });
 });

@@ -6,9 +6,9 @@ import * as state from '../state/run.ts';
 import { playing } from '../state/steps.ts';
 import { theme } from '../state/theme.ts';
 import { Watch } from '../state/value.ts';
-import { draw, xOf } from '../timeline/draw.ts';
+import { Board } from '../timeline/board.ts';
+import { xOf } from '../timeline/draw.ts';
 import { LANE, PAD, RULER, scopeRows, topHeight } from '../timeline/layout.ts';
-import { Paint } from '../timeline/paint.ts';
 import { shared, verdict } from './shared.ts';
 import { ending, severitySign } from './tip.ts';
 
@@ -121,6 +121,7 @@ export class LpBeside extends LitElement {
     `,
   ];
 
+  #board: Board | null = null;
   #scheme = matchMedia('(prefers-color-scheme: dark)');
   #redraw = () => this.requestUpdate();
 
@@ -147,21 +148,15 @@ export class LpBeside extends LitElement {
     const { axis, width: plot } = state.look.get().timeline;
     const top = topHeight(scopeRows(other));
     const [width, height] = [plot + 2 * PAD, top + other.lanes.rows.length * LANE];
-    const ratio = devicePixelRatio;
-    [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
-    const context = canvas.getContext('2d', { alpha: false })!;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const layout = { width, height, top, scroll: 0 };
     const [legend, pointed] = [state.legend.get(), state.pointed.get()];
     const scene = { sight: other, layout, axis, legend, pointed };
-    const paint = new Paint(context, this);
-    draw(paint, scene);
+    if (this.#board?.canvas !== canvas) this.#board = new Board(canvas, this);
+    const paint = this.#board.draw(scene);
     // The axis may go on for the other run; this one has no scopes any more.
     const end = xOf(scene, sight.beside!.end) + 8;
-    context.fillStyle = paint.colour('panel');
-    context.fillRect(end, RULER + 1, Math.max(width - end, 0), height);
+    paint.context.fillStyle = paint.colour('panel');
+    paint.context.fillRect(end, RULER + 1, Math.max(width - end, 0), height);
   }
 
   /** Selects the step at a place, as the timeline above does. */

@@ -3,7 +3,7 @@ import { count, duration } from '../format.ts';
 import { glyph } from '../glyphs.ts';
 import { GROUPS, type Row } from '../messages.ts';
 import * as state from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { part, Watch } from '../state/value.ts';
 import { shared } from './shared.ts';
 
 /** The height of a row in CSS pixels; the same for all, so that a place can be computed. */
@@ -168,7 +168,9 @@ export class LpLog extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, state.seen, state.look, state.pointed);
+    const groups = part(state.look, (look) => look.log.groups);
+    const text = part(state.look, (look) => look.log.text);
+    new Watch(this, state.seen, groups, text, state.pointed);
   }
 
   override connectedCallback(): void {
@@ -209,18 +211,21 @@ export class LpLog extends LitElement {
   #ask(change: { groups?: number; text?: string } = {}): void {
     const first = Math.floor(this.#box.top / ROW);
     const inSight = Math.ceil(this.#box.height / ROW);
+    state.rowsAround.set(inSight + 1);
     const now = state.look.get().log;
     const next = { ...now, ...change, count: inSight ? inSight + 2 * SPARE : 0 };
     const isScrolled = next.count === now.count && next.groups === now.groups && next.text === now.text;
-    if (isScrolled && this.#has(first, first + inSight)) return;
-    state.see({ log: { ...next, first: Math.max(first - SPARE, 0), around: isScrolled ? null : state.ROWS_AROUND } });
+    // Who scrolls goes on; who selects steps gets the rows around each anyway.
+    const spare = now.around === null ? SPARE / 2 : 0;
+    if (isScrolled && this.#has(first, first + inSight, spare)) return;
+    state.see({ log: { ...next, first: Math.max(first - SPARE, 0), around: isScrolled ? null : state.rowsAround.get() } });
   }
 
-  /** Whether rows are there, with a few to spare. */
-  #has(from: number, to: number): boolean {
+  /** Whether rows are there, with so many to spare. */
+  #has(from: number, to: number, spare: number): boolean {
     const log = state.seen.get()?.log;
     if (!log) return false;
-    return log.first <= Math.max(from - SPARE / 2, 0) && log.first + log.rows.length >= Math.min(to + SPARE / 2, log.total);
+    return log.first <= Math.max(from - spare, 0) && log.first + log.rows.length >= Math.min(to + spare, log.total);
   }
 
   #toggle(bit: number): void {

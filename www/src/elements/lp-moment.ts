@@ -164,6 +164,13 @@ export class LpMoment extends LitElement {
         background: var(--step-line);
         outline: 1px solid var(--accent);
       }
+      /* The tail of a long list costs nothing while it is out of sight. */
+      .handles li:nth-child(n + 9),
+      .closed li:nth-child(n + 9),
+      .files li:nth-child(n + 9) {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 42px;
+      }
       .closed li {
         display: grid;
         grid-template-columns: 16px 1fr auto;

@@ -4,7 +4,7 @@ import { count, duration } from '../format.ts';
 import type { Moment, Run } from '../messages.ts';
 import { playing, step as move } from '../state/steps.ts';
 import * as state from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { part, Watch } from '../state/value.ts';
 import { shared } from './shared.ts';
 
 const FIRST = svg`<path d="M3 3v10M13 3L5.5 8L13 13z" />`;
@@ -104,7 +104,7 @@ export class LpSteps extends LitElement {
   constructor() {
     super();
     this.said = '';
-    new Watch(this, state.run, state.look, state.seen, playing);
+    new Watch(this, state.run, part(state.look, (look) => look.step), state.seen, playing);
   }
 
   override connectedCallback(): void {

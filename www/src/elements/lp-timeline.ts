@@ -7,10 +7,10 @@ import * as state from '../state/run.ts';
 import { playing } from '../state/steps.ts';
 import { theme } from '../state/theme.ts';
 import { Watch } from '../state/value.ts';
-import { draw, type Scene } from '../timeline/draw.ts';
+import { Board } from '../timeline/board.ts';
+import type { Scene } from '../timeline/draw.ts';
 import { hit, type Hit } from '../timeline/hit.ts';
 import { LANE, PAD, RULER, scopeRows, topHeight, type Layout } from '../timeline/layout.ts';
-import { Paint } from '../timeline/paint.ts';
 import * as view from '../timeline/view.ts';
 import { pan, reveal, whole } from '../timeline/viewport.ts';
 import { shared, verdict } from './shared.ts';
@@ -181,6 +181,7 @@ export class LpTimeline extends LitElement {
 
   /** How high what scrolls is, and how far it is scrolled. To ask for that costs a layout of the page. */
   #box = { height: 0, top: 0 };
+  #board: Board | null = null;
   #resize: ResizeObserver | null = null;
   #scheme = matchMedia('(prefers-color-scheme: dark)');
   #redraw = () => this.requestUpdate();
@@ -193,7 +194,7 @@ export class LpTimeline extends LitElement {
   constructor() {
     super();
     this.tip = null;
-    new Watch(this, state.seen, state.look, state.run, state.stale, state.pointed, state.legend, state.form, state.panics, theme);
+    new Watch(this, state.seen, state.run, state.stale, state.pointed, state.legend, state.form, state.panics, theme);
   }
 
   override connectedCallback(): void {
@@ -259,7 +260,7 @@ export class LpTimeline extends LitElement {
     };
     const isSame = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === now[key]);
     if (!isSame) state.see({ timeline: next });
-    else this.#paint();
+    this.#paint();
   }
 
   /** Keeps the part in sight inside of the run, and the selected step inside of the part. */
@@ -280,16 +281,8 @@ export class LpTimeline extends LitElement {
     const canvas = this.renderRoot.querySelector('canvas');
     const layout = this.#layout();
     if (!sight || !canvas || !layout || layout.height === 0) return;
-    const ratio = devicePixelRatio;
-    const [width, height] = [Math.round(layout.width * ratio), Math.round(layout.height * ratio)];
-    if (canvas.width !== width || canvas.height !== height) {
-      [canvas.width, canvas.height] = [width, height];
-      canvas.style.width = `${layout.width}px`;
-      canvas.style.height = `${layout.height}px`;
-    }
-    const context = canvas.getContext('2d', { alpha: false })!;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    draw(new Paint(context, this), this.#scene(sight, layout));
+    if (this.#board?.canvas !== canvas) this.#board = new Board(canvas, this);
+    this.#board.draw(this.#scene(sight, layout));
   }
 
   #scene(sight: Sight, layout: Layout): Scene {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import * as state from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { part, Watch } from '../state/value.ts';
 import * as view from '../timeline/view.ts';
 import { shared } from './shared.ts';
 
@@ -56,7 +56,9 @@ export class LpView extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, state.look, state.form);
+    const axis = part(state.look, (look) => look.timeline.axis);
+    const inSight = part(state.look, (look) => look.timeline.part);
+    new Watch(this, axis, inSight, state.form);
   }
 
   protected override render() {

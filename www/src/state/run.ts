@@ -42,14 +42,14 @@ export const form = new Value<'picture' | 'table'>('picture');
 /** What the codes in a picture stand for; empty until the worker is ready. */
 export const legend = new Value<Legend>({ bars: [], bands: [], marks: [], phases: [] });
 
-/** How many rows of the log are asked for before and after that of the selected step. */
-export const ROWS_AROUND = 10;
+/** How many rows of the log are asked for before and after that of the selected step: as many as are in sight. */
+export const rowsAround = new Value(10);
 
 /** What the person looks at: the selected step, the part of the timeline, the rows. */
 export const look = new Value<Look>({
   step: null,
   timeline: { axis: 'step', part: null, width: 0, firstLane: 0, lanes: 0 },
-  log: { groups: 0b1111, text: '', first: 0, count: 0, around: ROWS_AROUND },
+  log: { groups: 0b1111, text: '', first: 0, count: 0, around: rowsAround.get() },
   table: { first: 0, count: 0 },
 });
 
@@ -76,7 +76,7 @@ export function see(change: Partial<Look>): void {
 export function select(step: number | null): void {
   const wanted = step !== null && step >= (run.get()?.steps ?? 0) ? null : step;
   const now = look.get();
-  if (now.step !== wanted) see({ step: wanted, log: { ...now.log, around: ROWS_AROUND } });
+  if (now.step !== wanted) see({ step: wanted, log: { ...now.log, around: rowsAround.get() } });
 }
 
 /** The number of the selected step. */

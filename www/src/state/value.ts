@@ -32,6 +32,21 @@ interface Watchable {
   watch(watcher: () => void): () => void;
 }
 
+/** Some of a value: to be watched where a change of the rest is no change. */
+export function part<T>(value: Value<T>, of: (value: T) => unknown): Watchable {
+  return {
+    watch(watcher) {
+      let last = of(value.get());
+      return value.watch((now) => {
+        const next = of(now);
+        if (Object.is(next, last)) return;
+        last = next;
+        watcher();
+      });
+    },
+  };
+}
+
 /** Renders its host again whenever one of the values changes, for as long as it is connected. */
 export class Watch implements ReactiveController {
   readonly #host: ReactiveControllerHost;

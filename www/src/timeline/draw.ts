@@ -29,7 +29,8 @@ export interface Scene {
   readonly pointed: Pointed | null;
 }
 
-export function draw(paint: Paint, scene: Scene): void {
+/** Draws what is the same at every step: all but the playhead. */
+export function drawStill(paint: Paint, scene: Scene): void {
   const { context } = paint;
   const { layout } = scene;
   context.fillStyle = paint.colour('panel');
@@ -42,6 +43,10 @@ export function draw(paint: Paint, scene: Scene): void {
   });
   drawScopes(paint, scene);
   drawRuler(paint, scene);
+}
+
+/** Draws the selected step over that. */
+export function drawMoving(paint: Paint, scene: Scene): void {
   drawPlayhead(paint, scene);
   drawSelected(paint, scene);
 }

@@ -1,4 +1,4 @@
-/** The timeline's colours and patterns, read from the page's style sheet once a drawing. */
+/** The timeline's colours and patterns, read from the page's style sheet once for each theme. */
 import { glyphOf, type Tone } from '../glyphs.ts';
 
 const NAMES = [
