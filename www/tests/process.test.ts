@@ -122,7 +122,7 @@ describe('processes', () => {
     expect([workers[0]!.onmessage, workers[0]!.onerror]).toEqual([null, null]);
   });
 
-  it('load the next only when whoever ran the program is calm', async () => {
+  it('end a worker and load the next only when whoever ran the program is calm', async () => {
     const { calm, becomeCalm } = calmness();
     const over = processes.run(program('abort'), () => calm);
     await vi.advanceTimersByTimeAsync(0);
@@ -131,7 +131,7 @@ describe('processes', () => {
     workers[0]!.say({ kind: 'over', remains: remains('unreachable') });
     await over;
     await vi.advanceTimersByTimeAsync(1000);
-    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
     becomeCalm();
     await vi.advanceTimersByTimeAsync(0);
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
@@ -148,7 +148,7 @@ describe('processes', () => {
     await start('abort', 1);
     becomeCalm();
     await vi.advanceTimersByTimeAsync(0);
-    expect(workers.length).toBe(2);
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
     expect(workers[1]!.orders.map(({ kind }) => kind)).toEqual(['load', 'start']);
   });
 

@@ -28,6 +28,8 @@ interface Loaded {
   readonly panics: Panics;
   readonly port: Port;
   readonly ready: Promise<void>;
+  /** Whether its instance has died. */
+  isSpent: boolean;
 }
 
 /** What the page gives to those who run programs. */
@@ -52,21 +54,21 @@ export class Processes {
 
   /**
    * Runs a program, one at a time for each build. One that takes too long is killed: its worker is
-   * ended, and what it has left is what it had sent by then. After a death the next worker is loaded
-   * when `calm` says so, or when it is needed: loading one keeps a processor busy.
+   * ended, and what it has left is what it had sent by then. After a death the worker gives way to the
+   * next one when `calm` says so, or when that is needed: both keep the page busy for milliseconds.
    *
    * Rejects with {@link Lost} if it is no program, if it was killed before it began, or if it is not
    * the program but we who failed.
    */
   async run(program: Program, calm: () => Promise<unknown> = () => Promise.resolve()): Promise<Remains> {
     const { panics } = program;
-    const worker = this.#workers.get(panics) ?? this.#load(panics);
+    const worker = this.#fresh(panics);
     await this.#ready(worker);
     try {
       const remains = await this.#over(worker, program);
       if (remains.diedOf !== null) {
-        this.#end(worker);
-        void calm().then(() => this.#workers.get(panics) ?? this.#load(panics));
+        worker.isSpent = true;
+        void calm().then(() => this.#fresh(panics));
       }
       return remains;
     } catch (error) {
@@ -78,6 +80,14 @@ export class Processes {
   /** Kills what runs now, as if its time were up. */
   kill(): void {
     for (const kill of [...this.#running.values()]) kill();
+  }
+
+  /** The worker for the next program. One that is spent is ended first. */
+  #fresh(panics: Panics): Loaded {
+    const worker = this.#workers.get(panics);
+    if (worker && !worker.isSpent) return worker;
+    if (worker) this.#end(worker);
+    return this.#load(panics);
   }
 
   /** Waits until a worker is loaded. Who is killed meanwhile does not begin. */
@@ -134,7 +144,7 @@ export class Processes {
       const absent = (error: unknown) => reject(new Lost('failed', error instanceof Error ? error.message : String(error)));
       this.#machines.compile(panics).then((module) => port.postMessage({ kind: 'load', module }), absent);
     });
-    const loaded = { panics, port, ready };
+    const loaded = { panics, port, ready, isSpent: false };
     // Whoever runs a program hears of it; until then nobody needs to.
     ready.catch(() => this.#end(loaded));
     this.#workers.set(panics, loaded);
