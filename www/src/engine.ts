@@ -99,7 +99,8 @@ export class Engine {
         const waiting = this.#waiting.get(reply.number);
         this.#waiting.delete(reply.number);
         clearTimeout(waiting?.timer);
-        waiting?.resolve(this.#complete(reply.value) as never);
+        const answer = this.#complete(reply.value);
+        waiting?.resolve(answer as never);
         return;
       }
       case 'failed':
