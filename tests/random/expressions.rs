@@ -77,8 +77,8 @@ impl Writer<'_> {
             15 => self.looped(),
             16 => {
                 let label = self.fresh("'block");
-                let (early, late) = (self.loud_in_block(), self.loud_in_block());
                 let condition = self.condition();
+                let (early, late) = (self.loud_in_block(), self.loud_in_block());
                 format!("{label}: {{\nif {condition} {{ break {label} ({early}); }}\n{late}\n}}")
             }
             17 if self.functions() > 0 && self.place.fallible => {
@@ -135,7 +135,13 @@ impl Writer<'_> {
                         self.variables.pin(index, false);
                         format!("{name}.insert({key}, {value}).unwrap_or_else(|| make({id}))")
                     }
-                    None => format!("make({id})"),
+                    None => {
+                        let (old, key) = (self.loud(), self.pick(4));
+                        format!(
+                            "BTreeMap::from([(2, {old})]).insert({key}, {}).unwrap_or(make({id}))",
+                            self.loud()
+                        )
+                    }
                 }
             }
             _ => format!("Loud({id})"),

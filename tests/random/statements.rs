@@ -240,7 +240,13 @@ impl Writer<'_> {
             },
             11 => match self.moved(Type::Kept) {
                 Some(kept) => format!("unsafe {{ ManuallyDrop::drop(&mut {kept}) }};"),
-                None => format!("let _ = ManuallyDrop::new({});", self.loud()),
+                None => {
+                    let (kept, loud) = (self.fresh("kept"), self.loud());
+                    format!(
+                        "{{ let mut {kept} = ManuallyDrop::new({loud}); \
+                         unsafe {{ ManuallyDrop::drop(&mut {kept}) }}; }}"
+                    )
+                }
             },
             12 => match self.moved(Type::Map) {
                 Some(map) => format!("drop({map});"),
