@@ -16,6 +16,8 @@ enum Obstacle {
     },
     Rc,
     Index(Ty),
+    /// It is in a `Vec` or slice behind a reference, whichever of these it is.
+    Element,
     /// A part of a type with a destructor, by its name.
     Destructor(String),
 }
@@ -142,23 +144,28 @@ impl Lowerer<'_> {
                 let kind = if *mutable { "mutable" } else { "shared" };
                 let what =
                     format!("cannot move out of `{text}` which is behind a {kind} reference");
-                ("E0507", what)
+                (Some("E0507"), what)
             }
-            Obstacle::Rc => ("E0507", "cannot move out of an `Rc`".to_owned()),
+            Obstacle::Rc => (Some("E0507"), "cannot move out of an `Rc`".to_owned()),
+            Obstacle::Index(of @ Ty::Array(..)) => (
+                Some("E0508"),
+                format!("cannot move out of type `{}`, a non-copy array", of.shown()),
+            ),
             Obstacle::Index(of) => {
-                ("E0507", format!("cannot move out of index of `{}`", of.shown()))
+                (Some("E0507"), format!("cannot move out of index of `{}`", of.shown()))
             }
+            Obstacle::Element => (None, "cannot move out of an element of a list".to_owned()),
             Obstacle::Destructor(class) => {
                 let what =
                     format!("cannot move out of type `{class}`, which implements the `Drop` trait");
-                ("E0509", what)
+                (Some("E0509"), what)
             }
         };
         let ty_text = ty.shown();
         let label = format!(
             "move occurs because `{text}` has type `{ty_text}`, which does not implement the `Copy` trait"
         );
-        let mut diagnostic = Diagnostic::wrong(at, message).code(code).label(label);
+        let mut diagnostic = Diagnostic { code, ..Diagnostic::wrong(at, message).label(label) };
         if let Some(method) = method {
             diagnostic = diagnostic.note(method, format!("`{text}` moved due to this method call"));
         }
@@ -201,7 +208,11 @@ impl Lowerer<'_> {
                 _ => self.obstacle(&field.base),
             },
             Tree::Index(index) => match self.place_type(&index.expr) {
-                Ty::Vec(inner) => Some(Obstacle::Index(Ty::Vec(inner))),
+                list @ (Ty::Vec(_) | Ty::Array(..)) => Some(Obstacle::Index(list)),
+                list if matches!(list.behind(), Ty::Vec(_)) => Some(Obstacle::Element),
+                list if matches!(list.behind(), Ty::Array(..)) => {
+                    Some(Obstacle::Index(list.behind().clone()))
+                }
                 _ => None,
             },
             Tree::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {

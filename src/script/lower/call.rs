@@ -294,8 +294,25 @@ impl Lowerer<'_> {
         }
         let wanted = effects::argument_of(builtin, wanted);
         let (args, types) = self.exprs_as(call.args.iter(), &[wanted]);
+        if let (Builtin::Drop, [kept @ Ty::ManuallyDrop(_)]) = (builtin, &types[..]) {
+            self.report_drop_of_kept(call, kept);
+        }
         let ty = effects::of_builtin(builtin, &types);
         (Expr { span, kind: Kind::CallBuiltin(builtin, args) }, ty)
+    }
+
+    /// What `drop` is given it drops, and in a `ManuallyDrop` nothing is: `rustc` denies that
+    /// (`undropped_manually_drops`).
+    fn report_drop_of_kept(&mut self, call: &syn::ExprCall, kept: &Ty) {
+        let end = call.paren_token.span.close().byte_range().end;
+        let at = self.span(span::expr(&call.func).start..end);
+        let message = "calls to `std::mem::drop` with `std::mem::ManuallyDrop` instead of the inner \
+                       value does nothing";
+        self.report(
+            Diagnostic::wrong(at, message)
+                .label(format!("argument has type `{}`", kept.shown()))
+                .hint("take the value out of it: `drop(ManuallyDrop::into_inner(…))`"),
+        );
     }
 
     /// Whether a call makes a value of its arguments, so that a `let` extends their temporaries.
