@@ -88,7 +88,7 @@ export const script = [
       { what: '**a guard that appends to a list, twice**', name: 'script/noted' },
       { what: 'CPython `with`, the same', name: 'script/python-noted', ours: 'script/noted', least: 1, everywhere: true },
       { what: '**`ManagedFile`, eight events, of 100,000**', name: 'script/guard' },
-      { what: 'CPython `with`, two events', name: 'script/python-guard', ours: 'script/guard' },
+      { what: 'CPython `with`, two events', name: 'script/python-guard', ours: 'script/guard', least: 1, everywhere: true },
       { what: '**a panic above 50 calls with a guard each**', name: 'script/unwind' },
       { what: 'CPython `raise` through `with`, two events each', name: 'script/python-unwind', ours: 'script/unwind' },
       { what: '**the longest scenario, compiled and run**', name: 'script/scenario' },
