@@ -18,7 +18,7 @@ macro_rules! functions {
             }
 
             pub(super) fn from_path(path: &str) -> Option<Self> {
-                match path { $($path => Some(Builtin::$name),)* _ => None }
+                Self::ALL.iter().copied().find(|builtin| builtin.path() == path)
             }
 
             /// How many arguments it takes.
@@ -172,6 +172,7 @@ impl Builtin {
     }
 }
 
+// In the order of their names, in which they are looked up.
 macro_rules! methods {
     ($($name:ident = $text:literal,)*) => {
         /// A method that is not the program's own, by its name alone: which type it is of is known
@@ -187,7 +188,8 @@ macro_rules! methods {
             }
 
             pub(super) fn from_name(name: &str) -> Option<Self> {
-                match name { $($text => Some(Method::$name),)* _ => None }
+                let found = Self::ALL.binary_search_by(|method| method.name().cmp(name));
+                found.ok().map(|index| Self::ALL[index])
             }
         }
     };
@@ -280,8 +282,8 @@ methods! {
     DivCeil = "div_ceil",
     DivEuclid = "div_euclid",
     Downcast = "downcast",
-    DowncastRef = "downcast_ref",
     DowncastMut = "downcast_mut",
+    DowncastRef = "downcast_ref",
     Downgrade = "downgrade",
     Drain = "drain",
     EndsWith = "ends_with",
@@ -734,4 +736,14 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_are_in_the_order_of_their_names() {
+        assert!(Method::ALL.is_sorted_by(|a, b| a.name() < b.name()));
+    }
 }
