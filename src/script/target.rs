@@ -123,13 +123,14 @@ impl Machine {
         found
     }
 
-    /// Goes to a place, if it is there.
+    /// Goes to a place, if it is there. What a program asks for most, a field or element in a slot and the
+    /// content of a borrow, is reached at once, without a walk.
     fn go(&self, target: &Target, arrive: &mut dyn FnMut(&mut Value)) {
         if let Target::Part(slot, step) = target
             && let Some(value) = self.stack.borrow_mut().get_mut(*slot as usize)
         {
             match (value, step) {
-                // Few steps lead elsewhere.
+                // A reference leads elsewhere.
                 (Value::Ref(_), _) => {}
                 (Value::Borrow(borrow), Step::Deref) => {
                     if let Ok(mut value) = borrow.cell.value.try_borrow_mut() {
