@@ -669,7 +669,7 @@ fn reading_sees_what_the_same_handle_has_buffered() {
 }
 
 #[test]
-fn a_file_closed_before_later_ones_leaves_each_its_own_bytes() {
+fn files_written_in_turns_and_closed_out_of_order_have_each_their_own_bytes() {
     let world = check(
         failing(Operation::Write, 2, ErrorKind::NoSpace),
         || {
@@ -683,7 +683,7 @@ fn a_file_closed_before_later_ones_leaves_each_its_own_bytes() {
             assert!(second.close().is_err(), "its bytes are lost, and no later file has them");
             let mut fourth = ManagedFile::create("fourth")?;
             fourth.write("4")?;
-            third.write("3")
+            third.write("5")
         },
         "returned
          first acquired
@@ -705,5 +705,5 @@ fn a_file_closed_before_later_ones_leaves_each_its_own_bytes() {
          third released (dropped)",
     );
     let contents = ["first", "second", "third", "fourth"].map(|path| content(world.clone(), path));
-    assert_eq!(contents, ["1", "", "33", "4"]);
+    assert_eq!(contents, ["1", "", "35", "4"]);
 }

@@ -121,8 +121,8 @@ impl Ledger {
         operation: impl FnOnce(&mut dyn System, Handle) -> Result<T, world::Error>,
     ) -> Result<T> {
         let index = self.index(resource)?;
-        let Open { handle, ref buffer, .. } = *self.open.get_mut(index);
-        let buffered = buffer.len();
+        let Open { handle, ref buffered, .. } = *self.open.get_mut(index);
+        let buffered = buffered.len();
         operation(self.host.system(), handle)
             .map_err(Error::from)
             .inspect_err(|error| self.record_failure(resource, place, buffered, error))
@@ -136,10 +136,11 @@ impl Ledger {
         place: Place,
         bytes: &[u8],
     ) -> Result<()> {
-        let open = self.find(resource)?;
-        open.buffer.extend_from_slice(bytes);
-        let full = open.buffer.len() >= BUFFER_SIZE;
+        let index = self.index(resource)?;
         let at = self.journal.keep(bytes);
+        let buffered = &mut self.open.get_mut(index).buffered;
+        buffered.push(at as usize, bytes.len());
+        let full = buffered.len() >= BUFFER_SIZE;
         let amount = bytes.len() as u32;
         self.record_of(resource, place, Event { amount, at, ..Event::of(Kind::Written) });
         if full { self.flush(resource, place) } else { Ok(()) }
@@ -153,20 +154,21 @@ impl Ledger {
 
     #[inline]
     fn flush_at(&mut self, index: usize, place: Place) -> Result<()> {
-        let Open { resource, handle, ref mut buffer, .. } = *self.open.get_mut(index);
-        if buffer.is_empty() {
+        let Open { resource, handle, ref mut buffered, .. } = *self.open.get_mut(index);
+        let length = buffered.len();
+        if length == 0 {
             return Ok(());
         }
-        let buffered = buffer.len();
-        match self.host.system().write(handle, buffer).map_err(Error::from) {
+        let bytes = buffered.bytes(&self.journal);
+        match self.host.system().write(handle, &bytes).map_err(Error::from) {
             Ok(position) => {
-                buffer.clear();
-                let (amount, at) = (buffered as u32, position as u32);
+                buffered.clear();
+                let (amount, at) = (length as u32, position as u32);
                 self.record_of(resource, place, Event { amount, at, ..Event::of(Kind::Flushed) });
                 Ok(())
             }
             Err(error) => {
-                self.record_failure(resource, place, buffered, &error);
+                self.record_failure(resource, place, length, &error);
                 Err(error)
             }
         }
@@ -213,8 +215,8 @@ impl Ledger {
         let index = self.index(resource)?;
         self.record_of(resource, place, Event { detail, ..Event::of(Kind::CleanUpStarted) });
         let flushed = self.flush_at(index, place);
-        let Open { handle, ref buffer, .. } = *self.open.get_mut(index);
-        let lost = buffer.len() as u32;
+        let Open { handle, ref buffered, .. } = *self.open.get_mut(index);
+        let lost = buffered.len() as u32;
         let closed = self.host.system().close(handle).map_err(Error::from);
         self.open.close(index);
         if let Err(error) = both(flushed, closed) {
@@ -230,13 +232,13 @@ impl Ledger {
     pub(super) fn reap(&mut self) {
         let leaked = std::mem::take(&mut self.open);
         for open in leaked.as_slice() {
-            let amount = open.buffer.len() as u32;
+            let amount = open.buffered.len() as u32;
             let event = Event { resource: open.resource, amount, ..Event::of(Kind::Leaked) };
             self.record(event);
         }
         self.host.system().reap();
         for open in leaked.as_slice() {
-            let amount = open.buffer.len() as u32;
+            let amount = open.buffered.len() as u32;
             let event = Event { resource: open.resource, amount, ..Event::of(Kind::Reaped) };
             self.record(event);
         }

@@ -1,6 +1,9 @@
 //! The resources that are open.
 
-use crate::journal::{ResourceId, TextId};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::journal::{Journal, ResourceId, TextId};
 use crate::world::Handle;
 
 /// An open resource.
@@ -10,14 +13,57 @@ pub(super) struct Open {
     pub(super) path: TextId,
     /// Nanoseconds since the run began.
     pub(super) since: u64,
-    /// Written by the program and not yet by the system.
-    pub(super) buffer: Vec<u8>,
+    pub(super) buffered: Buffered,
+}
+
+/// What the program has written and the system has not yet. The bytes themselves are in the journal,
+/// so this only says which of them.
+#[derive(Default)]
+pub(super) struct Buffered {
+    /// In the order of writing. What follows the piece before it in the journal, too, is one with it.
+    pieces: Vec<Range<usize>>,
+    length: usize,
+}
+
+impl Buffered {
+    /// Takes in `length` bytes, which the journal keeps at `at`.
+    #[inline]
+    pub(super) fn push(&mut self, at: usize, length: usize) {
+        self.length += length;
+        match self.pieces.last_mut() {
+            Some(last) if last.end == at => last.end += length,
+            _ => self.pieces.push(at..at + length),
+        }
+    }
+
+    /// How many bytes there are.
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        self.length
+    }
+
+    /// The bytes. They are copied only if those of another file were written between them.
+    #[inline]
+    pub(super) fn bytes<'j>(&self, journal: &'j Journal) -> Cow<'j, [u8]> {
+        let piece = |piece: &Range<usize>| &journal.kept()[piece.clone()];
+        match &*self.pieces {
+            [only] => Cow::Borrowed(piece(only)),
+            pieces => Cow::Owned(pieces.iter().map(piece).collect::<Vec<_>>().concat()),
+        }
+    }
+
+    /// Forgets them: they are written, or lost.
+    #[inline]
+    pub(super) fn clear(&mut self) {
+        self.pieces.clear();
+        self.length = 0;
+    }
 }
 
 /// The open resources, in the order in which they were acquired, which is the order of their ids.
 #[derive(Default)]
 pub(super) struct OpenResources {
-    /// Behind the open ones stay closed ones, for their buffers: most programs open files one after
+    /// Behind the open ones stay closed ones, for their memory: most programs open files one after
     /// the other.
     entries: Vec<Open>,
     /// How many are open.
@@ -25,7 +71,7 @@ pub(super) struct OpenResources {
 }
 
 impl OpenResources {
-    /// Adds one, with an empty buffer.
+    /// Adds one, with nothing buffered.
     #[inline]
     pub(super) fn add(&mut self, resource: ResourceId, handle: Handle, path: TextId, since: u64) {
         if let Some(closed) = self.entries.get_mut(self.count) {
@@ -34,7 +80,8 @@ impl OpenResources {
             closed.path = path;
             closed.since = since;
         } else {
-            self.entries.push(Open { resource, handle, path, since, buffer: Vec::new() });
+            let buffered = Buffered::default();
+            self.entries.push(Open { resource, handle, path, since, buffered });
         }
         self.count += 1;
     }
@@ -55,10 +102,10 @@ impl OpenResources {
         &mut self.entries[..self.count][index]
     }
 
-    /// Closes one. What is in its buffer is lost.
+    /// Closes one. What is still buffered is lost.
     #[inline]
     pub(super) fn close(&mut self, index: usize) {
-        self.get_mut(index).buffer.clear();
+        self.get_mut(index).buffered.clear();
         if index + 1 < self.count {
             self.entries[index..self.count].rotate_left(1);
         }

@@ -104,7 +104,7 @@ impl Journal {
     /// If the id is not from this journal.
     #[inline]
     pub fn text(&self, id: TextId) -> &str {
-        &self.texts[id.0 as usize]
+        self.texts.get_index(id.0 as usize).expect("an id of this journal")
     }
 
     /// Every text, in the order of the ids.
