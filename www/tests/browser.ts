@@ -27,8 +27,6 @@ export interface Opened {
   readonly complaints: string[];
   /** Requests to anywhere but the page's own server. */
   readonly strangers: string[];
-  /** The bytes that crossed the wire for each request, as they would be with gzip. */
-  readonly requests: string[];
   close(): Promise<void>;
 }
 
@@ -78,19 +76,18 @@ export class Site {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    const [complaints, strangers, requests]: [string[], string[], string[]] = [[], [], []];
+    const [complaints, strangers]: [string[], string[]] = [[], []];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => {
       const url = request.url();
-      requests.push(url);
       const isOwn = url.startsWith(this.address) || url.startsWith('blob:');
       if (!isOwn) strangers.push(url);
     });
     await page.goto(this.address);
     await page.locator('lp-timeline .verdict').waitFor();
-    return { page, complaints, strangers, requests, close: () => context.close() };
+    return { page, complaints, strangers, close: () => context.close() };
   }
 }
