@@ -1,5 +1,6 @@
 /** Builds the page into `dist/` at the root of the repository, and serves it while it is worked on. */
 import { defineConfig } from 'vitest/config';
+import { preload } from './preload.ts';
 import { rustWatch } from './rust-watch.ts';
 
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  plugins: [rustWatch()],
+  plugins: [preload('pkg/leakproof_bg.wasm'), rustWatch()],
   worker: { format: 'es' },
   // The scenarios lie beside the page, in `notes/`.
   server: { fs: { allow: ['..'] } },

@@ -21,7 +21,7 @@ type Outcome = Answers['run'] & { readonly diedOf: Cause | null };
 const SLOW = 300;
 
 export class Conductor {
-  readonly #engine: Pick<Engine, 'ask'>;
+  readonly #engine: Pick<Engine, 'ask' | 'loaded'>;
   readonly #processes: Pick<Processes, 'run' | 'kill'>;
   /** The last text that ran, to run again should its worker be lost. */
   #good: Text | null = null;
@@ -32,9 +32,15 @@ export class Conductor {
   /** What is under way; null if nothing is. */
   #working: Promise<void> | null = null;
 
-  constructor(engine: Pick<Engine, 'ask'>, processes: Pick<Processes, 'run' | 'kill'>) {
+  constructor(engine: Pick<Engine, 'ask' | 'loaded'>, processes: Pick<Processes, 'run' | 'kill'>) {
     this.#engine = engine;
     this.#processes = processes;
+    // While it is loaded, the page finds out how large it is: the first answer shows all of it at once.
+    this.#working = engine.loaded.then(() => {
+      state.loading.set(false);
+      this.#working = null;
+      this.#work();
+    });
     const run = () => {
       this.#textChanged = true;
       // Nobody waits any more for what may never end.

@@ -4,7 +4,7 @@
  * A worker that does not answer in time, or fails, is ended, and a fresh one takes its place. Whoever
  * asked is told by a {@link Lost}; what the person wrote is not touched.
  */
-import { sightIn, type Answers, type Asked, type Legend, type Question, type Reply, type Sent, type SentSight } from './messages.ts';
+import { sightIn, type Answers, type Asked, type Legend, type Question, type Reply, type Sent, type SentSight, type Told } from './messages.ts';
 
 /** A question that will not be answered, because its worker is gone. */
 export class Lost extends Error {
@@ -20,10 +20,20 @@ export class Lost extends Error {
 
 /** What an engine needs of a `Worker`. */
 export interface Port {
-  postMessage(message: Asked): void;
+  postMessage(message: Told): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<Reply>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** What the page gives to its engine. */
+export interface Machine {
+  /** Starts a worker, which then waits for its module. */
+  start(): Port;
+  /** The compiled WebAssembly, the same for all workers. */
+  compile(): Promise<WebAssembly.Module>;
+  /** How long an answer may take, in milliseconds. */
+  readonly patience: number;
 }
 
 interface Waiting {
@@ -33,8 +43,7 @@ interface Waiting {
 }
 
 export class Engine {
-  readonly #start: () => Port;
-  readonly #patience: number;
+  readonly #machine: Machine;
   readonly #ready: (legend: Legend) => void;
   readonly #waiting = new Map<number, Waiting>();
   #port: Port;
@@ -43,23 +52,23 @@ export class Engine {
   #pictures: Pick<SentSight, 'picture' | 'pictureBeside'> | null = null;
   /** Questions asked before the WebAssembly was loaded; their time has not begun. */
   #early: Asked[] | null = [];
+  /** Resolves when questions are answered for the first time, or it is known that none will be. */
+  readonly loaded: Promise<void>;
+  #isLoaded!: () => void;
   /** Why there is no worker and never will be. */
   #absent: Lost | null = null;
 
-  /**
-   * Starts a worker with `start`; `patience` is how long an answer may take, in milliseconds; `ready`
-   * is called whenever a worker has been loaded.
-   */
-  constructor(start: () => Port, patience: number, ready: (legend: Legend) => void) {
+  /** Starts a worker; `ready` is called whenever one has been loaded. */
+  constructor(machine: Machine, ready: (legend: Legend) => void) {
     this.#ready = ready;
-    this.#start = start;
-    this.#patience = patience;
+    this.#machine = machine;
+    this.loaded = new Promise((resolve) => (this.#isLoaded = resolve));
     this.#port = this.#listen();
   }
 
   ask<Q extends Question>(question: Q): Promise<Answers[Q['kind']]> {
     if (this.#absent) return Promise.reject(this.#absent);
-    const asked = { number: ++this.#number, question };
+    const asked: Asked = { kind: 'ask', number: ++this.#number, question };
     return new Promise<Answers[Q['kind']]>((resolve, reject) => {
       const timer = this.#early ? undefined : this.#timer();
       this.#waiting.set(asked.number, { resolve: resolve as (value: never) => void, reject, timer });
@@ -69,7 +78,7 @@ export class Engine {
   }
 
   #listen(): Port {
-    const port = this.#start();
+    const port = this.#machine.start();
     port.onmessage = ({ data }) => {
       // A worker that was ended may have answers under way.
       if (port === this.#port) this.#hear(data);
@@ -79,6 +88,10 @@ export class Engine {
       if (port !== this.#port) return;
       this.#fail(event.message || 'the worker failed');
     };
+    this.#machine.compile().then(
+      (module) => port.postMessage({ kind: 'load', module }),
+      (error: unknown) => port === this.#port && this.#fail(error instanceof Error ? error.message : String(error)),
+    );
     return port;
   }
 
@@ -88,6 +101,7 @@ export class Engine {
         const early = this.#early ?? [];
         this.#early = null;
         this.#ready(reply.legend);
+        this.#isLoaded();
         for (const asked of early) {
           const waiting = this.#waiting.get(asked.number);
           if (waiting) this.#waiting.set(asked.number, { ...waiting, timer: this.#timer() });
@@ -127,12 +141,13 @@ export class Engine {
     // One that cannot even be loaded would fail again in the same way, for ever.
     this.#absent = new Lost('absent', message);
     this.#lose(this.#absent);
+    this.#isLoaded();
   }
 
   #timer(): ReturnType<typeof setTimeout> {
     return setTimeout(
-      () => this.#replace(new Lost('late', `no answer in ${this.#patience / 1000} seconds`)),
-      this.#patience,
+      () => this.#replace(new Lost('late', `no answer in ${this.#machine.patience / 1000} seconds`)),
+      this.#machine.patience,
     );
   }
 

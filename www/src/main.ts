@@ -8,6 +8,8 @@ import { applyTheme } from './state/theme.ts';
 
 applyTheme();
 followPlaying();
+// Building the page keeps the browser busy: what has come of the WebAssembly goes on its way before that.
+await new Promise((resolve) => setTimeout(resolve));
 register();
 
 const first = SCENARIOS[0];

@@ -107,11 +107,18 @@ export function sightIn(answer: Sent): SentSight | null {
   return 'picture' in answer ? answer : null;
 }
 
-/** From the page to the worker, numbered. */
+/** A question, numbered. */
 export interface Asked {
+  readonly kind: 'ask';
   readonly number: number;
   readonly question: Question;
 }
+
+/** From the page to the worker. */
+export type Told =
+  /** The WebAssembly, compiled once for all workers. */
+  | { readonly kind: 'load'; readonly module: WebAssembly.Module }
+  | Asked;
 
 /** From the worker to the page. */
 export type Reply =

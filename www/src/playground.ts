@@ -2,7 +2,7 @@
 import abort from '../pkg/abort/leakproof_bg.wasm?url';
 import unwind from '../pkg/leakproof_bg.wasm?url';
 import { Conductor } from './conductor.ts';
-import { Engine, type Port } from './engine.ts';
+import { Engine, type Machine, type Port } from './engine.ts';
 import { Processes, type Machines, type Port as ProcessPort } from './process/process.ts';
 import type { Panics } from './process/messages.ts';
 import * as state from './state/run.ts';
@@ -10,21 +10,34 @@ import * as state from './state/run.ts';
 /** Milliseconds after which a worker that has not answered is ended. */
 const PATIENCE = 2000;
 
-const start = (): Port => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as Port;
-
-export const engine = new Engine(start, PATIENCE, (legend) => state.legend.set(legend));
-
 const modules = new Map<Panics, Promise<WebAssembly.Module>>();
 
 /** Compiles a build once, for all who need it. One that could not be loaded is asked for again. */
 function compile(panics: Panics): Promise<WebAssembly.Module> {
   const known = modules.get(panics);
   if (known) return known;
-  const module = WebAssembly.compileStreaming(fetch(panics === 'abort' ? abort : unwind));
+  const module = load(panics === 'abort' ? abort : unwind);
   modules.set(panics, module);
   module.catch(() => modules.delete(panics));
   return module;
 }
+
+async function load(address: string): Promise<WebAssembly.Module> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the server answers ${response.status} for ${address}`);
+  // Not every server knows what WebAssembly is, and only what is called that may be compiled as it comes.
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+const machine: Machine = {
+  start: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as Port,
+  compile: () => compile('unwind'),
+  patience: PATIENCE,
+};
+
+export const engine = new Engine(machine, (legend) => state.legend.set(legend));
 
 const machines: Machines = {
   start: (panics) =>

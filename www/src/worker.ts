@@ -1,9 +1,9 @@
-/** The worker: loads the WebAssembly and answers the page's questions, one after the other. */
+/** The worker: is given the WebAssembly and answers the page's questions, one after the other. */
 import init, { legend, Playground, type Picture as Raw } from '../pkg/leakproof.js';
-import { sightIn, type Asked, type Look, type Picture, type Question, type Reply, type Sent, type SentSight } from './messages.ts';
+import { sightIn, type Asked, type Look, type Picture, type Question, type Reply, type Sent, type SentSight, type Told } from './messages.ts';
 
 const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<Asked>) => void) | null;
+  onmessage: ((event: MessageEvent<Told>) => void) | null;
   postMessage(message: Reply, transfer?: Transferable[]): void;
 };
 
@@ -13,15 +13,21 @@ let runs = 0;
 /** What the pictures show that were sent last. */
 let pictured = '';
 
-try {
-  await init();
-  playground = new Playground();
-  scope.onmessage = ({ data }) => reply(data);
-  // The page asks nothing before it has heard this.
-  scope.postMessage({ kind: 'ready', legend: legend() });
-} catch (error) {
-  // A rejection in a worker would reach nobody by itself.
-  fail(error);
+scope.onmessage = ({ data }) => {
+  if (data.kind === 'load') void load(data.module);
+  else reply(data);
+};
+
+async function load(module: WebAssembly.Module): Promise<void> {
+  try {
+    await init({ module_or_path: module });
+    playground = new Playground();
+    // The page asks nothing before it has heard this.
+    scope.postMessage({ kind: 'ready', legend: legend() });
+  } catch (error) {
+    // A rejection in a worker would reach nobody by itself.
+    fail(error);
+  }
 }
 
 function fail(error: unknown): void {

@@ -32,7 +32,7 @@ beforeEach(async () => {
   ({ Lost } = await import('../src/engine.ts'));
   const { Conductor } = await import('../src/conductor.ts');
   new Conductor(
-    { ask: (question: Question) => later(questions, question) },
+    { ask: (question: Question) => later(questions, question), loaded: Promise.resolve() },
     {
       run(program: Program, calm?: () => Promise<unknown>) {
         calms.push(calm!);
@@ -41,6 +41,7 @@ beforeEach(async () => {
       kill: () => void kills++,
     },
   );
+  await settled();
 });
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,16 +1,18 @@
 /** What the page does when its worker is slow, silent or broken; with a worker made of nothing. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine, Lost, type Port } from '../src/engine.ts';
-import type { Asked, Look, Reply, Sent } from '../src/messages.ts';
+import type { Asked, Look, Reply, Sent, Told } from '../src/messages.ts';
 
 class FakeWorker implements Port {
   onmessage: ((event: MessageEvent<Reply>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   readonly asked: Asked[] = [];
+  module: WebAssembly.Module | undefined;
   isEnded = false;
 
-  postMessage(message: Asked): void {
-    this.asked.push(message);
+  postMessage(message: Told): void {
+    if (message.kind === 'load') this.module = message.module;
+    else this.asked.push(message);
   }
 
   terminate(): void {
@@ -32,17 +34,24 @@ class FakeWorker implements Port {
 
 const TEXT = { kind: 'export', form: 'transcript' } as const;
 
+/** The least that is a module: the mark and the version. */
+const MODULE = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+
 let workers: FakeWorker[];
 let engine: Engine;
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  workers = [];
+function start(compile: () => Promise<WebAssembly.Module>): Engine {
   const start = () => {
     workers.push(new FakeWorker());
     return workers.at(-1)!;
   };
-  engine = new Engine(start, 2000, () => {});
+  return new Engine({ start, compile, patience: 2000 }, () => {});
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  engine = start(() => Promise.resolve(MODULE));
 });
 
 afterEach(() => vi.useRealTimers());
@@ -110,6 +119,28 @@ describe('the engine', () => {
     workers[0]!.say({ kind: 'failed', message: 'index out of bounds' });
     await lost;
     expect(workers).toHaveLength(2);
+  });
+
+  it('is loaded when questions are answered, or never will be', async () => {
+    let isLoaded = false;
+    void engine.loaded.then(() => (isLoaded = true));
+    await vi.waitFor(() => expect(workers[0]!.module).toBe(MODULE));
+    expect(isLoaded).toBe(false);
+    workers[0]!.getReady();
+    await engine.loaded;
+    await start(() => Promise.reject(new Error('404'))).loaded;
+  });
+
+  it('gives every worker the same module', async () => {
+    await vi.waitFor(() => expect(workers[0]!.module).toBe(MODULE));
+    workers[0]!.getReady();
+    workers[0]!.say({ kind: 'failed', message: 'index out of bounds' });
+    await vi.waitFor(() => expect(workers[1]!.module).toBe(MODULE));
+  });
+
+  it('says what is wrong if there is no module', async () => {
+    const answer = start(() => Promise.reject(new Error('404'))).ask(TEXT);
+    await expect(answer).rejects.toMatchObject({ why: 'absent', message: '404' });
   });
 
   it('does not start a worker again and again that cannot be loaded', async () => {

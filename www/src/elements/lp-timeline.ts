@@ -47,6 +47,16 @@ export class LpTimeline extends LitElement {
         border-radius: 4px;
         color: var(--ink-2);
       }
+      .loading {
+        color: var(--ink-2);
+        /* On a fast line nobody needs to read it. */
+        animation: appear 0.2s 0.5s backwards;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
       lp-view {
         margin-left: auto;
       }
@@ -194,7 +204,7 @@ export class LpTimeline extends LitElement {
   constructor() {
     super();
     this.tip = null;
-    new Watch(this, state.seen, state.run, state.stale, state.pointed, state.legend, state.form, state.panics, theme);
+    new Watch(this, state.seen, state.run, state.loading, state.stale, state.pointed, state.legend, state.form, state.panics, theme);
   }
 
   override connectedCallback(): void {
@@ -413,6 +423,7 @@ export class LpTimeline extends LitElement {
                 ${glyph(severitySign(run.verdict.severity))}<span>${run.verdict.sentence}</span>
               </span>`
             : nothing}
+          ${state.loading.get() ? html`<span class="loading" role="status">loading what runs programs …</span>` : nothing}
           ${isOld && run ? html`<span class="stale">of the last program that ran</span>` : nothing}
           <lp-view></lp-view>
         </header>

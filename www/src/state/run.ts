@@ -9,6 +9,9 @@ export const source = new Value('');
 /** The name of the scenario the text began as. */
 export const scenarioName = new Value('');
 
+/** Whether what runs programs is still on its way to the page. */
+export const loading = new Value(true);
+
 /** The last program that ran; null before the first. */
 export const run = new Value<Run | null>(null);
 
