@@ -99,6 +99,7 @@ async function expectDeath({ last, of, notice }: Omit<Death, 'source'>): Promise
   expect(lines[end - 1]).toMatch(last);
   const after = lines.slice(end + 1).map((line) => /(leaked|reaped) (a\.txt|train\.lock)/.exec(line)?.[0]);
   expect(after, lines.join('\n')).toEqual(['leaked a.txt', 'leaked train.lock', 'reaped a.txt', 'reaped train.lock']);
+  await visitor.page.locator('lp-moment h2', { hasText: /^Scopes never left$/ }).waitFor();
   expect(await visitor.file('a.txt')).toBe('kept.');
   const closed = visitor.page.locator('lp-moment .closed li').filter({ hasText: 'a.txt' });
   expect(await closed.innerText()).toMatch(/never released; closed by the world\s+6 bytes lost/);
@@ -184,6 +185,21 @@ describe('a panic', () => {
       'never released; closed by the world · 6 bytes lost'.replace(' · ', '· '),
     ]);
   });
+});
+
+it('the steps stay at hand where two timelines are longer than the screen', async () => {
+  const { page } = visitor;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visitor.write(program('panic!("broken");'));
+  await visitor.panics('both');
+  await page.locator('lp-beside canvas').waitFor();
+  const bottom = async () => {
+    const box = (await page.locator('lp-steps').boundingBox())!;
+    return box.y + box.height;
+  };
+  expect(await bottom()).toBeLessThanOrEqual(844);
+  await page.locator('lp-beside canvas').scrollIntoViewIfNeeded();
+  expect(await bottom()).toBeLessThanOrEqual(844);
 });
 
 it('a program that lives runs to the same end in both builds', async () => {

@@ -228,6 +228,12 @@ export class LpApp extends LitElement {
           position: absolute;
           clip-path: inset(50%);
         }
+        /* Where two timelines make the page longer than the screen, the steps stay at hand. */
+        lp-steps {
+          position: sticky;
+          bottom: 0;
+          z-index: 3;
+        }
       }
     `,
   ];

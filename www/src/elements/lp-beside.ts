@@ -9,7 +9,7 @@ import { Watch } from '../state/value.ts';
 import { Board } from '../timeline/board.ts';
 import { xOf } from '../timeline/draw.ts';
 import { LANE, PAD, RULER, scopeRows, topHeight } from '../timeline/layout.ts';
-import { shared, verdict } from './shared.ts';
+import { corner, shared, verdict } from './shared.ts';
 import { ending, severitySign } from './tip.ts';
 
 /**
@@ -20,6 +20,7 @@ export class LpBeside extends LitElement {
   static override styles = [
     shared,
     verdict,
+    corner,
     css`
       :host {
         display: block;
@@ -45,7 +46,6 @@ export class LpBeside extends LitElement {
       }
       .labels {
         border-right: 1px solid var(--line);
-        padding-top: var(--top);
       }
       .label {
         height: ${LANE}px;
@@ -194,6 +194,7 @@ export class LpBeside extends LitElement {
     const more = lanesInAll - lanes.length;
     return html`<div class="frame" style="--top: ${topHeight(scopeRows(other))}px">
       <div class="labels">
+        <div class="corner" aria-hidden="true"><span>events</span><span>scopes</span></div>
         ${lanes.map(
           ({ label, indent }) => html`<div class="label" style="--indent: ${Math.min(indent, 6)}" title=${label}>${label}</div>`,
         )}

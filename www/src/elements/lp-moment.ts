@@ -242,7 +242,7 @@ export class LpMoment extends LitElement {
     return html`
       ${this.#event(moment)} ${this.#travels(moment)}
       <section>
-        <h2>Scopes</h2>
+        <h2>${moment.exit && moment.scopes.length ? 'Scopes never left' : 'Scopes'}</h2>
         ${moment.scopes.length
           ? html`<ol class="scopes">${moment.scopes.map((scope, depth) => this.#scope(scope, depth))}</ol>`
           : html`<p class="none">${moment.exit ? 'all left' : 'none entered'}</p>`}

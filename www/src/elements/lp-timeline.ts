@@ -10,10 +10,10 @@ import { Watch } from '../state/value.ts';
 import { Board } from '../timeline/board.ts';
 import type { Scene } from '../timeline/draw.ts';
 import { hit, type Hit } from '../timeline/hit.ts';
-import { LANE, PAD, RULER, scopeRows, topHeight, type Layout } from '../timeline/layout.ts';
+import { LANE, PAD, scopeRows, topHeight, type Layout } from '../timeline/layout.ts';
 import * as view from '../timeline/view.ts';
 import { pan, reveal, whole } from '../timeline/viewport.ts';
-import { shared, verdict } from './shared.ts';
+import { corner, shared, verdict } from './shared.ts';
 import { describe, severitySign } from './tip.ts';
 
 /**
@@ -26,6 +26,7 @@ export class LpTimeline extends LitElement {
   static override styles = [
     shared,
     verdict,
+    corner,
     css`
       :host {
         display: grid;
@@ -127,18 +128,9 @@ export class LpTimeline extends LitElement {
         left: 0;
         z-index: 1;
         width: var(--gutter);
-        height: var(--top);
         margin-bottom: calc(-1 * var(--top));
         background: var(--panel);
         border-right: 1px solid var(--line);
-        border-bottom: 1px solid var(--line);
-        color: var(--ink-3);
-        font-size: 12px;
-        padding: ${RULER}px 8px 0 14px;
-        display: flex;
-        flex-direction: column;
-        justify-content: space-around;
-        line-height: 1.2;
       }
       .tip {
         position: absolute;
@@ -175,9 +167,6 @@ export class LpTimeline extends LitElement {
         }
         .label {
           padding: 0 4px 0 calc(8px + var(--indent) * 5px);
-        }
-        .corner {
-          padding-left: 8px;
         }
         .label .line {
           display: none;
