@@ -45,11 +45,17 @@ impl Buffered {
     /// The bytes. They are copied only if those of another file were written between them.
     #[inline]
     pub(super) fn bytes<'j>(&self, journal: &'j Journal) -> Cow<'j, [u8]> {
-        let piece = |piece: &Range<usize>| &journal.kept()[piece.clone()];
         match &*self.pieces {
-            [only] => Cow::Borrowed(piece(only)),
-            pieces => Cow::Owned(pieces.iter().map(piece).collect::<Vec<_>>().concat()),
+            [only] => Cow::Borrowed(&journal.kept()[only.clone()]),
+            _ => Cow::Owned(self.gathered(journal)),
         }
+    }
+
+    #[cold]
+    fn gathered(&self, journal: &Journal) -> Vec<u8> {
+        let pieces: Vec<_> =
+            self.pieces.iter().map(|piece| &journal.kept()[piece.clone()]).collect();
+        pieces.concat()
     }
 
     /// Forgets them: they are written, or lost.
@@ -97,9 +103,10 @@ impl OpenResources {
         }
     }
 
+    /// One by its [`position`](Self::position).
     #[inline]
     pub(super) fn get_mut(&mut self, index: usize) -> &mut Open {
-        &mut self.entries[..self.count][index]
+        &mut self.entries[index]
     }
 
     /// Closes one. What is still buffered is lost.
