@@ -158,7 +158,12 @@ impl Machine {
             }
             Pattern::Reference(inner) => {
                 let mode = if mode == Mode::Refer { Mode::Take } else { mode };
-                self.bind(inner, &self.behind_one(at), mode, frame, span)
+                let at = self.behind_one(at);
+                match &**inner {
+                    // A slice is a reference by itself: `&[a, b]` has gone through it.
+                    Pattern::Slice(..) => self.bind_parts(inner, &at, mode, frame, span),
+                    inner => self.bind(inner, &at, mode, frame, span),
+                }
             }
             Pattern::Or(cases) => {
                 for case in cases {
@@ -168,21 +173,9 @@ impl Machine {
                 }
                 Ok(())
             }
-            Pattern::Tuple(patterns, _) | Pattern::Slice(patterns, _) => {
+            Pattern::Tuple(..) | Pattern::Slice(..) => {
                 let (at, mode) = self.through(at, mode);
-                let places = self.sequence(pattern, &at).unwrap_or_default();
-                for (pattern, place) in patterns.iter().zip(places) {
-                    self.bind(pattern, &place, mode, frame, span)?;
-                }
-                match pattern {
-                    Pattern::Slice(_, Some(Rest { at: before, bound: Some(bound) })) => {
-                        let after = patterns.len() - before;
-                        let rest = self.rest_of(&at, *before, after, mode, span)?;
-                        let rest = Target::shared(super::value::Shared::new(rest));
-                        self.bind(bound, &rest, Mode::Take, frame, span)
-                    }
-                    _ => Ok(()),
-                }
+                self.bind_parts(pattern, &at, mode, frame, span)
             }
             Pattern::Object(_, _, fields) => {
                 let (at, mode) = self.through(at, mode);
@@ -218,10 +211,38 @@ impl Machine {
         }
     }
 
+    /// Gives the variables of a tuple or slice pattern theirs.
+    fn bind_parts(
+        &self,
+        pattern: &Pattern,
+        at: &Target,
+        mode: Mode,
+        frame: Frame,
+        span: Span,
+    ) -> Eval<()> {
+        let (Pattern::Tuple(patterns, _) | Pattern::Slice(patterns, _)) = pattern else {
+            return Ok(());
+        };
+        let places = self.sequence(pattern, at).unwrap_or_default();
+        for (pattern, place) in patterns.iter().zip(places) {
+            self.bind(pattern, &place, mode, frame, span)?;
+        }
+        match pattern {
+            Pattern::Slice(_, Some(Rest { at: before, bound: Some(bound) })) => {
+                let after = patterns.len() - before;
+                let rest = self.rest_of(at, *before, after, mode, span)?;
+                let rest = Target::shared(super::value::Shared::new(rest));
+                self.bind(bound, &rest, Mode::Take, frame, span)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The place that a pattern which is no reference looks at, and the binding mode from there on:
     /// through a reference, variables get references.
     fn through(&self, at: &Target, mode: Mode) -> (Target, Mode) {
-        let is_reference = self.at(at, |value| matches!(value, Value::Ref(_))) == Some(true);
+        let refers = |value: &mut Value| matches!(value, Value::Ref(_) | Value::Slice(_));
+        let is_reference = self.at(at, refers) == Some(true);
         match (is_reference, mode) {
             (false, mode) => (at.clone(), mode),
             (true, Mode::Take) => (self.behind_references(at), Mode::Refer),

@@ -82,6 +82,7 @@ functions! {
     BoxNew = "Box::new", 1;
     BoxLeak = "Box::leak", 1;
     RcNew = "Rc::new", 1;
+    RcNewCyclic = "Rc::new_cyclic", 1;
     RcClone = "Rc::clone", 1;
     RcDowngrade = "Rc::downgrade", 1;
     RcStrongCount = "Rc::strong_count", 1;
@@ -91,10 +92,16 @@ functions! {
     WeakNew = "Weak::new", 0;
     CellNew = "Cell::new", 1;
     RefCellNew = "RefCell::new", 1;
+    MutexNew = "Mutex::new", 1;
+    RwLockNew = "RwLock::new", 1;
+    RefMap = "Ref::map", 2;
+    RefClone = "Ref::clone", 1;
+    RefMutMap = "RefMut::map", 2;
     Min = "cmp::min", 2;
     Max = "cmp::max", 2;
     Repeat = "iter::repeat", 1;
     Once = "iter::once", 1;
+    Zip = "iter::zip", 2;
     FromMillis = "Duration::from_millis", 1;
     FromSecs = "Duration::from_secs", 1;
     ManuallyDropNew = "ManuallyDrop::new", 1;
@@ -245,11 +252,13 @@ methods! {
     CheckedShl = "checked_shl",
     CheckedShr = "checked_shr",
     CheckedSub = "checked_sub",
+    ChunkBy = "chunk_by",
     Chunks = "chunks",
     ChunksExact = "chunks_exact",
     ChunksMut = "chunks_mut",
     Clamp = "clamp",
     Clear = "clear",
+    ClearPoison = "clear_poison",
     Clone = "clone",
     Cloned = "cloned",
     Close = "close",
@@ -316,6 +325,7 @@ methods! {
     Finish = "finish",
     FinishNonExhaustive = "finish_non_exhaustive",
     First = "first",
+    FirstEntry = "first_entry",
     FirstKeyValue = "first_key_value",
     FirstMut = "first_mut",
     FlatMap = "flat_map",
@@ -335,6 +345,7 @@ methods! {
     GetMut = "get_mut",
     GetOrInsert = "get_or_insert",
     GetOrInsertWith = "get_or_insert_with",
+    GetRef = "get_ref",
     Gt = "gt",
     Handle = "handle",
     Hold = "hold",
@@ -394,6 +405,7 @@ methods! {
     IsNumeric = "is_numeric",
     IsOk = "is_ok",
     IsOkAnd = "is_ok_and",
+    IsPoisoned = "is_poisoned",
     IsPositive = "is_positive",
     IsPowerOfTwo = "is_power_of_two",
     IsSignNegative = "is_sign_negative",
@@ -413,6 +425,7 @@ methods! {
     Keys = "keys",
     Kind = "kind",
     Last = "last",
+    LastEntry = "last_entry",
     LastKeyValue = "last_key_value",
     LastMut = "last_mut",
     Le = "le",
@@ -426,6 +439,7 @@ methods! {
     Ln = "ln",
     Load = "load",
     Location = "location",
+    Lock = "lock",
     Log = "log",
     Log10 = "log10",
     Log2 = "log2",
@@ -493,6 +507,7 @@ methods! {
     PushFront = "push_front",
     PushStr = "push_str",
     Range = "range",
+    Rchunks = "rchunks",
     Read = "read",
     ReadToString = "read_to_string",
     Recip = "recip",
@@ -505,6 +520,7 @@ methods! {
     Replacen = "replacen",
     Reserve = "reserve",
     Resize = "resize",
+    ResizeWith = "resize_with",
     Resource = "resource",
     Retain = "retain",
     RetainMut = "retain_mut",
@@ -512,6 +528,7 @@ methods! {
     Reverse = "reverse",
     ReverseBits = "reverse_bits",
     Rfind = "rfind",
+    Rfold = "rfold",
     RotateLeft = "rotate_left",
     RotateRight = "rotate_right",
     Round = "round",
@@ -603,6 +620,9 @@ methods! {
     TryFold = "try_fold",
     TryForEach = "try_for_each",
     TryInto = "try_into",
+    TryLock = "try_lock",
+    TryRead = "try_read",
+    TryWrite = "try_write",
     Union = "union",
     UnsignedAbs = "unsigned_abs",
     Unwrap = "unwrap",

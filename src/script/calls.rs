@@ -270,7 +270,7 @@ impl Machine {
         let function = Rc::clone(&self.program.functions[index as usize]);
         let operands = self.operands();
         match function.receiver {
-            Some(Receiver::Value) => {
+            Some(Receiver::Value | Receiver::Counted) => {
                 let receiver = self.read(&target, span)?;
                 self.push(receiver);
             }
@@ -296,7 +296,7 @@ impl Machine {
             Some(index) => {
                 let function = Rc::clone(&self.program.functions[index as usize]);
                 let receiver = match function.receiver {
-                    Some(Receiver::Value) => self.read(&target, span)?,
+                    Some(Receiver::Value | Receiver::Counted) => self.read(&target, span)?,
                     _ => Value::Ref(target),
                 };
                 self.invoke_with(&function, [receiver].into_iter().chain(args).collect(), span)
@@ -317,10 +317,13 @@ impl Machine {
         enum Next {
             Reference(Target),
             Within,
+            Counted,
             /// Where the program's own `deref` leads.
             Own,
         }
         let mut target = located;
+        // The counted pointer that leads there.
+        let mut counted = None;
         let mut by_reference = false;
         let mutable = call.receiver.mutable;
         let mut followed = 0;
@@ -330,12 +333,17 @@ impl Machine {
                 return Err(self.dangling(span));
             }
             if let Some(user) = self.called_method(&target, call) {
+                let receiver = self.program.functions[user as usize].receiver;
+                if let Some(Receiver::Counted | Receiver::ReferenceToCounted) = receiver {
+                    target = counted.unwrap_or(target);
+                }
                 break Some(user);
             }
             let next = self.look(&target, span, |value| match value {
                 Value::Ref(next) => Next::Reference(next.clone()),
                 Value::Borrow(_) | Value::ManuallyDrop(_) => Next::Within,
-                Value::Box(_) | Value::Rc(_) if !own_of_pointer(call) => Next::Within,
+                Value::Box(_) if !own_of_pointer(call) => Next::Within,
+                Value::Rc(_) if !own_of_pointer(call) => Next::Counted,
                 _ => Next::Own,
             })?;
             target = match next {
@@ -345,6 +353,11 @@ impl Machine {
                     next
                 }
                 Next::Within => target.step(Step::Deref),
+                Next::Counted => {
+                    let inside = target.step(Step::Deref);
+                    counted = Some(target);
+                    inside
+                }
                 // What every value has is not looked for any further.
                 Next::Own if in_every_value(call) => break None,
                 Next::Own => match self.own_deref(&target, mutable, span)? {

@@ -7,7 +7,7 @@ use super::machine::{Eval, Flow, Machine};
 use super::maps::Map;
 use super::number::Int;
 use super::types::Ty;
-use super::value::{Shared, Target, Value};
+use super::value::{Holder, Shared, Target, Value};
 use super::wide::Wide;
 
 impl Machine {
@@ -34,9 +34,14 @@ impl Machine {
             Ty::Set(collection, _) => Value::Map(Box::new(Map::new(*collection, true))),
             Ty::Box(inner) => Value::Box(Box::new(self.default_of(inner, span)?)),
             Ty::Rc(inner) => Value::Rc(Shared::new(self.default_of(inner, span)?)),
-            Ty::Cell(inner) | Ty::RefCell(inner) => {
-                Value::Cell(Shared::new(self.default_of(inner, span)?))
+            Ty::Locked(name, inner) => {
+                let holder = if *name == "Mutex" { Holder::Mutex } else { Holder::RwLock };
+                Value::Cell(Shared::held(self.default_of(inner, span)?, holder))
             }
+            Ty::Cell(inner) => {
+                Value::Cell(Shared::held(self.default_of(inner, span)?, Holder::Cell))
+            }
+            Ty::RefCell(inner) => Value::Cell(Shared::new(self.default_of(inner, span)?)),
             Ty::Tuple(all) => {
                 let all = all.iter().map(|ty| self.default_of(ty, span));
                 Value::tuple(all.collect::<Eval<Vec<_>>>()?)

@@ -111,6 +111,10 @@ pub(super) struct Param {
 pub(super) enum Receiver {
     Value,
     Reference,
+    /// `self: Rc<Self>`
+    Counted,
+    /// `self: &Rc<Self>`
+    ReferenceToCounted,
 }
 
 /// A variable that a closure takes along.

@@ -58,6 +58,7 @@ errors! {
     TryFromSlice(TryFromSliceError) = "TryFromSliceError",
     CharTryFrom(CharTryFromError) = "CharTryFromError",
     Borrow(Borrowed) = "BorrowError",
+    Blocked(WouldBlock) = "TryLockError",
     Fmt(fmt::Error) = "Error",
 }
 
@@ -74,5 +75,22 @@ impl fmt::Display for Borrowed {
             Self::BorrowError => "already mutably borrowed",
             Self::BorrowMutError => "already borrowed",
         })
+    }
+}
+
+/// What `try_lock` returns where the lock is held.
+#[derive(Clone, Copy)]
+pub(super) struct WouldBlock;
+
+impl fmt::Debug for WouldBlock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // As std has it, with its quotes.
+        "WouldBlock".fmt(f)
+    }
+}
+
+impl fmt::Display for WouldBlock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("try_lock failed because the operation would block")
     }
 }

@@ -65,15 +65,13 @@ impl Machine {
 
     /// The program's own operator for a value of a type of its own.
     fn operator(&self, left: &Value, name: &str, right: Option<&Value>) -> Option<Rc<Function>> {
-        let class = match left {
-            Value::Object(object) => Rc::clone(&object.class.name),
-            Value::Ref(target) => {
-                self.at(&self.behind_references(target), |value| match value {
-                    Value::Object(object) => Some(Rc::clone(&object.class.name)),
-                    _ => None,
-                })??
+        let class = match self.own_class(left) {
+            Some(class) => class,
+            // `impl Mul<Vector> for f64`
+            None => {
+                self.own_class(right?)?;
+                left.type_name().into()
             }
-            _ => return None,
         };
         // For a reference there can be another one than for the value.
         if matches!(left, Value::Ref(_))
@@ -83,6 +81,18 @@ impl Machine {
         }
         let with = right.and_then(|right| self.conversion(&class, name, right));
         with.or_else(|| self.own_function(&class, name))
+    }
+
+    /// The name of the program's own type that a value or what it refers to is of.
+    fn own_class(&self, value: &Value) -> Option<Rc<str>> {
+        let name = |value: &Value| match value {
+            Value::Object(object) => Some(Rc::clone(&object.class.name)),
+            _ => None,
+        };
+        match value {
+            Value::Ref(target) => self.at(&self.behind_references(target), |value| name(value))?,
+            value => name(value),
+        }
     }
 
     #[cold]

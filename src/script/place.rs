@@ -391,7 +391,10 @@ fn along(
             along(manual.inner(), rest, way, arrive)
         }
         Value::Rc(shared) => along_within(shared, rest, way, arrive),
-        Value::Borrow(borrow) => along_within(&borrow.cell, rest, way, arrive),
+        Value::Borrow(borrow) => match &borrow.part {
+            Some(part) => Stage::Elsewhere((**part).clone(), rest.len()),
+            None => along_within(&borrow.cell, rest, way, arrive),
+        },
         _ => Stage::ByCode(steps.len()),
     }
 }

@@ -132,7 +132,7 @@ impl Machine {
             match (value, step) {
                 // A reference leads elsewhere.
                 (Value::Ref(_), _) => {}
-                (Value::Borrow(borrow), Step::Deref) => {
+                (Value::Borrow(borrow), Step::Deref) if borrow.part.is_none() => {
                     if let Ok(mut value) = borrow.cell.value.try_borrow_mut() {
                         arrive(&mut value);
                     }
@@ -194,10 +194,16 @@ fn walk(value: &mut Value, steps: &[Step], arrive: &mut dyn FnMut(&mut Value)) -
         }
         (Step::Deref, Value::Box(inner) | Value::Payload(inner)) => Some(&mut **inner),
         (Step::Deref, Value::ManuallyDrop(manual)) => Some(manual.inner()),
+        (Step::Deref, Value::Poisoned(error)) => Some(&mut error.holds),
         (Step::Deref, Value::Rc(shared) | Value::Cell(shared)) => {
             return walk_into(shared, rest, arrive);
         }
-        (Step::Deref, Value::Borrow(borrow)) => return walk_into(&borrow.cell, rest, arrive),
+        (Step::Deref, Value::Borrow(borrow)) => {
+            return match &borrow.part {
+                Some(part) => Walk::Elsewhere((**part).clone(), rest.len()),
+                None => walk_into(&borrow.cell, rest, arrive),
+            };
+        }
         (Step::Field(index), value) => part(value, *index as usize),
         _ => None,
     };

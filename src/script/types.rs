@@ -50,6 +50,8 @@ pub(super) enum Ty {
     Rc(Rc<Ty>),
     Cell(Rc<Ty>),
     RefCell(Rc<Ty>),
+    /// A `Mutex` or `RwLock`, by its name.
+    Locked(&'static str, Rc<Ty>),
     ManuallyDrop(Rc<Ty>),
     /// `&T`
     Ref(Rc<Ty>),
@@ -57,12 +59,16 @@ pub(super) enum Ty {
     RefMut(Rc<Ty>),
     Tuple(Rc<[Ty]>),
     Object(Rc<Type>),
+    /// An `Option`, `Result` or iterator of such values: what `map` returns of what is not known.
+    Mapped(Rc<Ty>),
     /// Some type that becomes this one by `into`.
     Into(Rc<Ty>),
     Closure {
         params: usize,
         /// Its parameters, with the word before them.
         head: Span,
+        /// What a call of it returns.
+        returns: Rc<Ty>,
         /// What it gives away, if it does, is named at that place: it can be called once.
         once: Option<Span>,
     },
@@ -94,9 +100,11 @@ impl Ty {
     /// Whether using a value of this type moves it.
     pub(super) fn moves(&self) -> Moves {
         match self {
-            Self::Unknown | Self::Refused | Self::Into(_) | Self::Closure { once: None, .. } => {
-                Moves::Unknown
-            }
+            Self::Unknown
+            | Self::Refused
+            | Self::Into(_)
+            | Self::Mapped(_)
+            | Self::Closure { once: None, .. } => Moves::Unknown,
             Self::Copy
             | Self::Unit
             | Self::Bool
@@ -171,7 +179,9 @@ impl Ty {
     /// The type as text, with `_` for what is not known.
     pub(super) fn shown(&self) -> String {
         match self {
-            Self::Unknown | Self::Refused | Self::Copy | Self::Into(_) => "_".into(),
+            Self::Unknown | Self::Refused | Self::Copy | Self::Into(_) | Self::Mapped(_) => {
+                "_".into()
+            }
             Self::Unit => "()".into(),
             Self::Bool => "bool".into(),
             Self::Char => "char".into(),
@@ -193,6 +203,7 @@ impl Ty {
             Self::Rc(inner) => format!("Rc<{}>", inner.shown()),
             Self::Cell(inner) => format!("Cell<{}>", inner.shown()),
             Self::RefCell(inner) => format!("RefCell<{}>", inner.shown()),
+            Self::Locked(name, inner) => format!("{name}<{}>", inner.shown()),
             Self::ManuallyDrop(inner) => format!("ManuallyDrop<{}>", inner.shown()),
             Self::Ref(inner) => format!("&{}", inner.shown()),
             Self::RefMut(inner) => format!("&mut {}", inner.shown()),
@@ -280,6 +291,7 @@ impl Ty {
             | Self::Rc(inner)
             | Self::Cell(inner)
             | Self::RefCell(inner)
+            | Self::Locked(_, inner)
             | Self::ManuallyDrop(inner) => of(inner),
             Self::Result(value, error) => match (value.shape(), error.shape()) {
                 (Shape::Any, Shape::Any) => Shape::Any,

@@ -89,6 +89,8 @@ pub(super) enum Value {
     Error(Error),
     /// An error of the standard library.
     LibraryError(Box<LibraryError>),
+    /// What a poisoned lock returns.
+    Poisoned(Box<Poisoned>),
     /// What `main` may return.
     ExitCode(u8),
     ErrorKind(ErrorKind),
@@ -108,10 +110,19 @@ pub(super) enum Value {
 /// The content of an `Rc`, `Cell` or `RefCell`: a place of its own.
 pub(super) struct Shared {
     pub(super) value: RefCell<Value>,
-    /// The script's own borrows of a `RefCell`: so many shared ones, or -1 for an exclusive one.
+    /// The script's own borrows of a `RefCell`, or guards of a lock: so many shared ones, or
+    /// [`EXCLUSIVE`].
     pub(super) borrows: Cell<isize>,
+    /// Whether a panic has ended a guard that could change what is locked.
+    pub(super) poisoned: Cell<bool>,
     pub(super) holder: Holder,
 }
+
+/// The borrow of a [`Shared`] that can change its content.
+pub(super) const EXCLUSIVE: isize = -1;
+
+/// The same, taken while a panic travels already: a guard that does not poison what it locks.
+pub(super) const EXCLUSIVE_WHILE_PANICKING: isize = -2;
 
 /// What shows its content otherwise than others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,12 +132,22 @@ pub(super) enum Holder {
     Cell,
     /// An atomic: a cell, in a place with one thread.
     Atomic,
+    Mutex,
+    RwLock,
 }
 
-/// A borrow of a `RefCell`, given back when it is dropped.
+/// A `PoisonError`, or that of `try_lock`.
+pub(super) struct Poisoned {
+    /// The guard, or what was locked.
+    pub(super) holds: Value,
+    pub(super) tried: bool,
+}
+
+/// A borrow of a `RefCell` or guard of a lock, given back when it is dropped.
 pub(super) struct Borrow {
     pub(super) cell: Rc<Shared>,
-    pub(super) exclusive: bool,
+    /// What it leads to, if that is not the content itself: what `Ref::map` found.
+    pub(super) part: Option<Box<Target>>,
 }
 
 pub(super) struct Slice {
@@ -181,7 +202,13 @@ impl Shared {
     }
 
     pub(super) fn held(value: Value, holder: Holder) -> Rc<Self> {
-        Rc::new(Self { value: RefCell::new(value), borrows: Cell::new(0), holder })
+        Rc::new(Self::content(value, holder))
+    }
+
+    /// The same before it is in its place.
+    pub(super) fn content(value: Value, holder: Holder) -> Self {
+        let (borrows, poisoned) = (Cell::new(0), Cell::new(false));
+        Self { value: RefCell::new(value), borrows, poisoned, holder }
     }
 }
 
@@ -198,10 +225,28 @@ impl Range {
     }
 }
 
+impl Borrow {
+    /// One of the whole content, which has been counted.
+    pub(super) fn of(cell: Rc<Shared>) -> Self {
+        Self { cell, part: None }
+    }
+
+    /// Where it leads.
+    pub(super) fn target(&self) -> Target {
+        match &self.part {
+            Some(part) => (**part).clone(),
+            None => Target::shared(Rc::clone(&self.cell)),
+        }
+    }
+}
+
 impl Drop for Borrow {
     fn drop(&mut self) {
         let borrows = self.cell.borrows.get();
-        self.cell.borrows.set(if self.exclusive { 0 } else { borrows - 1 });
+        if borrows == EXCLUSIVE && std::thread::panicking() {
+            self.cell.poisoned.set(true);
+        }
+        self.cell.borrows.set(if borrows < 0 { 0 } else { borrows - 1 });
     }
 }
 
@@ -386,6 +431,7 @@ impl Value {
                     && shared.value.try_borrow().is_ok_and(|value| value.drop_is_seen())
             }
             Self::Cell(shared) => shared.value.try_borrow().is_ok_and(|value| value.drop_is_seen()),
+            Self::Poisoned(error) => error.holds.drop_is_seen(),
             Self::Iter(iter) => iter.drop_is_seen(),
             _ => false,
         }
@@ -435,6 +481,7 @@ impl Value {
             Self::Formatter(_) => "Formatter".into(),
             Self::Builder(_) => "DebugStruct".into(),
             Self::LibraryError(error) => error.type_name().into(),
+            Self::Poisoned(_) => "PoisonError<_>".into(),
             Self::ExitCode(_) => "ExitCode".into(),
             Self::Error(_) => "Error".into(),
             Self::ErrorKind(_) => "ErrorKind".into(),

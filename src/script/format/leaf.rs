@@ -68,6 +68,7 @@ impl Leaf {
             Value::String(shown) => text(cut(shown, asked)),
             Value::Error(error) if debug => never(format!("{error:?}")),
             Value::Error(error) => never(error.to_string()),
+            Value::Poisoned(error) => text(cut(error.shown(debug), asked)),
             Value::LibraryError(error) if debug => debugged!(error),
             Value::LibraryError(error) => text(cut(&error.to_string(), asked)),
             Value::ErrorKind(kind) if debug => never(format!("{kind:?}")),

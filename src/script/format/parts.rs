@@ -43,6 +43,8 @@ pub(in super::super) enum Brackets {
     Map,
     /// `Name { a: b }`
     Struct,
+    /// `Name { a: b, .. }`
+    Open,
 }
 
 impl Brackets {
@@ -52,9 +54,14 @@ impl Brackets {
             Self::Round => ("(", ")"),
             Self::Square => ("[", "]"),
             Self::Set | Self::Map => ("{", "}"),
-            Self::Struct if lines => (" {", "}"),
-            Self::Struct => (" { ", " }"),
+            Self::Struct | Self::Open if lines => (" {", "}"),
+            Self::Struct | Self::Open => (" { ", " }"),
         }
+    }
+
+    /// Whether nothing stands around a value without parts.
+    fn open_with_a_part(self) -> bool {
+        matches!(self, Self::Round | Self::Struct | Self::Open)
     }
 }
 
@@ -239,23 +246,27 @@ fn see(value: &mut Value, target: &Target, asked: &Asked) -> Seen {
             within: Some("MaybeDangling"),
         }),
         Value::Cell(shared) => {
-            if shared.borrows.get() == -1 {
-                let lines = if asked.spec.alternate { ("\n    ", ",\n") } else { (" ", " ") };
-                let name = format!("RefCell {{{}value: <borrowed>{}}}", lines.0, lines.1);
-                return parts(&name, Brackets::None, 0);
-            }
-            let name = match shared.holder {
-                Holder::Shared => "RefCell",
-                Holder::Cell => "Cell",
+            let (name, locks) = match shared.holder {
+                Holder::Shared => ("RefCell", false),
+                Holder::Cell => ("Cell", false),
+                Holder::Mutex => ("Mutex", true),
+                Holder::RwLock => ("RwLock", true),
                 Holder::Atomic => return Seen::Elsewhere(Target::shared(Rc::clone(shared))),
             };
-            Seen::Parts(Parts {
-                name: name.into(),
-                brackets: Brackets::Struct,
-                names: vec!["value".into()],
-                at: vec![Target::shared(Rc::clone(shared))],
-                within: None,
-            })
+            // A mutex has no guards that can be held beside each other.
+            let borrows = shared.borrows.get();
+            if borrows < 0 || borrows > 0 && shared.holder == Holder::Mutex {
+                let text = if locks { locked(name, shared, asked) } else { borrowed(asked) };
+                return parts(&text, Brackets::None, 0);
+            }
+            let content = Target::shared(Rc::clone(shared));
+            let poisoned = || Target::shared(Shared::new(Value::Bool(shared.poisoned.get())));
+            let (brackets, names, at) = match locks {
+                true => (Brackets::Open, vec!["data", "poisoned"], vec![content, poisoned()]),
+                false => (Brackets::Struct, vec!["value"], vec![content]),
+            };
+            let names = names.into_iter().map(Rc::from).collect();
+            Seen::Parts(Parts { name: name.into(), brackets, names, at, within: None })
         }
         Value::Range(range) => {
             let end = |value: &Value| match value {
@@ -274,6 +285,25 @@ fn see(value: &mut Value, target: &Target, asked: &Asked) -> Seen {
             parts(&text, Brackets::None, 0)
         }
         _ => Seen::Not,
+    }
+}
+
+/// A `RefCell` that cannot be read.
+fn borrowed(asked: &Asked) -> String {
+    match asked.spec.alternate {
+        true => "RefCell {\n    value: <borrowed>,\n}".into(),
+        false => "RefCell { value: <borrowed> }".into(),
+    }
+}
+
+/// A lock that is held.
+fn locked(name: &str, shared: &Shared, asked: &Asked) -> String {
+    let poisoned = shared.poisoned.get();
+    // As std has it.
+    let data = if shared.holder == Holder::Mutex { "\"<locked>\"" } else { "<locked>" };
+    match asked.spec.alternate {
+        true => format!("{name} {{\n    data: {data},\n    poisoned: {poisoned},\n    ..\n}}"),
+        false => format!("{name} {{ data: {data}, poisoned: {poisoned}, .. }}"),
     }
 }
 
@@ -316,7 +346,7 @@ impl PartWriter {
 
     pub(in super::super) fn part(&mut self, name: Option<&str>, shown: &str, text: &mut String) {
         let after_key = self.brackets == Brackets::Map && self.count % 2 == 1;
-        let opens = matches!(self.brackets, Brackets::Round | Brackets::Struct);
+        let opens = self.brackets.open_with_a_part();
         if self.count == 0 && opens {
             text.push_str(self.brackets.pair(self.lines).0);
         }
@@ -342,7 +372,10 @@ impl PartWriter {
     }
 
     pub(in super::super) fn end(self, text: &mut String) {
-        let opens = matches!(self.brackets, Brackets::Round | Brackets::Struct);
+        if self.brackets == Brackets::Open {
+            return self.end_open(text);
+        }
+        let opens = self.brackets.open_with_a_part();
         if self.count == 0 && opens {
             // The unit has no parts and its brackets all the same.
             if self.nameless {

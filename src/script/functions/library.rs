@@ -12,7 +12,7 @@ use super::super::manual::Manual;
 use super::super::maps::Map;
 use super::super::number::{Int, IntKind};
 use super::super::types::Collection;
-use super::super::value::{Holder, Shared, Target, Value};
+use super::super::value::{Borrow, Holder, Shared, Target, Value};
 
 impl Machine {
     #[inline(never)]
@@ -90,6 +90,22 @@ impl Machine {
                 Value::Box(value) => Value::Rc(Shared::new(*value)),
                 value => Value::Rc(Shared::new(value)),
             },
+            B::RcNewCyclic => {
+                let mut failed = None;
+                let shared = Rc::new_cyclic(|weak| {
+                    let weak = Shared::new(Value::Weak(weak.clone()));
+                    let weak = Value::Ref(Target::shared(weak));
+                    let value = self.call_value(arg(), vec![weak], span).unwrap_or_else(|flow| {
+                        failed = Some(flow);
+                        Value::Moved
+                    });
+                    Shared::content(value, Holder::Shared)
+                });
+                match failed {
+                    Some(flow) => return Err(flow),
+                    None => Value::Rc(shared),
+                }
+            }
             B::RcGetMut => {
                 let target = self.target_of(&arg(), span)?;
                 self.rc_get_mut(&target, span)?
@@ -117,6 +133,32 @@ impl Machine {
                 },
                 other => return Err(self.mismatch("Rc<_>", &other, span)),
             },
+            B::RefMap | B::RefMutMap => match arg() {
+                Value::Borrow(mut borrow) => {
+                    let part = self.call_value(arg(), vec![Value::Ref(borrow.target())], span)?;
+                    borrow.part = Some(Box::new(match part {
+                        Value::Ref(part) => part,
+                        // A text or a slice is its own place.
+                        part => Target::shared(Shared::new(part)),
+                    }));
+                    Value::Borrow(borrow)
+                }
+                other => return Err(self.mismatch("Ref<_>", &other, span)),
+            },
+            B::RefClone => {
+                let target = self.target_of(&arg(), span)?;
+                let again = self.look(&target, span, |value| match value {
+                    Value::Borrow(borrow) => {
+                        let borrows = &borrow.cell.borrows;
+                        borrows.set(borrows.get() + 1);
+                        let part = borrow.part.clone();
+                        Some(Borrow { cell: Rc::clone(&borrow.cell), part })
+                    }
+                    _ => None,
+                })?;
+                let wrong = || self.wrong(span, "mismatched types: expected `&Ref<_>`");
+                Value::Borrow(again.ok_or_else(wrong)?)
+            }
             B::PtrEq => {
                 let (a, b) = (self.target_of(&arg(), span)?, self.target_of(&arg(), span)?);
                 Value::Bool(self.behind(&a).is(&self.behind(&b)))

@@ -122,6 +122,8 @@ impl Machine {
             }
             B::CellNew => Value::Cell(Shared::held(arg(), Holder::Cell)),
             B::RefCellNew => Value::Cell(Shared::new(arg())),
+            B::MutexNew => Value::Cell(Shared::held(arg(), Holder::Mutex)),
+            B::RwLockNew => Value::Cell(Shared::held(arg(), Holder::RwLock)),
             B::RcClone => {
                 let target = self.target_of(&arg(), span)?;
                 self.clone_at(&target, span)?
@@ -165,6 +167,10 @@ impl Machine {
                 if first { a } else { b }
             }
             B::Once => super::iterate::once(arg()),
+            B::Zip => {
+                let (a, b) = (self.iterator(arg(), span)?, self.iterator(arg(), span)?);
+                super::iterate::iter(super::iterate::Iter::Zip(a, b))
+            }
             B::FromMillis => {
                 Value::Duration(std::time::Duration::from_millis(self.u64(&arg(), span)?))
             }

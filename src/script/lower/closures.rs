@@ -55,7 +55,7 @@ impl Lowerer<'_> {
             params.push(self.param(slot, pat, ty, shape));
         }
         self.wanted = returns.clone();
-        let (body, _) = match &*tree.body {
+        let (body, gives) = match &*tree.body {
             Tree::Block(tree) if tree.label.is_none() => self.body(&tree.block),
             body => self.terminating(body),
         };
@@ -89,7 +89,9 @@ impl Lowerer<'_> {
             }
         }
         let head = self.span(range.start..tree.inputs_end.spans[0].byte_range().end);
-        let ty = Ty::Closure { params: tree.inputs.len(), head, once: closure.once };
+        let gives = if matches!(returns, Ty::Unknown) { gives } else { returns };
+        let params = tree.inputs.len();
+        let ty = Ty::Closure { params, head, returns: Rc::new(gives), once: closure.once };
         (Expr { span, kind: Kind::Closure(Rc::new(function)) }, ty)
     }
 

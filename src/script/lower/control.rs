@@ -21,6 +21,10 @@ impl Lowerer<'_> {
                 self.wanted = wanted;
                 return self.labelled_block(&tree.block, name);
             }
+            Tree::Const(tree) => {
+                self.wanted = wanted;
+                return self.block(&tree.block, "const", None);
+            }
             Tree::Unsafe(tree) => {
                 self.wanted = wanted;
                 self.context().unsafes += 1;

@@ -28,6 +28,8 @@ pub(super) fn of_builtin(builtin: Builtin, args: &[Ty]) -> Ty {
         B::RcNew => Ty::Rc(Rc::new(first())),
         B::RcClone => first().referred().clone(),
         B::RefCellNew => Ty::RefCell(Rc::new(first())),
+        B::MutexNew => Ty::Locked("Mutex", Rc::new(first())),
+        B::RwLockNew => Ty::Locked("RwLock", Rc::new(first())),
         B::ManuallyDropNew => Ty::ManuallyDrop(Rc::new(first())),
         B::ManuallyDropIntoInner | B::ManuallyDropTake => match first().referred() {
             Ty::ManuallyDrop(inner) => (**inner).clone(),
@@ -73,7 +75,8 @@ pub(super) fn argument_of(builtin: Builtin, wanted: &Ty) -> Ty {
         | (B::BoxNew, Ty::Box(inner))
         | (B::RcNew, Ty::Rc(inner))
         | (B::CellNew, Ty::Cell(inner))
-        | (B::RefCellNew, Ty::RefCell(inner)) => (**inner).clone(),
+        | (B::RefCellNew, Ty::RefCell(inner))
+        | (B::MutexNew | B::RwLockNew, Ty::Locked(_, inner)) => (**inner).clone(),
         (B::AssertUnwindSafe, wanted) => wanted.clone(),
         _ => Ty::Unknown,
     }
@@ -170,7 +173,26 @@ pub(super) fn of_method(receiver: &Ty, method: Method) -> Ty {
             _ => Ty::Box(Rc::clone(inner)),
         },
         (Ty::RefCell(inner), M::IntoInner) => (**inner).clone(),
+        (Ty::Locked(_, inner), M::Lock | M::Read | M::Write) => {
+            Ty::Result(Rc::new(Ty::Box(Rc::clone(inner))), Rc::new(Ty::Unknown))
+        }
+        (Ty::Locked(_, inner), M::IntoInner) => Ty::Result(Rc::clone(inner), Rc::new(Ty::Unknown)),
         (Ty::Vec(inner), M::Remove) => (**inner).clone(),
+        _ => Ty::Unknown,
+    }
+}
+
+/// What a method returns that hands on what its argument, a function, does.
+pub(super) fn given_by(receiver: &Ty, method: Method, function: &Ty) -> Ty {
+    use Method as M;
+    let Ty::Closure { returns, .. } = function else { return Ty::Unknown };
+    match (receiver.behind(), method) {
+        (Ty::Option(_), M::Map) => Ty::Option(Rc::clone(returns)),
+        (Ty::Unknown, M::Map) if !matches!(**returns, Ty::Unknown) => {
+            Ty::Mapped(Rc::clone(returns))
+        }
+        (Ty::Result(_, error), M::Map) => Ty::Result(Rc::clone(returns), Rc::clone(error)),
+        (Ty::Option(_) | Ty::Result(..), M::AndThen) => (**returns).clone(),
         _ => Ty::Unknown,
     }
 }
@@ -183,8 +205,10 @@ pub(super) fn consumes(receiver: &Ty, method: Method) -> Moves {
         Ty::Option(_) | Ty::Result(..) => method.takes_option(),
         Ty::Vec(_) => method == M::IntoIter,
         Ty::String => method == M::IntoBytes,
-        Ty::RefCell(_) => method == M::IntoInner,
-        Ty::Unknown | Ty::Refused | Ty::Into(_) | Ty::Moves(_) => return Moves::Unknown,
+        Ty::RefCell(_) | Ty::Locked(..) => method == M::IntoInner,
+        Ty::Unknown | Ty::Refused | Ty::Into(_) | Ty::Mapped(_) | Ty::Moves(_) => {
+            return Moves::Unknown;
+        }
         _ => false,
     };
     if consuming { receiver.moves() } else { Moves::No }
@@ -195,7 +219,9 @@ pub(super) fn target_of(receiver: &Ty, method: Method) -> Ty {
     match (receiver.behind(), method) {
         (Ty::Entry(value), Method::OrDefault) => (**value).clone(),
         (Ty::Into(ty), Method::Into) => (**ty).clone(),
-        (Ty::Option(inner) | Ty::Result(inner, _), Method::UnwrapOrDefault) => (**inner).clone(),
+        (Ty::Option(inner) | Ty::Result(inner, _) | Ty::Mapped(inner), Method::UnwrapOrDefault) => {
+            (**inner).clone()
+        }
         _ => Ty::Unknown,
     }
 }

@@ -161,6 +161,7 @@ impl Lowerer<'_> {
             | Tree::Break(_)
             | Tree::Continue(_)
             | Tree::Block(_)
+            | Tree::Const(_)
             | Tree::Unsafe(_)
             | Tree::If(_)
             | Tree::While(_)

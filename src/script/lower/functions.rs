@@ -143,9 +143,7 @@ impl Lowerer<'_> {
                 syn::ReceiverKind::Reference(_, _, mutability) => {
                     (Some(Receiver::Reference), mutability.is_some())
                 }
-                syn::ReceiverKind::Typed(_, ty) if matches!(&**ty, syn::Type::Reference(_)) => {
-                    (Some(Receiver::Reference), false)
-                }
+                syn::ReceiverKind::Typed(_, ty) => typed_receiver(ty),
                 _ => (Some(Receiver::Value), false),
             },
             None => (None, false),
@@ -239,6 +237,8 @@ impl Lowerer<'_> {
                     let ty = match &receiver.kind {
                         syn::ReceiverKind::Reference(_, _, Some(_)) => Ty::RefMut(Rc::new(own)),
                         syn::ReceiverKind::Reference(..) => Ty::Ref(Rc::new(own)),
+                        // `self: &Rc<Self>`
+                        syn::ReceiverKind::Typed(_, ty) => self.generic_ty(ty, &sig.generics),
                         _ => own,
                     };
                     self.declare(Variable {
@@ -301,5 +301,25 @@ impl Lowerer<'_> {
         last_line: u32,
     ) -> Scope {
         Scope { label: label.into(), from: slots.start, to: slots.end, first_line, last_line }
+    }
+}
+
+/// How a method takes `self: …`, and whether it may change it.
+fn typed_receiver(ty: &syn::Type) -> (Option<Receiver>, bool) {
+    let is_counted = |ty: &syn::Type| match ty {
+        syn::Type::Path(path) => {
+            path.path.segments.last().is_some_and(|last| last.ident == "Rc" || last.ident == "Arc")
+        }
+        _ => false,
+    };
+    match ty {
+        syn::Type::Reference(reference) if is_counted(&reference.elem) => {
+            (Some(Receiver::ReferenceToCounted), false)
+        }
+        syn::Type::Reference(reference) => {
+            (Some(Receiver::Reference), reference.mutability.is_some())
+        }
+        ty if is_counted(ty) => (Some(Receiver::Counted), false),
+        _ => (Some(Receiver::Value), false),
     }
 }

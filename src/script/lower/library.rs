@@ -1,10 +1,11 @@
 //! What of Rust and its library is outside of the playground, and what comes nearest to it.
 
-use super::super::builtin::Method;
+use super::super::builtin::{Builtin, Method, slip};
+use super::super::known::functions_of;
 
 /// Names that lead outside, each with what it belongs to.
 const NAMES: &[(&[&str], Outside)] = &[
-    (&["Arc", "Condvar", "LazyLock", "Mutex", "OnceLock", "RwLock", "sync"], Outside::Sync),
+    (&["Barrier", "Condvar", "LazyLock", "OnceLock", "sync"], Outside::Sync),
     (&["mpsc", "AtomicPtr"], Outside::Sync),
     (&["Builder", "JoinHandle", "scope", "spawn", "thread"], Outside::Thread),
     (&["future", "pin", "task", "tokio"], Outside::Async),
@@ -17,7 +18,7 @@ const NAMES: &[(&[&str], Outside)] = &[
     (&["MaybeUninit", "UnsafeCell"], Outside::Raw),
     (&["arch", "ffi", "intrinsics"], Outside::Foreign),
     (&["BinaryHeap", "LinkedList"], Outside::Collection),
-    (&["Cow", "LazyCell", "OnceCell", "Pin", "Reverse", "new_cyclic"], Outside::Other),
+    (&["Cow", "LazyCell", "OnceCell", "Pin", "Reverse"], Outside::Other),
 ];
 
 /// Methods and functions of types of the standard library. Those that the playground knows may be
@@ -56,7 +57,7 @@ impl Outside {
             Self::Process => "call a function",
             Self::Raw => "use a reference, `Box` or `Rc`",
             Self::Sync => {
-                "a program has one thread: `Rc` shares, and `RefCell` lets what is shared change"
+                "a program has one thread: `Arc` shares, and `Mutex` lets what is shared change"
             }
             Self::Thread => "a program has one thread: call the function",
         }
@@ -99,7 +100,20 @@ pub(super) fn outside(full: &[String], written: &str) -> Option<(String, String)
         let (_, what) = NAMES.iter().find(|(names, _)| names.contains(name))?;
         Some(what.hint())
     });
-    Some((format!("`{written}` is outside of what the playground runs"), found?.to_owned()))
+    let hint = match found {
+        Some(hint) => hint,
+        // The library has more than is listed here.
+        None if is_std && !is_slip(inside) => Outside::Other.hint(),
+        None => return None,
+    };
+    Some((format!("`{written}` is outside of what the playground runs"), hint.to_owned()))
+}
+
+/// Whether a path of the standard library is nearly that of something that is known.
+fn is_slip(path: &[&str]) -> bool {
+    let [.., of, name] = path else { return false };
+    let types = Builtin::ALL.iter().filter_map(|builtin| builtin.path().split_once("::"));
+    slip(name, functions_of(of)).is_some() || slip(of, types.map(|(of, _)| of)).is_some()
 }
 
 /// The same of a method.

@@ -75,9 +75,16 @@ impl Lowerer<'_> {
         let shapes = params.iter().map(Ty::shape).chain(std::iter::repeat(Shape::Any));
         let args = args.into_iter().zip(shapes).map(|(value, shape)| shaped(value, &shape));
         let args = args.collect();
-        let returns = match (&returns, method) {
+        let returns = match (returns, method) {
             (Ty::Unknown, Some(method)) => effects::asked_of(method, &target),
-            _ => returns,
+            (returns, _) => returns,
+        };
+        let is_library = !self.methods.keys().any(|(_, known)| *known == name);
+        let returns = match (returns, method, &types[..]) {
+            (Ty::Unknown, Some(method), [function]) if is_library => {
+                effects::given_by(&ty, method, function)
+            }
+            (returns, ..) => returns,
         };
         let call = MethodCall {
             receiver,
@@ -124,7 +131,7 @@ impl Lowerer<'_> {
                 };
                 self.check_count(&callee, &call.args, &call.paren_token);
                 let moves = match signature.receiver {
-                    Some(Receiver::Value) if !ty.is_reference() => ty.moves(),
+                    Some(Receiver::Value | Receiver::Counted) if !ty.is_reference() => ty.moves(),
                     _ => Moves::No,
                 };
                 if signature.receiver_mutable {

@@ -169,6 +169,7 @@ impl Ty {
             | (Self::Rc(_), Self::Rc(_))
             | (Self::RefCell(_), Self::RefCell(_))
             | (Self::Cell(_), Self::Cell(_))
+            | (Self::Locked(..), Self::Locked(..))
             | (Self::ManuallyDrop(_), Self::ManuallyDrop(_)) => true,
             // One can become the other, behind a pointer.
             (Self::Array(wanted, _), Self::Array(found, _)) => wanted.admits(found),
@@ -190,6 +191,7 @@ impl Ty {
                 | Self::Copy
                 | Self::Moves(_)
                 | Self::Into(_)
+                | Self::Mapped(_)
                 | Self::Entry(_)
                 | Self::Closure { .. }
         )

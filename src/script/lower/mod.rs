@@ -97,6 +97,8 @@ struct Lowerer<'s> {
     wanted: Ty,
     /// Names of items that were refused, which nothing more is said about.
     refused: FxHashSet<String>,
+    /// Whether the program has macros of its own: they were refused, and may declare any name.
+    has_macros: bool,
     /// Names of type parameters and associated types, wherever they are declared.
     parameters: FxHashSet<String>,
     /// The types of the fields of a struct or variant.
@@ -159,6 +161,7 @@ impl<'s> Lowerer<'s> {
             functions: Vec::new(),
             methods: FxHashMap::default(),
             refused: FxHashSet::default(),
+            has_macros: false,
             parameters: FxHashSet::default(),
             traits: FxHashMap::default(),
             trait_items: FxHashMap::default(),

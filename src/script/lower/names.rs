@@ -28,6 +28,7 @@ const TYPES: &[&str] = &[
     "ManagedLock",
     "ManuallyDrop",
     "Metadata",
+    "Mutex",
     "OpenOptions",
     "Opening",
     "Option",
@@ -223,10 +224,12 @@ impl Lowerer<'_> {
                 (Some(&item.ident), "`static mut` is", hint)
             }
             Item::Macro(item) if item.ident.is_some() => {
+                self.has_macros = true;
                 (item.ident.as_ref(), "macros of one's own are", "write a function")
             }
             Item::Macro(item) if item.mac.path.is_ident("thread_local") => {
                 let hint = "use a `static` with an `AtomicUsize` or the like in it";
+                self.refuse_statics(item.mac.tokens.clone());
                 (None, "`thread_local!` is", hint)
             }
             Item::Macro(_) => {
@@ -250,6 +253,20 @@ impl Lowerer<'_> {
         self.refused.extend(name.map(ToString::to_string));
         let message = format!("{what} outside of what the playground runs");
         self.not_supported(span::item(item), &message, hint);
+    }
+}
+
+impl Lowerer<'_> {
+    /// Nothing is said about the names that such tokens declare as `static`.
+    fn refuse_statics(&mut self, tokens: proc_macro2::TokenStream) {
+        let mut after_static = false;
+        for token in tokens {
+            let proc_macro2::TokenTree::Ident(word) = token else { continue };
+            if after_static {
+                self.refused.insert(word.to_string());
+            }
+            after_static = word == "static";
+        }
     }
 }
 

@@ -41,7 +41,7 @@ const TRAITS: &[&str] = &[
 ];
 
 /// Types of the library whose methods can be called by their paths, besides those that are followed.
-const TYPES: &[&str] = &["char", "str", "Ordering", "Weak", "PathBuf", "slice", "Ref", "RefMut"];
+const TYPES: &[&str] = &["char", "str", "Ordering", "Weak", "PathBuf", "slice", "PoisonError"];
 
 impl Lowerer<'_> {
     /// The segments of a path that may begin with a type in brackets: `<Dog as Animal>::speak`.
@@ -121,7 +121,9 @@ impl Lowerer<'_> {
     }
 
     fn default_of_path(&mut self, of: &str, ty: Ty, wanted: &Ty, span: Span) -> Option<(Expr, Ty)> {
-        let ty = if of == "Default" { wanted.clone() } else { ty };
+        // What is in a `RefCell` or `Box` is said by what is wanted.
+        let says_more = std::mem::discriminant(&ty) == std::mem::discriminant(wanted);
+        let ty = if of == "Default" || says_more { wanted.clone() } else { ty };
         if matches!(ty, Ty::Unknown) {
             if of != "Default" {
                 return None;
@@ -270,6 +272,8 @@ fn is_library_type(name: &str) -> bool {
                 | "Rc"
                 | "Cell"
                 | "RefCell"
+                | "Mutex"
+                | "RwLock"
                 | "ManagedFile"
                 | "ManagedLock"
                 | "ExitStack"

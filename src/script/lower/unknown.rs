@@ -156,6 +156,7 @@ impl Lowerer<'_> {
                 let hint = "pass the number as an argument, or ask an array for its `len()`";
                 return self.not_supported(span::path(path), &message, hint);
             }
+            1 if self.has_macros => return self.say_nothing(span::path(path)),
             1 => self.unknown_alone(path, &name, what),
             _ => {
                 let segments = self.segments(path);

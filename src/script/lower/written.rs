@@ -171,9 +171,11 @@ impl Lowerer<'_> {
             }
             "BTreeSet" | "HashSet" => Ty::Set(collection(&name), Rc::new(argument(self, 0))),
             "Box" => Ty::Box(Rc::new(argument(self, 0))),
-            "Rc" => Ty::Rc(Rc::new(argument(self, 0))),
+            "Rc" | "Arc" => Ty::Rc(Rc::new(argument(self, 0))),
             "Cell" => Ty::Cell(Rc::new(argument(self, 0))),
             "RefCell" => Ty::RefCell(Rc::new(argument(self, 0))),
+            "Mutex" => Ty::Locked("Mutex", Rc::new(argument(self, 0))),
+            "RwLock" => Ty::Locked("RwLock", Rc::new(argument(self, 0))),
             "ManuallyDrop" => Ty::ManuallyDrop(Rc::new(argument(self, 0))),
             "AtomicBool" => Ty::Cell(Rc::new(Ty::Bool)),
             "AtomicI32" => Ty::Cell(Rc::new(Ty::Int(IntKind::I32))),

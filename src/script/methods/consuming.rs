@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::super::builtin::Method;
-use super::super::iterate::owned;
+use super::super::iterate::{Iter, iter, owned};
 use super::super::machine::{Eval, Machine};
 use super::super::maps::Map;
 use super::super::number::{Arithmetic, Int, IntKind};
@@ -43,7 +43,10 @@ impl Machine {
                 }
                 Value::some(state)
             }
-            M::Fold => {
+            M::Fold | M::Rfold => {
+                if method == M::Rfold {
+                    items = iter(Iter::Rev(items));
+                }
                 let (mut state, mut function) = (argument(), argument());
                 while let Some(item) = self.next(&mut items, span)? {
                     state = self.call_kept(&mut function, vec![state, item], span)?;
@@ -105,6 +108,12 @@ impl Machine {
     /// `sum` and `product`: of numbers, or of `Option`s or `Result`s of them.
     fn total(&self, called: &Called<'_>, mut items: Value) -> Eval {
         let span = called.span;
+        // `impl Sum for Mine`
+        if let Ty::Object(class) = &called.call.target
+            && let Some(own) = self.own_function(&class.name, called.method.name())
+        {
+            return self.invoke_with(&own, vec![items], span);
+        }
         let (op, start) = match called.method {
             Method::Sum => (Arithmetic::Add, 0),
             _ => (Arithmetic::Mul, 1),

@@ -169,7 +169,7 @@ impl Machine {
                 })?;
                 Value::Unit
             }
-            M::Windows | M::Chunks | M::ChunksMut | M::ChunksExact => {
+            M::Windows | M::Chunks | M::ChunksMut | M::ChunksExact | M::Rchunks => {
                 let size = self.usize(&argument(), span)?;
                 if size == 0 {
                     let message = match method {
@@ -189,9 +189,37 @@ impl Machine {
                 };
                 self.take_memory(starts.len() * size_of::<Value>(), span)?;
                 owned(starts.into_iter().map(|start| {
-                    let (from, to) = (first + start, first + (start + size).min(length));
+                    let end = (start + size).min(length);
+                    let (start, end) = match method {
+                        M::Rchunks => (length - end, length - start),
+                        _ => (start, end),
+                    };
+                    let (from, to) = (first + start, first + end);
                     Value::Slice(Box::new(Slice { of: of.clone(), from, to }))
                 }))
+            }
+            M::ChunkBy => {
+                let mut alike = argument();
+                let (of, first) = match &slice {
+                    Some((of, from)) => (of.clone(), *from),
+                    None => (target.clone(), 0),
+                };
+                let mut chunks = Vec::new();
+                let mut from = 0;
+                for index in 1..=length {
+                    let pair = |index| Value::Ref(at(index));
+                    let goes_on = index < length && {
+                        let args = vec![pair(index - 1), pair(index)];
+                        let alike = self.call_kept(&mut alike, args, span)?;
+                        self.as_bool(&alike, span)?
+                    };
+                    if !goes_on {
+                        let (from, to) = (first + from, first + index);
+                        chunks.push(Value::Slice(Box::new(Slice { of: of.clone(), from, to })));
+                    }
+                    from = if goes_on { from } else { index };
+                }
+                owned(chunks)
             }
             M::Reverse => {
                 self.on_elements(called, &slice, |values| values.reverse())?;
@@ -300,19 +328,20 @@ impl Machine {
             M::PopFront => Value::option(self.on_vec(target, span, |values| {
                 if values.is_empty() { None } else { Some(values.remove(0)) }
             })?),
-            M::Resize => {
-                let (wanted, value) = (self.usize(&argument(), span)?, argument());
+            M::Resize | M::ResizeWith => {
+                let (wanted, mut value) = (self.usize(&argument(), span)?, argument());
                 let more = wanted.saturating_sub(length);
                 self.take_memory(more.saturating_mul(size_of::<Value>()), span)?;
                 let mut clones = Vec::with_capacity(more);
-                for _ in 1..more {
-                    clones.push(self.clone_value(&value, span)?);
+                for at in 0..more {
+                    let is_last = at + 1 == more;
+                    clones.push(match method {
+                        M::ResizeWith => self.call_kept(&mut value, Vec::new(), span)?,
+                        _ if is_last => std::mem::replace(&mut value, Value::Moved),
+                        _ => self.clone_value(&value, span)?,
+                    });
                 }
-                if more > 0 {
-                    clones.push(value);
-                } else {
-                    drop(value);
-                }
+                drop(value);
                 let cut = self.on_vec(target, span, |values| {
                     let cut = values.split_off(wanted.min(length));
                     values.append(&mut clones);

@@ -104,6 +104,12 @@ impl Machine {
                 let key = key.value.replace(Value::Moved);
                 Value::Entry(Box::new(Entry { map: target.clone(), key, at }))
             }
+            M::FirstEntry | M::LastEntry if length == 0 => Value::None,
+            M::FirstEntry | M::LastEntry => {
+                let at = if method == M::FirstEntry { 0 } else { length - 1 };
+                let entry = Entry { map: target.clone(), key: Value::Unit, at: Ok(at) };
+                Value::some(Value::Entry(Box::new(entry)))
+            }
             M::FirstKeyValue | M::First if length > 0 => Value::some(item_at(0)),
             M::LastKeyValue | M::Last if length > 0 => Value::some(item_at(length - 1)),
             M::FirstKeyValue | M::First | M::LastKeyValue | M::Last => Value::None,

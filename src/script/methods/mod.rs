@@ -5,6 +5,7 @@ mod formatter;
 mod guards;
 mod iterators;
 mod lists;
+mod locks;
 mod maps;
 mod numbers;
 mod options;
@@ -110,6 +111,8 @@ impl Machine {
                 return self.any_method(&called);
             }
             Method::TryInto => return self.try_into(&called),
+            // A text as an error.
+            Method::Source if matches!(receiver, Receiver::Text) => return Ok(Value::None),
             // `String::from_iter(list)`
             Method::Collect if !matches!(receiver, Receiver::Iterator) => {
                 let items = self.read(target, span)?;
@@ -188,6 +191,9 @@ impl Machine {
                 Ok(Value::Int(super::number::Int::u64(duration.as_secs())))
             }
             (Method::AsSecsF64, Some(duration)) => Ok(Value::Float(duration.as_secs_f64())),
+            (Method::IntoInner | Method::GetRef | Method::GetMut, _) => {
+                self.poisoned_method(called)
+            }
             // What no `impl Error` says: nothing is behind it.
             (Method::Source, _) => Ok(Value::None),
             // An argument of a constructor that is called as a method of a closure: no such thing.

@@ -19,6 +19,9 @@ impl Machine {
             Value::Cell(shared) => Some(Rc::clone(shared)),
             _ => None,
         })?;
+        if let Some(lock) = cell.as_ref().filter(|cell| cell.is_lock()) {
+            return self.lock_method(called, Rc::clone(lock));
+        }
         if let Some(cell) = cell {
             return self.cell_method(called, cell, &mut args);
         }
@@ -86,7 +89,7 @@ impl Machine {
                         return Err(self.panic_with("RefCell already mutably borrowed", span));
                     }
                 }
-                Value::Borrow(Borrow { cell, exclusive })
+                Value::Borrow(Borrow::of(cell))
             }
             M::TryBorrow | M::TryBorrowMut => {
                 let exclusive = method == M::TryBorrowMut;
@@ -103,7 +106,7 @@ impl Machine {
                         return Ok(Value::err(Value::LibraryError(Box::new(error))));
                     }
                 }
-                Value::ok(Value::Borrow(Borrow { cell, exclusive }))
+                Value::ok(Value::Borrow(Borrow::of(cell)))
             }
             M::Get => self.copied(&inside, span)?,
             M::Set => {

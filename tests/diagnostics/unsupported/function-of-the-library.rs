@@ -1,0 +1,5 @@
+use std::mem;
+
+fn main() {
+    println!("{}", mem::align_of::<u64>());
+}
