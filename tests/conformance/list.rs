@@ -322,6 +322,7 @@ crate::programs! {
     types_generic_struct = "types/generic-struct.rs",
     types_guard_that_restores = "types/guard-that-restores.rs",
     types_guard_with_a_callback = "types/guard-with-a-callback.rs",
+    types_lifetimes_and_changes = "types/lifetimes-and-changes.rs",
     types_lists_and_slices = "types/lists-and-slices.rs",
     types_map_counting = "types/map-counting.rs",
     types_maps = "types/maps.rs",
@@ -331,6 +332,7 @@ crate::programs! {
     types_operators_of_ones_own = "types/operators-of-ones-own.rs",
     types_option_methods = "types/option-methods.rs",
     types_ordering = "types/ordering.rs",
+    types_parsed_where_it_is_handed_on = "types/parsed-where-it-is-handed-on.rs",
     types_result_methods = "types/result-methods.rs",
     types_states_as_types = "types/states-as-types.rs",
     types_statics = "types/statics.rs",
@@ -341,6 +343,7 @@ crate::programs! {
     types_trait_with_default_method = "types/trait-with-default-method.rs",
     types_traits_of_all_kinds = "types/traits-of-all-kinds.rs",
     types_type_alias = "types/type-alias.rs",
+    types_types_that_meet = "types/types-that-meet.rs",
     types_unit_and_tuple_structs = "types/unit-and-tuple-structs.rs",
     types_wrappers_with_guards = "types/wrappers-with-guards.rs",
 }

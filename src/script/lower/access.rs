@@ -26,6 +26,9 @@ impl Lowerer<'_> {
     /// Reports if a place is borrowed to be changed, and its variable was not declared with `mut`, or
     /// is a reference that lends for looking only.
     pub(super) fn check_mutable(&mut self, tree: &Tree, at: Span) {
+        if matches!(self.obstacle(tree), Some(Obstacle::Rc)) {
+            return self.check_not_counted(at, false);
+        }
         let text = self.lines.text(span::expr(tree)).to_owned();
         if let Some(variable) = self.root(tree).filter(Variable::is_fixed) {
             let name = &variable.name;
@@ -64,6 +67,9 @@ impl Lowerer<'_> {
 
     /// Reports if a place gets a value that may not change.
     pub(super) fn check_assigned(&mut self, tree: &Tree, at: Span) {
+        if matches!(self.obstacle(tree), Some(Obstacle::Rc)) {
+            return self.check_not_counted(at, true);
+        }
         let text = self.lines.text(span::expr(tree)).to_owned();
         if let Some(variable) = self.root(tree).filter(Variable::is_fixed) {
             let name = &variable.name;
@@ -146,7 +152,9 @@ impl Lowerer<'_> {
                     format!("cannot move out of `{text}` which is behind a {kind} reference");
                 (Some("E0507"), what)
             }
-            Obstacle::Rc => (Some("E0507"), "cannot move out of an `Rc`".to_owned()),
+            Obstacle::Rc => {
+                (Some("E0507"), format!("cannot move out of an `{}`", self.counted_name()))
+            }
             Obstacle::Index(of @ Ty::Array(..)) => (
                 Some("E0508"),
                 format!("cannot move out of type `{}`, a non-copy array", of.shown()),

@@ -24,8 +24,15 @@ impl Lowerer<'_> {
         if self.is_assignee_pattern(&assign.left) {
             return self.assign_to_pattern(assign, span);
         }
-        self.wanted = self.place_type(&assign.left);
-        let (value, _) = self.expr(&assign.right);
+        let equals = (self.span_of(assign.eq_token.spans[0]), "=");
+        if !self.check_not_constant(&assign.left, span, equals) {
+            let (value, _) = self.expr(&assign.right);
+            return (value, Ty::Refused);
+        }
+        let to = self.place_type(&assign.left);
+        self.wanted = to.clone();
+        let (value, found) = self.expr(&assign.right);
+        self.check_assigned_type(assign, &to, &found);
         let kind = self.assignment(&assign.left, value, span);
         (Expr { span, kind }, Ty::Unit)
     }

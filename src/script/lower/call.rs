@@ -6,7 +6,7 @@ use syn::Expr as Tree;
 
 use super::super::builtin::Builtin;
 use super::super::diagnostic::{Diagnostic, Span};
-use super::super::ir::{Constant, Expr, Kind, Place};
+use super::super::ir::{Constant, Expr, Form, Kind, Place};
 use super::super::types::Ty;
 use super::count::{Callee, Params};
 use super::expr::shaped;
@@ -252,6 +252,9 @@ impl Lowerer<'_> {
         span: Span,
     ) -> (Expr, Ty) {
         let shape = &class.variants[variant as usize];
+        if shape.form != Form::Tuple && class.is_enum {
+            return self.refuse_call_of_variant(&class, variant, call);
+        }
         let types = (0..shape.fields.len()).map(|index| self.field_ty(&class, variant, index));
         let types: Vec<_> = types.collect();
         let fields = shape.fields.iter().zip(&types);
@@ -273,6 +276,35 @@ impl Lowerer<'_> {
         let ty = Ty::Object(Rc::clone(&class));
         let object = super::super::ir::ObjectExpr { class, variant, fields, base: None };
         (Expr { span, kind: Kind::Object(Box::new(object)) }, ty)
+    }
+
+    /// A variant that is not made by a call: one with named fields, or with none.
+    fn refuse_call_of_variant(
+        &mut self,
+        class: &super::super::ir::Type,
+        variant: u32,
+        call: &syn::ExprCall,
+    ) -> (Expr, Ty) {
+        let _ = self.exprs(call.args.iter());
+        let at = self.span(span::expr(&call.func));
+        let shape = &class.variants[variant as usize];
+        let name = format!("{}::{}", class.name, shape.name);
+        let diagnostic = match shape.form {
+            Form::Unit => {
+                let message = format!("expected function, found `{}`", class.name);
+                let label = format!("`{name}` is a unit variant");
+                let diagnostic = Diagnostic::wrong(at, message).code("E0618").label(label);
+                diagnostic.hint(format!("write it without brackets: `{name}`"))
+            }
+            _ => {
+                let message = format!("expected value, found struct variant `{name}`");
+                let diagnostic = Diagnostic::wrong(at, message).code("E0533").label("not a value");
+                let fields: Vec<_> =
+                    shape.fields.iter().map(|field| format!("{}: …", field.name)).collect();
+                diagnostic.hint(format!("name its fields: `{name} {{ {} }}`", fields.join(", ")))
+            }
+        };
+        self.refuse(diagnostic.note(shape.span, format!("`{name}` defined here")))
     }
 
     fn call_builtin(

@@ -59,6 +59,7 @@ impl Lowerer<'_> {
             Tree::Block(tree) if tree.label.is_none() => self.body(&tree.block),
             body => self.terminating(body),
         };
+        self.check_tail(&body, &gives, &returns, None);
         let context = self.contexts.pop().expect("it was pushed above");
         let deepest = self.context().depth + context.deepest;
         let outer = self.context();

@@ -10,6 +10,7 @@ use super::super::ir::{
 use super::super::types::Ty;
 use super::exits::Leaving;
 use super::expr::enclose;
+use super::handed_on::wanted_of;
 use super::{Lowerer, span};
 
 impl Lowerer<'_> {
@@ -189,6 +190,11 @@ impl Lowerer<'_> {
     fn if_else(&mut self, tree: &syn::ExprIf, wanted: Ty) -> (Kind, Ty) {
         let ((conditions, then, ty), temps) = self.with_temps(|this| {
             this.with_variables(|this| {
+                if let (Tree::Let(condition), [Stmt::Expr(then, None)]) =
+                    (&*tree.cond, &tree.then_branch.stmts[..])
+                {
+                    this.wanted = wanted_of(&condition.pat, then, &wanted).unwrap_or_default();
+                }
                 let conditions = this.conditions(&tree.cond);
                 this.wanted = wanted.clone();
                 let (then, ty) = this.block(&tree.then_branch, "if", None);
@@ -202,6 +208,9 @@ impl Lowerer<'_> {
             }
             otherwise => self.expr_as(otherwise, &wanted),
         });
+        if let Some((branch, other)) = &otherwise {
+            self.check_branch(&ty, branch, other, "`if` and `else`");
+        }
         let (otherwise, other_ty) = otherwise.unzip();
         let ty = joined(ty, other_ty);
         (Kind::If(Box::new(If { conditions, temps, then, otherwise })), ty)
@@ -236,6 +245,7 @@ impl Lowerer<'_> {
         let head = self.span(start..span::expr(&tree.expr).end);
         let iterator = self.slot();
         let item_ty = match &ty {
+            Ty::Unknown => self.item_of_call(&tree.expr),
             Ty::Vec(_) | Ty::Array(..) => ty.element(),
             Ty::Ref(of) => Self::reference_to(of.behind().element(), false),
             Ty::RefMut(of) => Self::reference_to(of.behind().element(), true),
@@ -256,8 +266,51 @@ impl Lowerer<'_> {
         (Kind::For(Box::new(for_)), Ty::Copy)
     }
 
+    /// The type of the items of `list.iter()` and `list.iter_mut()`.
+    fn item_of_call(&mut self, tree: &Tree) -> Ty {
+        let Tree::MethodCall(call) = tree else { return Ty::Unknown };
+        let mutable = match call.method.to_string().as_str() {
+            "iter" => false,
+            "iter_mut" => true,
+            _ => return Ty::Unknown,
+        };
+        Self::reference_to(self.place_type(&call.receiver).behind().element(), mutable)
+    }
+
+    /// Reports a branch that gives another type than the ones before it.
+    fn check_branch(&mut self, before: &Ty, branch: &Expr, ty: &Ty, what: &str) {
+        let is_simple =
+            |ty: &Ty| ty.is_number() || matches!(ty, Ty::Bool | Ty::Char | Ty::Str | Ty::String);
+        let value = match &branch.kind {
+            Kind::Block(block) => block.tail.as_ref(),
+            _ => Some(branch),
+        };
+        let Some(value) = value.filter(|value| value.is_single_value()) else { return };
+        if !is_simple(before) || !is_simple(ty) || before.admits(ty) {
+            return;
+        }
+        let count = self.diagnostics.len();
+        self.expect(value.span, ty, before, None);
+        if let Some(said) = self.diagnostics.pop()
+            && self.diagnostics.len() == count
+        {
+            let message = format!("{what} have incompatible types");
+            let said = Diagnostic { message, ..said };
+            self.report(match (before, ty) {
+                (Ty::Str, Ty::String) | (Ty::String, Ty::Str) => {
+                    said.hint("let each of them be a `String`: `.to_string()`")
+                }
+                _ => said,
+            });
+        }
+    }
+
     fn match_(&mut self, tree: &syn::ExprMatch, wanted: Ty) -> (Kind, Ty) {
+        let mut handed_on = tree.arms.iter();
+        let handed_on = handed_on.find_map(|arm| wanted_of(&arm.pat, &arm.body, &wanted));
+        self.wanted = handed_on.unwrap_or_default();
         let (place, scrutinee) = self.place(&tree.expr);
+        self.wanted = Ty::Unknown;
         let mut result: Option<Ty> = None;
         let mut arms = Vec::new();
         for arm in &tree.arms {
@@ -289,6 +342,9 @@ impl Lowerer<'_> {
             let to = context.next;
             context.next = from;
             let scope = self.scope("match arm", from..to, first, last);
+            if let Some(before) = &result {
+                self.check_branch(before, &body, &ty, "`match` arms");
+            }
             result = Some(match result {
                 Some(before) => joined(before, Some(ty)),
                 None => ty,

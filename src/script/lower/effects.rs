@@ -91,8 +91,16 @@ pub(super) fn asked_of(method: Method, asked: &Ty) -> Ty {
     use Method as M;
     match method {
         M::Collect | M::Sum | M::Product | M::Into | M::UnwrapOrDefault => asked.clone(),
-        M::Parse if matches!(asked, Ty::Result(..)) => asked.clone(),
-        M::Parse => Ty::Result(Rc::new(asked.clone()), Rc::new(Ty::Unknown)),
+        M::Parse if let Ty::Result(inner, _) = asked => asked_of(method, inner),
+        M::Parse => {
+            let error = match asked {
+                Ty::Int(_) => Ty::Moves("ParseIntError".into()),
+                Ty::Float | Ty::Float32 => Ty::Moves("ParseFloatError".into()),
+                Ty::Bool => Ty::Moves("ParseBoolError".into()),
+                _ => Ty::Unknown,
+            };
+            Ty::Result(Rc::new(asked.clone()), Rc::new(error))
+        }
         _ => Ty::Unknown,
     }
 }
@@ -291,11 +299,18 @@ pub(super) fn mutates(receiver: &Ty, method: Method) -> bool {
         }
         Ty::Vec(_) => {
             use M::{Append, Clear, Drain, Extend, Insert, Pop, Push, Remove, Truncate};
-            matches!(
-                method,
-                Push | Pop | Insert | Remove | Clear | Truncate | Drain | Extend | Append
-            ) || matches!(method, M::Sort | M::Reverse | M::Retain | M::IterMut)
+            use M::{PopBack, PopFront, PushBack, PushFront};
+            matches!(method, PushBack | PushFront | PopBack | PopFront)
+                || matches!(
+                    method,
+                    Push | Pop | Insert | Remove | Clear | Truncate | Drain | Extend | Append
+                )
+                || matches!(method, M::Sort | M::Reverse | M::Retain | M::IterMut)
         }
+        Ty::Map(..) | Ty::Set(..) => matches!(
+            method,
+            M::Insert | M::Remove | M::Entry | M::Clear | M::Retain | M::GetMut | M::ValuesMut
+        ),
         Ty::String => matches!(method, M::Push | M::PushStr | M::Pop | M::Clear | M::Truncate),
         Ty::Option(_) => matches!(method, M::Take | M::Replace | M::Insert | M::AsMut),
         Ty::ExitStack => matches!(method, M::Hold | M::Defer),

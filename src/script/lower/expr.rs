@@ -58,6 +58,11 @@ impl Lowerer<'_> {
                 }
                 _ => {
                     let (value, ty) = self.expr_as(&unary.expr, &wanted);
+                    // `!0` has as many bits as its type.
+                    let value = match wanted {
+                        Ty::Int(_) => shaped(value, &wanted.shape()),
+                        _ => value,
+                    };
                     (Kind::Unary(Unary::Not, Box::new(value)), operated(&ty))
                 }
             },

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use syn::FnArg;
 
+use super::super::diagnostic::Span;
 use super::super::ir::{Expr, Function, Kind, Param, Receiver, Scope, Shape};
 use super::super::types::Ty;
 use super::context::{Context, Variable};
@@ -178,13 +179,8 @@ impl Lowerer<'_> {
         };
         self.wanted = returns.clone();
         let (body, ty) = self.body(block);
-        if let Kind::Block(tree) = &body.kind
-            && let Some(tail) = &tree.tail
-            && tail.is_single_value()
-        {
-            let because = gives.map(|ty| (self.span(span::ty(ty)), "the function returns this"));
-            self.expect(tail.span, &ty, &returns, because);
-        }
+        let because = gives.map(|ty| (self.span(span::ty(ty)), "the function returns this"));
+        self.check_tail(&body, &ty, &returns, because);
         let context = self.contexts.pop().expect("it was pushed above");
         self.contexts = contexts;
         let label = match &self.self_type {
@@ -210,6 +206,22 @@ impl Lowerer<'_> {
             returns: returns.shape(),
             declared: context.declared,
             field_types: context.field_types,
+        }
+    }
+
+    /// Reports a body that ends with a value of another type than is returned.
+    pub(super) fn check_tail(
+        &mut self,
+        body: &Expr,
+        ty: &Ty,
+        returns: &Ty,
+        because: Option<(Span, &str)>,
+    ) {
+        if let Kind::Block(tree) = &body.kind
+            && let Some(tail) = &tree.tail
+            && tail.is_single_value()
+        {
+            self.expect(tail.span, ty, returns, because);
         }
     }
 

@@ -17,6 +17,7 @@ impl Lowerer<'_> {
                 self.names.insert(item.ident.to_string(), Named::Alias(ty));
             }
         }
+        self.check_lifetimes(items);
         self.declare_fields(items);
         for item in items {
             self.derive(item);

@@ -72,6 +72,11 @@ impl Lowerer<'_> {
                 let value = if negative { -digits } else { digits };
                 match kind.map(|kind| (kind, open_int(kind, value))) {
                     Some((_, Some(int))) => (Kind::Int(int), Ty::Int(int.kind)),
+                    Some((kind, None)) if negative && kind.min() == 0 => {
+                        let with_minus = range.start.saturating_sub(1)..range.end;
+                        self.report_negated(self.span(with_minus), kind.name());
+                        return self.say_nothing(range);
+                    }
                     Some((kind, None)) => {
                         let message = format!("literal out of range for `{}`", kind.name());
                         return self.refuse(Diagnostic::wrong(span, message));

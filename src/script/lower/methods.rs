@@ -136,7 +136,10 @@ impl Lowerer<'_> {
                 };
                 if signature.receiver_mutable {
                     let at = self.span(span::expr(&call.receiver));
-                    self.check_mutable(&call.receiver, at);
+                    match ty.referred() {
+                        Ty::Rc(_) => self.check_not_counted(at, false),
+                        _ => self.check_mutable(&call.receiver, at),
+                    }
                 }
                 if signature.receiver == Some(Receiver::Value)
                     && ty.behind().moves() == Moves::Yes
@@ -164,9 +167,11 @@ impl Lowerer<'_> {
             let callee = Callee { what, name: name_span, declared: None, with_self: false, params };
             self.check_count(&callee, &call.args, &call.paren_token);
         }
-        if effects::mutates(ty.referred(), method) {
-            let at = self.span(span::expr(&call.receiver));
-            self.check_mutable(&call.receiver, at);
+        let at = self.span(span::expr(&call.receiver));
+        match ty.referred() {
+            Ty::Rc(inner) if effects::mutates(inner, method) => self.check_not_counted(at, false),
+            ty if effects::mutates(ty, method) => self.check_mutable(&call.receiver, at),
+            _ => {}
         }
         // References to a `Vec` can be gone over, too.
         if method != Method::IntoIter && effects::consumes(ty.behind(), method) == Moves::Yes {

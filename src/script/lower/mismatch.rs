@@ -101,6 +101,18 @@ impl Lowerer<'_> {
                     false => diagnostic.hint("put texts together with `format!`"),
                 });
             }
+            (Ty::Option(_) | Ty::Result(..), _) => self.report(
+                Diagnostic::wrong(at, format!("cannot apply `{operator}` to `{a}` and `{b}`"))
+                    .code("E0369")
+                    .label(format!("no implementation for `{a} {operator} {b}`"))
+                    .hint("take the value out first: `unwrap`, `?`, `match` or `if let`"),
+            ),
+            (left, Ty::Option(_) | Ty::Result(..)) if left.is_number() => self.report(
+                Diagnostic::wrong(at, format!("cannot apply `{operator}` to `{a}` and `{b}`"))
+                    .code("E0277")
+                    .label(format!("no implementation for `{a} {operator} {b}`"))
+                    .hint("take the value out first: `unwrap`, `?`, `match` or `if let`"),
+            ),
             _ => {}
         }
     }
@@ -109,10 +121,46 @@ impl Lowerer<'_> {
     pub(super) fn check_range(&mut self, value: &Expr, expected: &Ty) {
         let (Kind::Int(int), Ty::Int(kind)) = (&value.kind, expected) else { return };
         let (kind, name) = (*kind, kind.name());
+        if int.value() < 0 && kind.min() == 0 {
+            return self.report_negated(value.span, name);
+        }
         if int.kind == IntKind::Open && int.settled(kind).is_none() {
             let message = format!("literal out of range for `{name}`");
             let label = format!("`{name}` goes from {} to {}", kind.min(), kind.max());
             self.report(Diagnostic::wrong(value.span, message).label(label));
+        }
+    }
+}
+
+impl Lowerer<'_> {
+    /// Reports a minus before a number of a type without negative ones.
+    pub(super) fn report_negated(&mut self, at: Span, name: &str) {
+        let message = format!("cannot apply unary operator `-` to type `{name}`");
+        self.report(
+            Diagnostic::wrong(at, message)
+                .code("E0600")
+                .label("cannot apply unary operator `-`")
+                .hint("unsigned values cannot be negated: use a type like `i32`"),
+        );
+    }
+}
+
+impl Lowerer<'_> {
+    /// Reports a comparison with what is certainly of another type.
+    pub(super) fn check_compared_with(&mut self, right: &syn::Expr, left: &Ty, other: &Ty) {
+        let is_plain = |ty: &Ty| matches!(ty, Ty::Bool | Ty::Char | Ty::Int(_));
+        let certain = match (left, other) {
+            (Ty::Option(_) | Ty::Result(..), other) => is_plain(other),
+            (left, Ty::Option(_) | Ty::Result(..) | Ty::Str) => is_plain(left),
+            (Ty::Bool, other) | (other, Ty::Bool) | (Ty::Char, other) | (other, Ty::Char) => {
+                is_plain(other)
+            }
+            (Ty::Int(_), Ty::Int(_)) => true,
+            _ => false,
+        };
+        if certain {
+            let at = self.span(span::expr(right));
+            self.expect(at, other, left, None);
         }
     }
 }

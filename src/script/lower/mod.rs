@@ -18,9 +18,11 @@ mod expr;
 mod fields;
 mod formats;
 mod functions;
+mod handed_on;
 mod impls;
 mod items;
 mod library;
+mod lifetimes;
 mod literal;
 mod literals;
 mod locals;
@@ -36,6 +38,7 @@ mod question;
 mod span;
 mod traits;
 mod type_items;
+mod unchanging;
 mod unknown;
 mod written;
 
@@ -101,6 +104,8 @@ struct Lowerer<'s> {
     has_macros: bool,
     /// Names of type parameters and associated types, wherever they are declared.
     parameters: FxHashSet<String>,
+    /// Names of types that have a lifetime.
+    with_lifetime: FxHashSet<String>,
     /// The types of the fields of a struct or variant.
     fields: FxHashMap<(Rc<str>, u32), Vec<Ty>>,
     /// The slots of temporaries that a `let` extends, by the address of the expression they hold,
@@ -162,6 +167,7 @@ impl<'s> Lowerer<'s> {
             methods: FxHashMap::default(),
             refused: FxHashSet::default(),
             has_macros: false,
+            with_lifetime: FxHashSet::default(),
             parameters: FxHashSet::default(),
             traits: FxHashMap::default(),
             trait_items: FxHashMap::default(),

@@ -104,6 +104,14 @@ impl Lowerer<'_> {
     }
 
     fn note_parameters(&mut self, item: &Item) {
+        let (name, of_type) = match item {
+            Item::Struct(item) => (Some(&item.ident), Some(&item.generics)),
+            Item::Enum(item) => (Some(&item.ident), Some(&item.generics)),
+            _ => (None, None),
+        };
+        if of_type.is_some_and(|generics| generics.lifetimes().next().is_some()) {
+            self.with_lifetime.extend(name.map(ToString::to_string));
+        }
         let generics = match item {
             Item::Struct(item) => &item.generics,
             Item::Enum(item) => &item.generics,

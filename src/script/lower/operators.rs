@@ -45,14 +45,21 @@ impl Lowerer<'_> {
     /// Comparing borrows both sides.
     fn comparison(&mut self, binary: &syn::ExprBinary, op: Comparison) -> Kind {
         let (left, ty) = self.borrowed_with_type(&binary.left);
-        let right = Box::new(self.borrowed(&binary.right));
+        let (right, other) = self.borrowed_with_type(&binary.right);
+        let right = Box::new(right);
         let (at, operator) = self.operator(binary);
         self.check_compared(at, &ty, &operator);
+        self.check_compared_with(&binary.right, &ty, &other);
         Kind::Compare(op, Box::new(left), right)
     }
 
     fn assign_with(&mut self, binary: &syn::ExprBinary, op: Arithmetic, span: Span) -> (Expr, Ty) {
-        self.check_assigned(&binary.left, span);
+        let (at, operator) = self.operator(binary);
+        if self.check_not_constant(&binary.left, span, (at, &operator))
+            && self.check_not_reference(binary, span)
+        {
+            self.check_assigned(&binary.left, span);
+        }
         let value = Box::new(self.expr(&binary.right).0);
         let (place, _) = self.mutable_place(&binary.left);
         (Expr { span, kind: Kind::AssignWith(op, place, value) }, Ty::Copy)

@@ -39,6 +39,10 @@ impl Lowerer<'_> {
                     Ty::Tuple(types) => types.to_vec(),
                     _ => Vec::new(),
                 };
+                if !self.check_tuple_pattern(tree, ty.referred()) {
+                    let _ = self.sequence(tree.elems.iter(), |_| Ty::Refused);
+                    return Pattern::Wild;
+                }
                 let (patterns, rest) = self.sequence(tree.elems.iter(), |index| {
                     through(ty, types.get(index).cloned().unwrap_or(Ty::Unknown))
                 });
@@ -158,6 +162,31 @@ impl Lowerer<'_> {
             }
         }
         (patterns, rest)
+    }
+
+    /// Reports a pattern for a tuple of another length, or for what is no tuple.
+    fn check_tuple_pattern(&mut self, tree: &syn::PatTuple, ty: &Ty) -> bool {
+        let elements = |count: usize| match count {
+            1 => "a tuple with 1 element".to_owned(),
+            count => format!("a tuple with {count} elements"),
+        };
+        let has_rest = tree.elems.iter().any(|tree| matches!(tree, Pat::Rest(_)));
+        let expected = match ty {
+            Ty::Tuple(all) if !has_rest && all.len() != tree.elems.len() => elements(all.len()),
+            Ty::Unit => return true,
+            ty if ty.is_plain() => format!("`{}`", ty.shown()),
+            _ => return true,
+        };
+        let brackets = tree.paren_token.span;
+        let range = brackets.open().byte_range().start..brackets.close().byte_range().end;
+        let at = self.span(range);
+        let found = elements(tree.elems.len());
+        self.report(
+            Diagnostic::wrong(at, "mismatched types")
+                .code("E0308")
+                .label(format!("expected {expected}, found {found}")),
+        );
+        false
     }
 
     fn tuple_struct(&mut self, tree: &syn::PatTupleStruct, ty: &Ty) -> Pattern {

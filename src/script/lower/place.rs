@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use syn::Expr as Tree;
 
-use super::super::diagnostic::Diagnostic;
+use super::super::diagnostic::{Diagnostic, Span};
 use super::super::ir::{Expr, FieldName, Kind, Moves, Place, PlaceBase, PlaceStep};
 use super::super::known::suggestion;
+use super::super::number::IntKind;
 use super::super::types::Ty;
 use super::context::Variable;
 use super::{Lowerer, Named, span};
@@ -54,7 +55,8 @@ impl Lowerer<'_> {
             }
             Tree::Index(index) => {
                 let (mut place, ty) = self.place(&index.expr);
-                let (at, _) = self.expr(&index.index);
+                let (at, of_index) = self.expr(&index.index);
+                self.check_index(&ty, &of_index, at.span);
                 place.steps.push(PlaceStep::Index(at));
                 place.span = span;
                 let ty = match ty.behind() {
@@ -176,6 +178,30 @@ impl Lowerer<'_> {
         }
     }
 
+    /// Reports an index of a type that certainly does not lead into a list or text.
+    fn check_index(&mut self, of: &Ty, index: &Ty, at: Span) {
+        let Ty::Int(kind) = index else { return };
+        let (what, hint) = match of.behind() {
+            Ty::Str | Ty::String => (
+                "str".to_owned(),
+                "a character: `.chars().nth(…)`, or a part, by its bytes: `&text[0..1]`",
+            ),
+            list @ (Ty::Vec(_) | Ty::Array(..))
+                if !matches!(kind, IntKind::Open | IntKind::Usize) =>
+            {
+                (format!("[{}]", list.element().shown()), "convert it: `… as usize`")
+            }
+            _ => return,
+        };
+        let by = if *kind == IntKind::Open { "{integer}" } else { kind.name() };
+        let message = format!("the type `{what}` cannot be indexed by `{by}`");
+        let label = match what.as_str() {
+            "str" => "string indices are ranges of `usize`",
+            _ => "slice indices are of type `usize` or ranges of `usize`",
+        };
+        self.report(Diagnostic::wrong(at, message).code("E0277").label(label).hint(hint));
+    }
+
     fn check_field(&mut self, ty: &Ty, name: &str, range: std::ops::Range<usize>) {
         if let Ty::Tuple(all) = ty
             && !name.parse::<usize>().is_ok_and(|index| index < all.len())
@@ -196,6 +222,15 @@ impl Lowerer<'_> {
             return;
         }
         let span = self.span(range);
+        if self.methods.contains_key(&(Rc::clone(&class.name), name.into())) {
+            let message =
+                format!("attempted to take value of method `{name}` on type `{}`", class.name);
+            let diagnostic = Diagnostic::wrong(span, message).code("E0615");
+            self.report(
+                diagnostic.label("method, not a field").hint(format!("call it: `{name}(…)`")),
+            );
+            return;
+        }
         let known: Vec<&str> = fields().map(|field| &*field.name).collect();
         let message = format!("no field `{name}` on type `{}`", class.name);
         let hint = suggestion("field", name, &class.name, &known);

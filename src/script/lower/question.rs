@@ -1,6 +1,6 @@
 //! `?`, and where it may stand.
 
-use super::super::diagnostic::Diagnostic;
+use super::super::diagnostic::{Diagnostic, Span};
 use super::super::types::Ty;
 use super::{Lowerer, span};
 
@@ -56,6 +56,9 @@ impl Lowerer<'_> {
                     .label("this is an `Option`")
                     .hint("say which error it is: `.ok_or_else(|| Error::other(\"…\"))?`")
             }
+            (Family::Result, Family::Result) if let Some(diagnostic) = lost(at, of, &returns) => {
+                diagnostic
+            }
             _ => return,
         };
         self.report(match named {
@@ -63,6 +66,24 @@ impl Lowerer<'_> {
             None => diagnostic,
         });
     }
+}
+
+/// What is said of an error that cannot become a text, since nothing but a text can.
+fn lost(at: Span, of: &Ty, returns: &Ty) -> Option<Diagnostic> {
+    let (Ty::Result(_, error), Ty::Result(_, wanted)) = (of, returns) else { return None };
+    let name = match &**error {
+        Ty::Moves(name) if name.ends_with("Error") => name.to_string(),
+        Ty::Error => error.shown(),
+        error if error.is_number() => error.shown(),
+        _ => return None,
+    };
+    if !matches!(**wanted, Ty::String) {
+        return None;
+    }
+    let message = "`?` couldn't convert the error to `String`";
+    let label = format!("the trait `From<{name}>` is not implemented for `String`");
+    let diagnostic = Diagnostic::wrong(at, message).code("E0277").label(label);
+    Some(diagnostic.hint("make a text of it first: `.map_err(|error| error.to_string())?`"))
 }
 
 fn family(ty: &Ty) -> Family {

@@ -299,8 +299,11 @@ impl Lowerer<'_> {
         }
         let at = self.span_of(call.method.span());
         let behind = ty.behind();
+        let is_asked =
+            |of: &super::traits::Trait| of.methods.iter().any(|(asked, _)| asked == name);
         let known = Method::from_name(name).is_some()
-            || self.methods.keys().any(|(_, known)| known == name);
+            || self.methods.keys().any(|(_, known)| known == name)
+            || self.traits.values().any(is_asked);
         let diagnostic = match behind {
             Ty::Object(class) if self.lacks(class, name) => {
                 let class = Rc::clone(class);
@@ -431,7 +434,12 @@ impl Lowerer<'_> {
         let own = self.methods.keys().any(|(of, method)| {
             method == name && (*of == class.name || !self.names.contains_key(&**of))
         });
-        known_traits && !own && !derived && !UNIVERSAL.contains(&&**name)
+        // If it is missing, that was said where the trait is implemented.
+        let asked = class.traits.borrow().iter().any(|of| {
+            let of = self.traits.get(&**of);
+            of.is_some_and(|of| of.methods.iter().any(|(asked, _)| asked == name))
+        });
+        known_traits && !own && !asked && !derived && !UNIVERSAL.contains(&&**name)
     }
 
     /// Whether a type of the library certainly has no method of that name, or what is in it has it.
