@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::bind::Mode;
 use super::diagnostic::{Diagnostic, Span};
 use super::format::Arguments;
-use super::ir::{Constant, Expr, Kind, Output, Place, PlaceBase, PlaceStep, Sequence};
+use super::ir::{Constant, Expr, Kind, Output, Place, PlaceBase, PlaceStep, Sequence, Shape};
 use super::machine::{Eval, Flow, Frame, Machine};
 use super::operators::match_kinds;
 use super::shape::shape_value;
@@ -150,6 +150,7 @@ impl Machine {
                 let value = self.eval(value, frame)?;
                 self.cast(value, *cast, span)?
             }
+            Kind::Shaped(value, Shape::Text) => self.text_behind(self.eval(value, frame)?),
             Kind::Shaped(value, shape) => shape_value(self.eval(value, frame)?, shape),
             Kind::Range(start, end, inclusive) => {
                 let mut from = self.eval_or_moved(start.as_deref(), frame)?;

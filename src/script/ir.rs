@@ -141,6 +141,9 @@ pub(super) enum Shape {
         signed: bool,
     },
     Float32,
+    Float,
+    /// `&str`: a reference to one becomes one.
+    Text,
     /// `Option<T>`, `Vec<T>`, `Box<T>`, `Rc<T>`, `&[T]`, …
     Of(Rc<Shape>),
     Result(Rc<Shape>, Rc<Shape>),

@@ -124,8 +124,8 @@ impl Machine {
             },
             Value::Vec(values) | Value::Array(values) => Ok(owned(*values)),
             Value::Map(map) => Ok(owned(map.into_items())),
-            Value::Some(value) => Ok(owned([*value])),
-            Value::None => Ok(owned([])),
+            Value::Some(value) | Value::Ok(value) => Ok(owned([*value])),
+            Value::None | Value::Err(_) => Ok(owned([])),
             Value::Slice(slice) => {
                 Ok(iter(Iter::Elements { of: slice.of, from: slice.from, to: slice.to }))
             }

@@ -120,6 +120,16 @@ impl Machine {
         target
     }
 
+    /// A value that arrives where a `&str` is declared: one that is referred to is copied.
+    pub(super) fn text_behind(&self, value: Value) -> Value {
+        let Value::Ref(target) = &value else { return value };
+        let text = self.at(&self.behind_references(target), |value| match value {
+            Value::Str(_) => value.copy(),
+            _ => None,
+        });
+        text.flatten().unwrap_or(value)
+    }
+
     /// The place behind references and pointers of all kinds.
     pub(super) fn behind(&self, target: &Target) -> Target {
         let mut target = target.clone();

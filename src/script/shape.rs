@@ -7,7 +7,7 @@ use super::value::Value;
 #[inline]
 pub(super) fn shape_value(value: Value, shape: &Shape) -> Value {
     match (value, shape) {
-        (value, Shape::Any) => value,
+        (value, Shape::Any | Shape::Text) | (value @ Value::Float(_), Shape::Float) => value,
         (Value::Int(int), Shape::Int(kind)) => Value::Int(int.settled(*kind).unwrap_or(int)),
         (value, shape) => shape_within(value, shape),
     }
@@ -19,6 +19,9 @@ fn shape_within(value: Value, shape: &Shape) -> Value {
             Value::Wide(Box::new(super::wide::Wide::from_int(int, *signed)))
         }
         (Value::Float(value), Shape::Float32) => Value::Float32(value as f32),
+        // What was parsed where nobody knew yet as what.
+        (Value::Int(int), Shape::Float) => Value::Float(int.value() as f64),
+        (Value::Int(int), Shape::Float32) => Value::Float32(int.value() as f32),
         (Value::Some(value), Shape::Of(inner)) => Value::some(shape_value(*value, inner)),
         (Value::Box(value), Shape::Of(inner)) => Value::Box(Box::new(shape_value(*value, inner))),
         (Value::Vec(values), Shape::Of(inner)) => Value::vec(
@@ -51,7 +54,7 @@ fn shape_within(value: Value, shape: &Shape) -> Value {
 #[inline]
 pub(super) fn shape_in_place(value: &mut Value, shape: &Shape) {
     match (&mut *value, shape) {
-        (_, Shape::Any) => {}
+        (_, Shape::Any | Shape::Text) | (Value::Float(_), Shape::Float) => {}
         (Value::Int(int), Shape::Int(kind)) => *int = int.settled(*kind).unwrap_or(*int),
         _ => {
             let taken = std::mem::replace(value, Value::Moved);

@@ -273,9 +273,17 @@ impl Ty {
         })
     }
 
+    /// The same for a part of a value, where nothing becomes a `&str` by itself.
+    fn shape_within(&self) -> Shape {
+        match self.shape() {
+            Shape::Text => Shape::Any,
+            shape => shape,
+        }
+    }
+
     /// The shape it gives to a value that arrives where it was declared.
     pub(super) fn shape(&self) -> Shape {
-        let of = |inner: &Ty| match inner.shape() {
+        let of = |inner: &Ty| match inner.shape_within() {
             Shape::Any => Shape::Any,
             shape => Shape::Of(Rc::new(shape)),
         };
@@ -283,7 +291,9 @@ impl Ty {
             Self::Int(kind) if *kind != IntKind::Open => Shape::Int(*kind),
             Self::Wide { signed } => Shape::Wide { signed: *signed },
             Self::Float32 => Shape::Float32,
-            Self::Ref(inner) | Self::RefMut(inner) => inner.shape(),
+            Self::Float => Shape::Float,
+            Self::Str => Shape::Text,
+            Self::Ref(inner) | Self::RefMut(inner) => inner.shape_within(),
             Self::Option(inner)
             | Self::Vec(inner)
             | Self::Array(inner, _)
@@ -293,12 +303,12 @@ impl Ty {
             | Self::RefCell(inner)
             | Self::Locked(_, inner)
             | Self::ManuallyDrop(inner) => of(inner),
-            Self::Result(value, error) => match (value.shape(), error.shape()) {
+            Self::Result(value, error) => match (value.shape_within(), error.shape_within()) {
                 (Shape::Any, Shape::Any) => Shape::Any,
                 (value, error) => Shape::Result(Rc::new(value), Rc::new(error)),
             },
             Self::Tuple(all) => {
-                let shapes: Rc<[Shape]> = all.iter().map(Ty::shape).collect();
+                let shapes: Rc<[Shape]> = all.iter().map(Ty::shape_within).collect();
                 match shapes.iter().all(|shape| *shape == Shape::Any) {
                     true => Shape::Any,
                     false => Shape::Tuple(shapes),

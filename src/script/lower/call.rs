@@ -62,7 +62,7 @@ impl Lowerer<'_> {
     }
 
     /// A path that is not called: a variable, a constant, the name of a function.
-    pub(super) fn path(&mut self, tree: &Tree, path: &syn::ExprPath) -> (Expr, Ty) {
+    pub(super) fn path(&mut self, tree: &Tree, path: &syn::ExprPath, wanted: &Ty) -> (Expr, Ty) {
         let range = span::path(&path.path);
         let span = self.span(range.clone());
         if let Some(name) = path.path.get_ident()
@@ -116,7 +116,11 @@ impl Lowerer<'_> {
             };
             return (Expr { span, kind: Kind::Constant(constant) }, ty);
         }
-        if let Some(method) = self.method_as_value(path, &Ty::Unknown) {
+        let returned = match wanted {
+            Ty::Mapped(returned) => returned,
+            _ => &Ty::Unknown,
+        };
+        if let Some(method) = self.method_as_value(path, returned) {
             return method;
         }
         self.unknown_name(&path.path, "value")

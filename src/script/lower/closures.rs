@@ -11,7 +11,8 @@ use super::context::{ClosureContext, Context};
 use super::{Lowerer, span};
 
 impl Lowerer<'_> {
-    pub(super) fn closure(&mut self, tree: &syn::ExprClosure) -> (Expr, Ty) {
+    /// `wanted`: a [`Ty::Mapped`] if it is wanted to return something.
+    pub(super) fn closure(&mut self, tree: &syn::ExprClosure, wanted: &Ty) -> (Expr, Ty) {
         let start = tree.capture.as_ref().map_or(tree.inputs_begin.spans[0], |word| word.span);
         let range = start.byte_range().start..span::expr(&tree.body).end;
         let span = self.span(range.clone());
@@ -54,7 +55,10 @@ impl Lowerer<'_> {
             let shape = ty.shape();
             params.push(self.param(slot, pat, ty, shape));
         }
-        self.wanted = returns.clone();
+        self.wanted = match (&returns, wanted) {
+            (Ty::Unknown, Ty::Mapped(wanted)) => (**wanted).clone(),
+            _ => returns.clone(),
+        };
         let (body, gives) = match &*tree.body {
             Tree::Block(tree) if tree.label.is_none() => self.body(&tree.block),
             body => self.terminating(body),

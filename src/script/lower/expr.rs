@@ -43,7 +43,7 @@ impl Lowerer<'_> {
         let (kind, ty) = match tree {
             Tree::Lit(tree) => return self.literal_as(&tree.lit, false, &wanted),
             Tree::Group(tree) => return self.expr_as(&tree.expr, &wanted),
-            Tree::Path(path) => return self.path(tree, path),
+            Tree::Path(path) => return self.path(tree, path, &wanted),
             Tree::Field(_) | Tree::Index(_) => return self.read(tree),
             Tree::Unary(unary) => match unary.op {
                 UnOp::Deref(_) => return self.read(tree),
@@ -142,7 +142,7 @@ impl Lowerer<'_> {
                 (Kind::Range(start, end, inclusive), Ty::Unknown)
             }
             Tree::Struct(literal) => return self.object(literal),
-            Tree::Closure(closure) => return self.closure(closure),
+            Tree::Closure(closure) => return self.closure(closure, &wanted),
             Tree::Macro(tree) => {
                 self.wanted = wanted;
                 return self.macro_call(&tree.mac);
@@ -378,7 +378,7 @@ pub(super) fn enclose(temps: Temps, value: Expr) -> Expr {
 pub(super) fn shaped(value: Expr, shape: &super::super::ir::Shape) -> Expr {
     use super::super::ir::Shape;
     match (&value.kind, shape) {
-        (_, Shape::Any) => value,
+        (_, Shape::Any) | (Kind::Float(_), Shape::Float) | (Kind::Str(_), Shape::Text) => value,
         (Kind::Int(int), Shape::Int(kind)) => match int.settled(*kind) {
             Some(int) => Expr { span: value.span, kind: Kind::Int(int) },
             None => value,

@@ -9,7 +9,7 @@ use super::super::known::count_of;
 use super::super::types::Ty;
 use super::count::{Callee, Params};
 use super::expr::shaped;
-use super::{Lowerer, effects, span, written};
+use super::{Lowerer, effects, span, through, written};
 
 impl Lowerer<'_> {
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall, wanted: Ty) -> (Expr, Ty) {
@@ -24,19 +24,8 @@ impl Lowerer<'_> {
             .map(|ty| self.ty(ty));
         // What hands on what is in its receiver hands on what is wanted of it.
         self.wanted = match method {
-            Some(Method::MapErr) => wanted.clone(),
-            Some(
-                Method::Unwrap
-                | Method::Expect
-                | Method::UnwrapOr
-                | Method::UnwrapOrElse
-                | Method::UnwrapOrDefault,
-            ) => Ty::Result(Rc::new(wanted.clone()), Rc::new(Ty::Unknown)),
-            Some(Method::Ok) => match &wanted {
-                Ty::Option(inner) => Ty::Result(Rc::clone(inner), Rc::new(Ty::Unknown)),
-                _ => Ty::Unknown,
-            },
-            _ => Ty::Unknown,
+            Some(method) => through::of_receiver(method, &wanted, asked.as_ref()),
+            None => Ty::Unknown,
         };
         let declared = wanted;
         let root = self.root(&call.receiver);
@@ -46,7 +35,10 @@ impl Lowerer<'_> {
         });
         receiver.mutable = changes || method.is_some_and(effects::mutates_any);
         self.wanted = Ty::Unknown;
-        let (moves, returns, params) = self.check_method(call, &name, method, &ty);
+        let (moves, returns, mut params) = self.check_method(call, &name, method, &ty);
+        if let (Some(method), true) = (method, params.is_empty()) {
+            params.extend(through::of_function(method, &declared));
+        }
         if let (Some(variable), Moves::Yes) = (&root, moves)
             && receiver.steps.is_empty()
         {

@@ -36,6 +36,7 @@ mod pattern;
 mod place;
 mod question;
 mod span;
+mod through;
 mod traits;
 mod type_items;
 mod unchanging;
