@@ -324,9 +324,14 @@ impl Machine {
                 Some(a) => self.next(b, span)?.map(|b| Value::tuple([a, b])),
                 None => None,
             },
+            // The first ends when it has nothing more to give.
+            Iter::Chain(Value::Moved, b) => self.next(b, span)?,
             Iter::Chain(a, b) => match self.next(a, span)? {
                 Some(item) => Some(item),
-                None => self.next(b, span)?,
+                None => {
+                    drop(std::mem::replace(a, Value::Moved));
+                    self.next(b, span)?
+                }
             },
             Iter::Inspect(items, function) => match self.next(items, span)? {
                 Some(item) => Some(self.shown_to(function, item, span)?.0),

@@ -29,6 +29,20 @@ impl Machine {
                 Value::usize(count)
             }
             M::Last => {
+                // The last of the first is kept while the second is gone over.
+                if let Value::Iter(chain) = &mut items
+                    && let Iter::Chain(a, b) = &mut **chain
+                {
+                    let last_of = |part: &mut Value| {
+                        let part = std::mem::replace(part, Value::Moved);
+                        match part {
+                            Value::Moved => Ok(Value::None),
+                            part => self.consume(called, part, Vec::new()),
+                        }
+                    };
+                    let (first, second) = (last_of(a)?, last_of(b)?);
+                    return Ok(if matches!(second, Value::None) { first } else { second });
+                }
                 let mut last = Value::None;
                 while let Some(item) = self.next(&mut items, span)? {
                     last = Value::some(item);
@@ -265,7 +279,11 @@ impl Machine {
                     match item {
                         Value::Ok(value) | Value::Some(value) => values.push(*value),
                         // The first failure ends it; what was collected is dropped.
-                        failure => return Ok(failure),
+                        failure => {
+                            // What is left of the items goes before that.
+                            drop(items);
+                            return Ok(failure);
+                        }
                     }
                 }
                 let values = owned(values);

@@ -366,23 +366,29 @@ impl Machine {
                 })?;
                 owned(cut)
             }
-            M::Dedup | M::DedupByKey => {
+            M::Dedup | M::DedupBy | M::DedupByKey => {
                 let mut key_of = (method == M::DedupByKey).then(&mut *argument);
+                let mut same = (method == M::DedupBy).then(&mut *argument);
                 let mut index = 1;
                 while index < self.on_vec(target, span, |values| values.len())? {
                     let (a, b) =
                         (Value::Ref(target.field(index)), Value::Ref(target.field(index - 1)));
-                    let (a, b) = match &mut key_of {
-                        Some(key_of) => (
-                            self.call_kept(key_of, vec![a], span)?,
-                            self.call_kept(key_of, vec![b], span)?,
-                        ),
-                        None => (a, b),
+                    let equal = if let Some(same) = &mut same {
+                        let same = self.call_kept(same, vec![a, b], span)?;
+                        self.as_bool(&same, span)?
+                    } else {
+                        let (a, b) = match &mut key_of {
+                            Some(key_of) => (
+                                self.call_kept(key_of, vec![a], span)?,
+                                self.call_kept(key_of, vec![b], span)?,
+                            ),
+                            None => (a, b),
+                        };
+                        let (a, b) = (placed(a), placed(b));
+                        let (a, b) = (referring(&a), referring(&b));
+                        self.order_by(By::Equality, &a, &b, span)? == Some(Ordering::Equal)
                     };
-                    let (a, b) = (placed(a), placed(b));
-                    let order =
-                        self.order_by(By::Equality, &referring(&a), &referring(&b), span)?;
-                    if order == Some(Ordering::Equal) {
+                    if equal {
                         let gone = self.on_vec(target, span, |values| values.remove(index))?;
                         drop(gone);
                     } else {

@@ -38,6 +38,8 @@ impl Machine {
         }
         let found = self.look(target, span, |value| match (&*value, method) {
             (Value::Weak(weak), M::Upgrade) => Some(Value::option(weak.upgrade().map(Value::Rc))),
+            (Value::Weak(weak), M::StrongCount) => Some(Value::usize(weak.strong_count())),
+            (Value::Weak(weak), M::WeakCount) => Some(Value::usize(weak.weak_count())),
             (Value::Box(_) | Value::Rc(_), M::AsRef | M::AsMut) => {
                 Some(Value::Ref(target.step(super::super::value::Step::Deref)))
             }
