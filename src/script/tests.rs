@@ -98,7 +98,7 @@ fn a_guard_that_is_written_to_must_be_mutable() {
 #[test]
 fn what_is_outside_of_the_subset_is_not_called_wrong() {
     for source in [
-        "mod a {} fn main() {}",
+        "mod a;\nfn main() {}",
         "async fn f() {} fn main() {}",
         "macro_rules! m { () => {} } fn main() {}",
         "fn main() { std::fs::write(\"a\", \"b\"); }",

@@ -331,6 +331,7 @@ crate::programs! {
     types_lists_and_slices = "types/lists-and-slices.rs",
     types_map_counting = "types/map-counting.rs",
     types_maps = "types/maps.rs",
+    types_modules = "types/modules.rs",
     types_mutable_references = "types/mutable-references.rs",
     types_names_in_blocks = "types/names-in-blocks.rs",
     types_operators_beside_numbers = "types/operators-beside-numbers.rs",

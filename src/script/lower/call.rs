@@ -26,6 +26,7 @@ impl Lowerer<'_> {
         if let Some(full) = self.uses.get(&segments[0]) {
             segments.splice(0..1, full.iter().cloned());
         }
+        self.without_modules(&mut segments);
         // With one thread the two count alike.
         for segment in &mut segments {
             if segment == "Arc" && !self.names.contains_key("Arc") {

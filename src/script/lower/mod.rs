@@ -29,6 +29,7 @@ mod locals;
 mod macros;
 mod methods;
 mod mismatch;
+mod modules;
 mod names;
 mod operators;
 mod paths;
@@ -58,12 +59,13 @@ use super::types::Ty;
 pub(super) fn lower<'s>(file: &'s syn::File, lines: &'s Lines<'s>) -> (Program, Vec<Diagnostic>) {
     let mut lowerer = Lowerer::new(lines);
     lowerer.check_attributes(&file.attrs);
-    for item in &file.items {
+    let items = lowerer.with_modules(&file.items);
+    for item in &items {
         if let syn::Item::Trait(item) = item {
             lowerer.trait_items.insert(item.ident.to_string(), item);
         }
     }
-    lowerer.declare_items(&file.items.iter().collect::<Vec<_>>());
+    lowerer.declare_items(&items);
     let main = lowerer.main();
     let functions = lowerer.functions.into_iter().flatten().collect();
     let methods = OwnMethods::new(lowerer.methods);
@@ -105,6 +107,8 @@ struct Lowerer<'s> {
     has_macros: bool,
     /// Names of type parameters and associated types, wherever they are declared.
     parameters: FxHashSet<String>,
+    /// Names of the file's modules.
+    modules: FxHashSet<String>,
     /// Names of types that have a lifetime.
     with_lifetime: FxHashSet<String>,
     /// The types of the fields of a struct or variant.
@@ -168,6 +172,7 @@ impl<'s> Lowerer<'s> {
             methods: FxHashMap::default(),
             refused: FxHashSet::default(),
             has_macros: false,
+            modules: FxHashSet::default(),
             with_lifetime: FxHashSet::default(),
             parameters: FxHashSet::default(),
             traits: FxHashMap::default(),

@@ -182,7 +182,11 @@ impl Lowerer<'_> {
         let name = first.to_string();
         // Types begin with a capital letter, and may be the file's own.
         let is_crate = name.starts_with(char::is_lowercase);
-        if is_crate && !ROOTS.contains(&&*name) && !self.refused.contains(&name) {
+        if is_crate
+            && !ROOTS.contains(&&*name)
+            && !self.modules.contains(&name)
+            && !self.refused.contains(&name)
+        {
             self.refused.insert(name.clone());
             let message = format!("the crate `{name}` is outside of what the playground runs");
             let hint = "the prelude and a part of `std` are there";
@@ -224,8 +228,12 @@ impl Lowerer<'_> {
     pub(super) fn refuse_item(&mut self, item: &Item) {
         let (name, what, hint) = match item {
             Item::Mod(item) => {
-                let hint = "put the items into the file itself";
-                (Some(&item.ident), "modules are", hint)
+                let hint = "put the items into the file itself, each with a name of its own";
+                (
+                    Some(&item.ident),
+                    "modules in other files, or with names that are taken, are",
+                    hint,
+                )
             }
             Item::Static(item) => {
                 let hint = "use a `static` with an `AtomicUsize` or the like in it";

@@ -1,7 +1,15 @@
-mod inner {
-    pub fn f() {}
+mod first {
+    pub fn open() -> i32 {
+        1
+    }
+}
+
+mod second {
+    pub fn open() -> i32 {
+        2
+    }
 }
 
 fn main() {
-    inner::f();
+    println!("{} {}", first::open(), second::open());
 }
