@@ -338,6 +338,7 @@ crate::programs! {
     types_operators_of_ones_own = "types/operators-of-ones-own.rs",
     types_option_methods = "types/option-methods.rs",
     types_ordering = "types/ordering.rs",
+    types_parsed_and_too_large_for_an_i32 = "types/parsed-and-too-large-for-an-i32.rs",
     types_parsed_where_it_is_handed_on = "types/parsed-where-it-is-handed-on.rs",
     types_parsed_within_a_chain = "types/parsed-within-a-chain.rs",
     types_result_methods = "types/result-methods.rs",

@@ -53,6 +53,10 @@ impl Machine {
                 }
             },
             _ if text.contains('.') => parsed!(f64, Value::Float),
+            // What is too large for an `i32` is meant to be something wider, as a literal is.
+            _ if text.parse::<i32>().is_err() && text.parse::<i64>().is_ok() => {
+                int_of(text, IntKind::I64, 10)
+            }
             _ => int_of(text, IntKind::Open, 10),
         })
     }
