@@ -68,7 +68,7 @@ impl Machine {
 
     /// What `Default` makes for the type of what is at a place.
     pub(super) fn default_like(&self, target: &Target, span: Span) -> Eval {
-        let default = self.look(target, span, |value| {
+        let default = self.inspect(target, span, |value| {
             Some(match value {
                 Value::Int(int) => Value::Int(Int::wrapped(int.kind, 0)),
                 Value::Bool(_) => Value::Bool(false),
@@ -95,7 +95,7 @@ impl Machine {
             Object(Rc<super::ir::Type>),
             Other(String),
         }
-        let like = self.look(target, span, |value| match value {
+        let like = self.inspect(target, span, |value| match value {
             Value::Box(_) => Like::Box,
             Value::Rc(_) => Like::Rc,
             Value::Cell(shared) => Like::Cell(Target::shared(Rc::clone(shared))),

@@ -83,7 +83,7 @@ impl Machine {
 
     /// The hook of Rust itself, called by one of the program's own.
     pub(super) fn default_hook(&self, info: &Target, span: Span) -> Eval {
-        let text = self.look(info, span, |value| match value {
+        let text = self.inspect(info, span, |value| match value {
             Value::HookInfo(info) => info.default_text(),
             _ => String::new(),
         })?;
@@ -96,7 +96,7 @@ impl Machine {
         use super::builtin::Method as M;
         use super::number::{Int, IntKind};
         let number = |value: u32| Value::Int(Int::wrapped(IntKind::U32, value.into()));
-        let found = self.look(called.target, called.span, |value| {
+        let found = self.inspect(called.target, called.span, |value| {
             let Value::HookInfo(info) = value else { return None };
             Some(match called.method {
                 M::Payload => Value::Ref(Target::shared(Rc::clone(&info.payload))),

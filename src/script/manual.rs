@@ -54,7 +54,7 @@ impl Machine {
 
     /// `ManuallyDrop::take`, and what `ManuallyDrop::drop` drops.
     pub(super) fn take_manual(&self, target: &Target, span: Span) -> Eval {
-        let taken = self.look(target, span, |value| match value {
+        let taken = self.inspect(target, span, |value| match value {
             Value::ManuallyDrop(manual) => Some(manual.take()),
             _ => None,
         })?;
@@ -62,7 +62,7 @@ impl Machine {
             Some(Value::Moved) => Err(self.wrong(span, "this was dropped by hand before")),
             Some(value) => Ok(value),
             None => {
-                let of = self.look(target, span, |value| value.type_name())?;
+                let of = self.inspect(target, span, |value| value.type_name())?;
                 Err(self.wrong(
                     span,
                     format!("mismatched types: expected `&mut ManuallyDrop<_>`, found `&mut {of}`"),

@@ -86,7 +86,7 @@ impl Machine {
         span: Span,
         change: impl FnOnce(&mut Map) -> T,
     ) -> Eval<T> {
-        let changed = self.look(map, span, |value| match value {
+        let changed = self.inspect(map, span, |value| match value {
             Value::Map(map) => Some(change(map)),
             _ => None,
         })?;

@@ -40,6 +40,20 @@ impl Machine {
         self.at(target, look).ok_or_else(|| self.dangling(span))
     }
 
+    /// As [`Machine::look`], which becomes a part of each of its callers: this is a call, for the many
+    /// callers of which none is called often.
+    pub(super) fn inspect<T>(
+        &self,
+        target: &Target,
+        span: Span,
+        look: impl FnOnce(&mut Value) -> T,
+    ) -> Eval<T> {
+        let mut look = Some(look);
+        let mut found = None;
+        self.go(target, &mut |value| found = look.take().map(|look| look(value)));
+        found.ok_or_else(|| self.dangling(span))
+    }
+
     #[cold]
     pub(super) fn dangling(&self, span: Span) -> Flow {
         let diagnostic = Diagnostic::wrong(span, "this refers to a value that is gone");

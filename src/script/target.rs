@@ -125,7 +125,7 @@ impl Machine {
 
     /// Goes to a place, if it is there. What a program asks for most, a field or element in a slot and the
     /// content of a borrow, is reached at once, without a walk.
-    fn go(&self, target: &Target, arrive: &mut dyn FnMut(&mut Value)) {
+    pub(super) fn go(&self, target: &Target, arrive: &mut dyn FnMut(&mut Value)) {
         if let Target::Part(slot, step) = target
             && let Some(value) = self.stack.borrow_mut().get_mut(*slot as usize)
         {

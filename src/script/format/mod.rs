@@ -117,7 +117,7 @@ impl Machine {
             return Err(self.no_method(called.target, called.call));
         };
         let formatter = self.behind(formatter);
-        let asked = self.look(&formatter, span, |value| match value {
+        let asked = self.inspect(&formatter, span, |value| match value {
             Value::Formatter(formatter) => formatter.asked.clone(),
             _ => Asked::default(),
         })?;

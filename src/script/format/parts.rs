@@ -126,7 +126,7 @@ impl Machine {
         if depth > 2 * super::super::limits::MAX_VALUE_DEPTH {
             return Err(self.dangling(span));
         }
-        let seen = self.look(target, span, |value| see(value, target, asked))?;
+        let seen = self.inspect(target, span, |value| see(value, target, asked))?;
         // A type's own `Display` or `Debug` goes before what is derived.
         let method: Rc<str> = match (asked.spec.debug, asked.spec.radix) {
             (true, _) => "fmt(Debug)",
@@ -158,7 +158,7 @@ impl Machine {
             }
             Seen::Moved => return Err(self.moved(span)),
             Seen::Not => {
-                let of = self.look(target, span, |value| value.type_name())?;
+                let of = self.inspect(target, span, |value| value.type_name())?;
                 return Err(self.not_shown(of, asked, span));
             }
             Seen::Parts(parts) => {

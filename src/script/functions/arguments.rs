@@ -30,7 +30,7 @@ impl Machine {
             Value::Char(char) => Ok(char.to_string()),
             Value::Ref(target) => {
                 let target = self.behind(target);
-                let text = self.look(&target, span, |value| match value {
+                let text = self.inspect(&target, span, |value| match value {
                     Value::Str(text) => Some(text.to_string()),
                     Value::String(text) => Some(text.to_string()),
                     Value::Char(char) => Some(char.to_string()),
@@ -55,7 +55,7 @@ impl Machine {
             Value::Vec(values) | Value::Array(values) => bytes(values),
             Value::Ref(target) => {
                 let target = self.behind(target);
-                self.look(&target, span, |value| match value {
+                self.inspect(&target, span, |value| match value {
                     Value::Vec(values) | Value::Array(values) => bytes(values),
                     _ => None,
                 })?

@@ -147,7 +147,7 @@ impl Machine {
             },
             B::RefClone => {
                 let target = self.target_of(&arg(), span)?;
-                let again = self.look(&target, span, |value| match value {
+                let again = self.inspect(&target, span, |value| match value {
                     Value::Borrow(borrow) => {
                         let borrows = &borrow.cell.borrows;
                         borrows.set(borrows.get() + 1);
@@ -223,7 +223,7 @@ impl Machine {
     }
 
     fn rc_get_mut(&self, target: &Target, span: Span) -> Eval {
-        let alone = self.look(target, span, |value| match value {
+        let alone = self.inspect(target, span, |value| match value {
             Value::Rc(shared) => Some(Rc::strong_count(shared) == 1 && Rc::weak_count(shared) == 0),
             _ => None,
         })?;

@@ -130,7 +130,7 @@ impl Machine {
             }
             B::RcDowngrade | B::RcStrongCount | B::RcWeakCount => {
                 let target = self.target_of(&arg(), span)?;
-                let counted = self.look(&target, span, |value| match (builtin, value) {
+                let counted = self.inspect(&target, span, |value| match (builtin, value) {
                     (B::RcDowngrade, Value::Rc(shared)) => Some(Value::Weak(Rc::downgrade(shared))),
                     (B::RcStrongCount, Value::Rc(shared)) => {
                         Some(Value::usize(Rc::strong_count(shared)))
@@ -146,8 +146,8 @@ impl Machine {
                     Value::Rc(shared) => Some(Rc::as_ptr(shared)),
                     _ => None,
                 };
-                let a = self.look(&a, span, pointer)?;
-                Value::Bool(a.is_some() && a == self.look(&b, span, pointer)?)
+                let a = self.inspect(&a, span, pointer)?;
+                Value::Bool(a.is_some() && a == self.inspect(&b, span, pointer)?)
             }
             B::RcTryUnwrap => match arg() {
                 Value::Rc(shared) => match Rc::try_unwrap(shared) {
@@ -329,7 +329,7 @@ impl Machine {
     /// Puts a value at a place and gives back what was there.
     pub(super) fn swap_in(&self, target: &Target, value: Value, span: Span) -> Eval {
         let mut value = Some(value);
-        self.look(target, span, |place| {
+        self.inspect(target, span, |place| {
             std::mem::replace(place, value.take().unwrap_or(Value::Moved))
         })
     }

@@ -69,7 +69,7 @@ impl Machine {
     pub(super) fn builder_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
         let &Called { target, method, span, call, .. } = called;
-        let builder = self.look(target, span, |value| match value {
+        let builder = self.inspect(target, span, |value| match value {
             Value::Builder(builder) => Some((builder.formatter.clone(), builder.writer)),
             _ => None,
         })?;
@@ -121,7 +121,7 @@ impl Machine {
             _ => return Err(self.no_method(target, call)),
         }
         self.on_formatter(&formatter, span, |formatter| formatter.text.push_str(&text))?;
-        self.look(target, span, |value| {
+        self.inspect(target, span, |value| {
             if let Value::Builder(builder) = value {
                 builder.writer = writer;
             }
@@ -136,7 +136,7 @@ impl Machine {
         change: impl FnOnce(&mut Formatter) -> T,
     ) -> Eval<T> {
         let target = self.behind(target);
-        let changed = self.look(&target, span, |value| match value {
+        let changed = self.inspect(&target, span, |value| match value {
             Value::Formatter(formatter) => Some(change(formatter)),
             _ => None,
         })?;

@@ -15,7 +15,7 @@ impl Machine {
         self.observe(span)?;
         let unit = |result: guard::Result<()>| Value::result(result, |()| Value::Unit);
         // Options have methods of the same names as files: `write(true)`.
-        let is_options = self.look(target, span, |value| matches!(value, Value::Options(_)))?;
+        let is_options = self.inspect(target, span, |value| matches!(value, Value::Options(_)))?;
         match method {
             M::Close => {
                 let [] = self.exactly(args, called)?;
@@ -35,14 +35,14 @@ impl Machine {
             M::Read if !is_options => {
                 let [buffer] = self.exactly(args, called)?;
                 let into = self.behind(&self.target_of(&buffer, span)?);
-                let length = self.look(&into, span, |value| match value {
+                let length = self.inspect(&into, span, |value| match value {
                     Value::Vec(values) | Value::Array(values) => values.len(),
                     _ => 0,
                 })?;
                 let mut bytes = vec![0; length];
                 let count = self
                     .on_file(called, |file| Value::result(file.read(&mut bytes), Value::usize))?;
-                self.look(&into, span, |value| {
+                self.inspect(&into, span, |value| {
                     if let Value::Vec(values) | Value::Array(values) = value {
                         for (value, byte) in values.iter_mut().zip(&bytes) {
                             *value = Value::Int(Int::wrapped(
@@ -77,7 +77,7 @@ impl Machine {
             _ => {}
         }
         let mut args = args.into_iter();
-        let found = self.look(target, span, |value| match (value, method) {
+        let found = self.inspect(target, span, |value| match (value, method) {
             (Value::File(file), M::Path) => Some(Value::string(file.path())),
             (Value::Lock(lock), M::Path) => Some(Value::string(lock.path())),
             (Value::File(file), M::OpenFor) => Some(Value::Duration(file.open_for())),
@@ -125,7 +125,7 @@ impl Machine {
         called: &Called<'_>,
         operate: impl FnOnce(&mut guard::ManagedFile) -> Value,
     ) -> Eval {
-        let found = self.look(called.target, called.span, |value| match value {
+        let found = self.inspect(called.target, called.span, |value| match value {
             Value::File(file) => Some(operate(file)),
             Value::Options(_) => None,
             _ => None,

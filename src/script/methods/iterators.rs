@@ -61,7 +61,7 @@ impl Machine {
             M::TryFold | M::TryForEach => return self.try_fold(called, args),
             // What is left of `chars`.
             M::AsStr => {
-                let left = self.look(target, span, |value| match value {
+                let left = self.inspect(target, span, |value| match value {
                     Value::Iter(items) => items.chars(),
                     _ => None,
                 })?;
@@ -129,7 +129,7 @@ impl Machine {
         target: &Target,
         span: super::super::diagnostic::Span,
     ) -> Eval<()> {
-        if self.look(target, span, |value| matches!(value, Value::Range(_)))? {
+        if self.inspect(target, span, |value| matches!(value, Value::Range(_)))? {
             let range = self.take(target, span)?;
             let items = self.iterator(range, span)?;
             self.swap_in(target, items, span)?;
@@ -139,7 +139,7 @@ impl Machine {
 
     fn range_contains(&self, called: &Called<'_>, wanted: &Value) -> Eval {
         let span = called.span;
-        let range = self.look(called.target, span, |value| match value {
+        let range = self.inspect(called.target, span, |value| match value {
             Value::Range(range) => Some((range.from.copy(), range.to.copy(), range.inclusive)),
             _ => None,
         })?;
@@ -198,7 +198,7 @@ impl Machine {
                 _ => None,
             }
         }
-        let length = self.look(called.target, called.span, |value| length(value))?;
+        let length = self.inspect(called.target, called.span, |value| length(value))?;
         match (length, called.method) {
             (Some(length), Method::Len) => Ok(Value::usize(length)),
             (Some(length), _) => Ok(Value::Bool(length == 0)),

@@ -16,7 +16,7 @@ impl Machine {
     pub(super) fn list_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
         let &Called { target, method, span, call, .. } = called;
-        let (length, slice) = self.look(target, span, |value| match value {
+        let (length, slice) = self.inspect(target, span, |value| match value {
             Value::Vec(values) | Value::Array(values) => (values.len(), None),
             Value::Slice(slice) => (slice.to - slice.from, Some((slice.of.clone(), slice.from))),
             _ => (0, None),
@@ -139,7 +139,7 @@ impl Machine {
             }
             M::Sort | M::SortUnstable => {
                 // The elements stay where they are until their order is known.
-                self.sort(called, length, &slice, |a, b| {
+                self.sort(called, length, &slice, &mut |a, b| {
                     let order = self.order(&Value::Ref(at(a)), &Value::Ref(at(b)), span)?;
                     Ok(order.unwrap_or(Ordering::Equal))
                 })?;
@@ -152,7 +152,7 @@ impl Machine {
                     let key = self.call_kept(&mut key_of, vec![Value::Ref(at(index))], span)?;
                     keys.push(placed(key));
                 }
-                self.sort(called, length, &slice, |a, b| {
+                self.sort(called, length, &slice, &mut |a, b| {
                     let order = self.order(&referring(&keys[a]), &referring(&keys[b]), span)?;
                     Ok(order.unwrap_or(Ordering::Equal))
                 })?;
@@ -160,7 +160,7 @@ impl Machine {
             }
             M::SortBy | M::SortUnstableBy => {
                 let mut compare = argument();
-                self.sort(called, length, &slice, |a, b| {
+                self.sort(called, length, &slice, &mut |a, b| {
                     let (a, b) = (Value::Ref(at(a)), Value::Ref(at(b)));
                     match self.call_kept(&mut compare, vec![a, b], span)? {
                         Value::Ordering(order) => Ok(order),
@@ -222,7 +222,7 @@ impl Machine {
                 owned(chunks)
             }
             M::Reverse => {
-                self.on_elements(called, &slice, |values| values.reverse())?;
+                self.on_elements(called, &slice, &mut |values| values.reverse())?;
                 Value::Unit
             }
             M::RotateLeft | M::RotateRight => {
@@ -232,7 +232,7 @@ impl Machine {
                     let message = format!("assertion failed: {which} <= self.len()");
                     return Err(self.panic_with(message, span));
                 }
-                self.on_elements(called, &slice, |values| match method {
+                self.on_elements(called, &slice, &mut |values| match method {
                     M::RotateLeft => values.rotate_left(by),
                     _ => values.rotate_right(by),
                 })?;
@@ -256,7 +256,7 @@ impl Machine {
                     );
                     return Err(self.panic_with(message, span));
                 }
-                self.on_elements(called, &slice, |values| values.swap(a, b))?;
+                self.on_elements(called, &slice, &mut |values| values.swap(a, b))?;
                 Value::Unit
             }
             _ if slice.is_some() => return Err(self.no_method(target, call)),
@@ -474,9 +474,9 @@ impl Machine {
         &self,
         called: &Called<'_>,
         slice: &Option<(Target, usize)>,
-        change: impl FnOnce(&mut [Value]),
+        change: &mut dyn FnMut(&mut [Value]),
     ) -> Eval<()> {
-        let length = self.look(called.target, called.span, |value| match value {
+        let length = self.inspect(called.target, called.span, |value| match value {
             Value::Slice(slice) => slice.to - slice.from,
             _ => 0,
         })?;
@@ -484,7 +484,7 @@ impl Machine {
             Some((of, from)) => (self.behind(of), Some(*from..from + length)),
             None => (called.target.clone(), None),
         };
-        self.look(&of, called.span, |value| {
+        self.inspect(&of, called.span, |value| {
             if let Value::Vec(values) | Value::Array(values) = value {
                 let range = range.unwrap_or(0..values.len());
                 if let Some(values) = values.get_mut(range) {
@@ -500,7 +500,7 @@ impl Machine {
         called: &Called<'_>,
         length: usize,
         slice: &Option<(Target, usize)>,
-        mut compare: impl FnMut(usize, usize) -> Eval<Ordering>,
+        compare: &mut dyn FnMut(usize, usize) -> Eval<Ordering>,
     ) -> Eval<()> {
         let mut order: Vec<usize> = (0..length).collect();
         let mut failed = None;
@@ -516,12 +516,12 @@ impl Machine {
         if let Some(flow) = failed {
             return Err(flow);
         }
-        self.on_elements(called, slice, |values| {
+        self.on_elements(called, slice, &mut |values| {
             let mut old: Vec<Option<Value>> = values
                 .iter_mut()
                 .map(|value| Some(std::mem::replace(value, Value::Moved)))
                 .collect();
-            for (value, index) in values.iter_mut().zip(order) {
+            for (value, &index) in values.iter_mut().zip(&order) {
                 *value = old[index].take().unwrap_or(Value::Moved);
             }
         })
@@ -533,7 +533,7 @@ impl Machine {
         span: Span,
         change: impl FnOnce(&mut Vec<Value>) -> T,
     ) -> Eval<T> {
-        let changed = self.look(target, span, |value| match value {
+        let changed = self.inspect(target, span, |value| match value {
             Value::Vec(values) => Some(change(values)),
             _ => None,
         })?;

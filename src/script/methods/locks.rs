@@ -89,7 +89,7 @@ impl Machine {
     /// Methods of the error of a poisoned lock.
     pub(super) fn poisoned_method(&self, called: &Called<'_>) -> Eval {
         let &Called { target, method, span, call, .. } = called;
-        if self.look(target, span, |value| !matches!(value, Value::Poisoned(_)))? {
+        if self.inspect(target, span, |value| !matches!(value, Value::Poisoned(_)))? {
             return Err(self.no_method(target, call));
         }
         if method != Method::IntoInner {

@@ -251,10 +251,12 @@ impl Machine {
     /// An item whose parts are references, with what they refer to copied: `extend` takes those too.
     fn copied_parts(&self, item: Value, span: super::super::diagnostic::Span) -> Eval {
         let copied = |value: Value| match &value {
-            Value::Ref(from) => Ok(match self.look(&self.behind(from), span, |it| it.copy())? {
-                Some(copy) => copy,
-                None => value,
-            }),
+            Value::Ref(from) => {
+                Ok(match self.inspect(&self.behind(from), span, |it| it.copy())? {
+                    Some(copy) => copy,
+                    None => value,
+                })
+            }
             _ => Ok(value),
         };
         match item {
@@ -272,7 +274,7 @@ impl Machine {
         let mut args = args.into_iter();
         let mut argument = || args.next().unwrap_or(Value::Unit);
         if method == M::Key {
-            return match self.look(target, span, |value| match value {
+            return match self.inspect(target, span, |value| match value {
                 Value::Entry(entry) => match entry.at {
                     Ok(at) => Some(entry.map.field(2 * at)),
                     Err(_) => None,
@@ -283,7 +285,7 @@ impl Machine {
                 None => Ok(Value::Ref(target.field(0))),
             };
         }
-        let occupied = self.look(target, span, |value| match value {
+        let occupied = self.inspect(target, span, |value| match value {
             Value::Entry(entry) => entry.at.ok().map(|at| (entry.map.clone(), at)),
             _ => None,
         })?;

@@ -70,7 +70,7 @@ impl Machine {
         span: Span,
     ) -> Eval {
         let Some(method) = call.method else { return Err(self.no_method(target, call)) };
-        let receiver = self.look(target, span, |value| match value {
+        let receiver = self.inspect(target, span, |value| match value {
             Value::Int(_) => Receiver::Int,
             Value::Float(_) | Value::Float32(_) => Receiver::Float,
             Value::Wide(_) => Receiver::Wide,
@@ -178,7 +178,7 @@ impl Machine {
 
     fn other_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use std::time::Duration;
-        let duration = self.look(called.target, called.span, |value| match value {
+        let duration = self.inspect(called.target, called.span, |value| match value {
             Value::Duration(duration) => Some(*duration),
             _ => None,
         })?;
@@ -248,7 +248,7 @@ impl Machine {
             Parts(usize),
             Behind,
         }
-        let cloned = self.look(target, span, |value| match value {
+        let cloned = self.inspect(target, span, |value| match value {
             Value::String(text) => Cloned::Done(Value::String(text.clone())),
             Value::Rc(shared) => Cloned::Done(Value::Rc(Rc::clone(shared))),
             Value::Weak(weak) => Cloned::Done(Value::Weak(weak.clone())),
@@ -282,7 +282,7 @@ impl Machine {
             }
             Cloned::Behind => {
                 let mut inner = Some(self.clone_at(&target.step(super::value::Step::Deref), span)?);
-                return self.look(target, span, |value| {
+                return self.inspect(target, span, |value| {
                     let inner = inner.take().unwrap_or(Value::Moved);
                     match value {
                         Value::Box(_) => Value::Box(Box::new(inner)),
@@ -303,7 +303,7 @@ impl Machine {
         for index in 0..count {
             let part = target.field(index);
             // A reference within is copied, and not followed.
-            let reference = self.look(&part, span, |value| match value {
+            let reference = self.inspect(&part, span, |value| match value {
                 Value::Ref(_) => value.copy(),
                 _ => None,
             })?;
@@ -313,7 +313,7 @@ impl Machine {
             });
         }
         let one = |parts: &mut Vec<Value>| parts.pop().unwrap_or(Value::Moved);
-        self.look(target, span, |value| match value {
+        self.inspect(target, span, |value| match value {
             Value::Tuple(_) => Value::tuple(std::mem::take(&mut parts)),
             Value::Some(_) => Value::some(one(&mut parts)),
             Value::Ok(_) => Value::ok(one(&mut parts)),

@@ -12,7 +12,7 @@ impl Machine {
         let &Called { target, method, span, call, .. } = called;
         let mut args = args.into_iter();
         // What only looks.
-        let looked = self.look(target, span, |value| match (method, &*value) {
+        let looked = self.inspect(target, span, |value| match (method, &*value) {
             (M::IsSome, value) => Some(Value::Bool(matches!(value, Value::Some(_)))),
             (M::IsNone, value) => Some(Value::Bool(matches!(value, Value::None))),
             (M::IsOk, value) => Some(Value::Bool(matches!(value, Value::Ok(_)))),
@@ -52,7 +52,7 @@ impl Machine {
         }
         if matches!(method, M::GetOrInsertWith | M::GetOrInsert) {
             let value = args.next().unwrap_or(Value::Unit);
-            if self.look(target, span, |value| matches!(value, Value::None))? {
+            if self.inspect(target, span, |value| matches!(value, Value::None))? {
                 let value = match method {
                     M::GetOrInsert => value,
                     _ => self.call_value(value, vec![], span)?,
@@ -62,7 +62,7 @@ impl Machine {
             return Ok(Value::Ref(target.field(0)));
         }
         if method == M::TakeIf {
-            if self.look(target, span, |value| matches!(value, Value::None))? {
+            if self.inspect(target, span, |value| matches!(value, Value::None))? {
                 return Ok(Value::None);
             }
             let inner = Value::Ref(target.field(0));
@@ -114,9 +114,7 @@ impl Machine {
             }
             (M::UnwrapOr, Value::None | Value::Err(_)) => argument(),
             (M::UnwrapOrElse, Value::None) => self.call_value(argument(), vec![], span)?,
-            (M::UnwrapOrElse, Value::Err(error)) => {
-                self.call_value(argument(), vec![*error], span)?
-            }
+            (M::UnwrapOrElse, Value::Err(error)) => self.call_with(argument(), *error, span)?,
             (M::UnwrapOrDefault, other) => {
                 let default = self.default_of(&call.target, span)?;
                 drop(other);
@@ -141,34 +139,30 @@ impl Machine {
             },
             (M::Unzip, Value::None) => Value::tuple([Value::None, Value::None]),
             (M::Map, Value::Some(inner)) => {
-                Value::some(self.call_value(argument(), vec![*inner], span)?)
+                Value::some(self.call_with(argument(), *inner, span)?)
             }
-            (M::Map, Value::Ok(inner)) => {
-                Value::ok(self.call_value(argument(), vec![*inner], span)?)
-            }
+            (M::Map, Value::Ok(inner)) => Value::ok(self.call_with(argument(), *inner, span)?),
             (M::MapErr, Value::Err(inner)) => {
-                Value::err(self.call_value(argument(), vec![*inner], span)?)
+                Value::err(self.call_with(argument(), *inner, span)?)
             }
             (M::Map | M::MapErr, value) => value,
             (M::MapOr, Value::Some(inner) | Value::Ok(inner)) => {
                 let _default = argument();
-                self.call_value(argument(), vec![*inner], span)?
+                self.call_with(argument(), *inner, span)?
             }
             (M::MapOr, _) => argument(),
             (M::MapOrElse, Value::Some(inner) | Value::Ok(inner)) => {
                 let _default = argument();
-                self.call_value(argument(), vec![*inner], span)?
+                self.call_with(argument(), *inner, span)?
             }
             (M::MapOrElse, Value::None) => self.call_value(argument(), vec![], span)?,
-            (M::MapOrElse, Value::Err(error)) => self.call_value(argument(), vec![*error], span)?,
-            (M::IsSomeAnd, Value::Some(inner)) => {
-                self.call_value(argument(), vec![*inner], span)?
-            }
+            (M::MapOrElse, Value::Err(error)) => self.call_with(argument(), *error, span)?,
+            (M::IsSomeAnd, Value::Some(inner)) => self.call_with(argument(), *inner, span)?,
             (M::IsSomeAnd, _) => Value::Bool(false),
             (M::IsNoneOr, Value::Some(inner)) | (M::IsOkAnd, Value::Ok(inner)) => {
-                self.call_value(argument(), vec![*inner], span)?
+                self.call_with(argument(), *inner, span)?
             }
-            (M::IsErrAnd, Value::Err(inner)) => self.call_value(argument(), vec![*inner], span)?,
+            (M::IsErrAnd, Value::Err(inner)) => self.call_with(argument(), *inner, span)?,
             (M::IsNoneOr, Value::None) => Value::Bool(true),
             (M::IsOkAnd | M::IsErrAnd, _) => Value::Bool(false),
             (M::Xor, value) => match (value, argument()) {
@@ -182,12 +176,12 @@ impl Machine {
                 _ => Value::None,
             },
             (M::AndThen, Value::Some(inner) | Value::Ok(inner)) => {
-                self.call_value(argument(), vec![*inner], span)?
+                self.call_with(argument(), *inner, span)?
             }
             (M::AndThen, value) => value,
             (M::Or, Value::None | Value::Err(_)) => argument(),
             (M::OrElse, Value::None) => self.call_value(argument(), vec![], span)?,
-            (M::OrElse, Value::Err(error)) => self.call_value(argument(), vec![*error], span)?,
+            (M::OrElse, Value::Err(error)) => self.call_with(argument(), *error, span)?,
             (M::Or | M::OrElse, value) => value,
             (M::Ok, Value::Ok(inner)) => Value::Some(inner),
             (M::Ok, Value::Err(_)) | (M::Err, Value::Ok(_)) => Value::None,
@@ -227,6 +221,11 @@ impl Machine {
                 return Err(self.no_method(target, called.call));
             }
         })
+    }
+
+    /// Calls a function with what is in an option or result.
+    fn call_with(&self, function: Value, inner: Value, span: Span) -> Eval {
+        self.call_value(function, vec![inner], span)
     }
 
     /// The panic of `unwrap` and `expect` on the other variant.

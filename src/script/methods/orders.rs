@@ -16,7 +16,7 @@ impl Machine {
     pub(super) fn ordering_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
         let &Called { target, method, span, call, .. } = called;
-        let order = self.look(target, span, |value| match value {
+        let order = self.inspect(target, span, |value| match value {
             Value::Ordering(order) => *order,
             _ => Ordering::Equal,
         })?;
@@ -45,7 +45,7 @@ impl Machine {
     pub(super) fn bool_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         let &Called { target, method, span, call, .. } = called;
         let [argument] = self.exactly(args, called)?;
-        let holds = self.look(target, span, |value| matches!(value, Value::Bool(true)))?;
+        let holds = self.inspect(target, span, |value| matches!(value, Value::Bool(true)))?;
         Ok(match (method, holds) {
             (Method::ThenSome, true) => Value::some(argument),
             (Method::Then, true) => Value::some(self.call_value(argument, Vec::new(), span)?),
@@ -86,7 +86,7 @@ impl Machine {
     pub(super) fn wide_method(&self, called: &Called<'_>, args: Vec<Value>) -> Eval {
         use Method as M;
         let &Called { target, method, span, call, .. } = called;
-        let this = self.look(target, span, |value| match value {
+        let this = self.inspect(target, span, |value| match value {
             Value::Wide(wide) => **wide,
             _ => Wide::Signed(0),
         })?;

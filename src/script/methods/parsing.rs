@@ -211,7 +211,7 @@ impl Machine {
     /// The receiver of a method that takes it by value; of a reference to what copies, a copy.
     fn read_receiver(&self, called: &Called<'_>) -> Eval {
         if called.by_reference {
-            let copy = self.look(called.target, called.span, |value| value.copy())?;
+            let copy = self.inspect(called.target, called.span, |value| value.copy())?;
             return Ok(match copy {
                 Some(copy) => copy,
                 None => Value::Ref(called.target.clone()),

@@ -15,7 +15,7 @@ impl Machine {
         use Method as M;
         let &Called { target, method, span, call, .. } = called;
         let mut args = args.into_iter();
-        let cell = self.look(target, span, |value| match value {
+        let cell = self.inspect(target, span, |value| match value {
             Value::Cell(shared) => Some(Rc::clone(shared)),
             _ => None,
         })?;
@@ -36,7 +36,7 @@ impl Machine {
                 other => Ok(Value::err(other)),
             };
         }
-        let found = self.look(target, span, |value| match (&*value, method) {
+        let found = self.inspect(target, span, |value| match (&*value, method) {
             (Value::Weak(weak), M::Upgrade) => Some(Value::option(weak.upgrade().map(Value::Rc))),
             (Value::Weak(weak), M::StrongCount) => Some(Value::usize(weak.strong_count())),
             (Value::Weak(weak), M::WeakCount) => Some(Value::usize(weak.weak_count())),
@@ -57,10 +57,10 @@ impl Machine {
             Value::Payload(_) => true,
             _ => false,
         };
-        while self.look(&target, called.span, leads_on)? {
+        while self.inspect(&target, called.span, leads_on)? {
             target = target.step(super::super::value::Step::Deref);
         }
-        let is = self.look(&target, called.span, |value| is_of(value, wanted))?;
+        let is = self.inspect(&target, called.span, |value| is_of(value, wanted))?;
         Ok(match called.method {
             Method::Is => Value::Bool(is),
             _ => Value::option(is.then_some(Value::Ref(target))),
@@ -140,7 +140,7 @@ impl Machine {
                         return self.atomic_method(called, &cell, given);
                     }
                 };
-                let other = self.look(&other, span, |value| match value {
+                let other = self.inspect(&other, span, |value| match value {
                     Value::Cell(other) => Some(Target::shared(Rc::clone(other))),
                     _ => None,
                 })?;

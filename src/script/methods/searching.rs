@@ -32,7 +32,7 @@ impl Machine {
             }
             Value::Ref(target) => {
                 let target = self.behind(target);
-                self.look(&target, span, |value| match value {
+                self.inspect(&target, span, |value| match value {
                     Value::Array(values) | Value::Vec(values) => chars(values),
                     Value::Char(char) => Some(Pattern::Chars(vec![*char])),
                     Value::Closure(_) => Some(Pattern::Function(Value::Ref(target.clone()))),
@@ -236,7 +236,7 @@ impl Machine {
     pub(super) fn char_method(&self, called: &Called<'_>, args: &[Value]) -> Eval {
         use Method as M;
         let &Called { target, method, span, call, .. } = called;
-        let char = self.look(target, span, |value| match value {
+        let char = self.inspect(target, span, |value| match value {
             Value::Char(char) => *char,
             _ => char::REPLACEMENT_CHARACTER,
         })?;

@@ -64,7 +64,7 @@ impl Machine {
     ) -> Eval {
         let span = called.span;
         let is_text = |index: usize| {
-            self.look(&self.behind(&at(index)), span, |value| {
+            self.inspect(&self.behind(&at(index)), span, |value| {
                 matches!(value, Value::Str(_) | Value::String(_))
             })
         };

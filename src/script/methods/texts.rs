@@ -98,7 +98,7 @@ impl Machine {
             M::Pop => self.on_string(called, |text| Value::option(text.pop().map(Value::Char)))?,
             M::Truncate | M::Remove | M::Insert | M::InsertStr | M::SplitOff => {
                 let at = index()?;
-                let (length, whole) = self.look(target, span, |value| match value {
+                let (length, whole) = self.inspect(target, span, |value| match value {
                     Value::String(text) => (text.len(), text.is_char_boundary(at)),
                     _ => (0, false),
                 })?;
@@ -135,7 +135,7 @@ impl Machine {
                 })?
             }
             M::Drain => {
-                let length = self.look(target, span, |value| match value {
+                let length = self.inspect(target, span, |value| match value {
                     Value::String(text) => text.len(),
                     _ => 0,
                 })?;
@@ -184,7 +184,7 @@ impl Machine {
     }
 
     fn on_string(&self, called: &Called<'_>, change: impl FnOnce(&mut String) -> Value) -> Eval {
-        let changed = self.look(called.target, called.span, |value| match value {
+        let changed = self.inspect(called.target, called.span, |value| match value {
             Value::String(text) => Some(change(text)),
             _ => None,
         })?;
@@ -194,7 +194,7 @@ impl Machine {
     /// Appends to the `String` at a place.
     pub(super) fn append(&self, target: &Target, more: &str, span: Span) -> Eval<()> {
         self.take_memory(more.len(), span)?;
-        let done = self.look(target, span, |value| match value {
+        let done = self.inspect(target, span, |value| match value {
             Value::String(text) => {
                 text.push_str(more);
                 true
@@ -208,7 +208,7 @@ impl Machine {
     pub(in super::super) fn write_text(&self, target: &Target, text: &str, span: Span) -> Eval {
         let target = self.behind(target);
         self.take_memory(text.len(), span)?;
-        let written = self.look(&target, span, |value| match value {
+        let written = self.inspect(&target, span, |value| match value {
             Value::String(buffer) => {
                 buffer.push_str(text);
                 Some(Value::ok(Value::Unit))
@@ -223,7 +223,7 @@ impl Machine {
             return Ok(written);
         }
         self.observe(span)?;
-        let written = self.look(&target, span, |value| match value {
+        let written = self.inspect(&target, span, |value| match value {
             Value::File(file) => Some(Value::result(file.write(text), |()| Value::Unit)),
             _ => None,
         })?;
