@@ -4,6 +4,7 @@
  * A worker that does not answer in time, or fails, is ended, and a fresh one takes its place. Whoever
  * asked is told by a {@link Lost}; what the person wrote is not touched.
  */
+import { reason } from './format.ts';
 import { sightIn, type Answers, type Asked, type Legend, type Question, type Reply, type Sent, type SentSight, type Told } from './messages.ts';
 
 /** A question that will not be answered, because its worker is gone. */
@@ -90,7 +91,7 @@ export class Engine {
     };
     this.#machine.compile().then(
       (module) => port.postMessage({ kind: 'load', module }),
-      (error: unknown) => port === this.#port && this.#fail(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => port === this.#port && this.#fail(reason(error)),
     );
     return port;
   }

@@ -1,4 +1,4 @@
-/** Numbers as a person reads them. */
+/** Numbers, and what went wrong, as a person reads them. */
 
 /** Nanoseconds in the unit that suits them: `0 ns`, `850 ns`, `1.2 µs`, `42 ms`, `3.5 s`. */
 export function duration(nanoseconds: number): string {
@@ -11,6 +11,11 @@ export function duration(nanoseconds: number): string {
     if (nanoseconds >= size * 0.9995) return `${short(nanoseconds / size)} ${unit}`;
   }
   return `${Math.round(nanoseconds)} ns`;
+}
+
+/** What to say of something thrown. */
+export function reason(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 /** Three digits where they carry something. */

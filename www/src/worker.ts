@@ -1,5 +1,6 @@
 /** The worker: is given the WebAssembly and answers the page's questions, one after the other. */
 import init, { legend, Playground, type Picture as Raw } from '../pkg/leakproof.js';
+import { reason } from './format.ts';
 import { sightIn, type Asked, type Look, type Picture, type Question, type Reply, type Sent, type SentSight, type Told } from './messages.ts';
 
 const scope = self as unknown as {
@@ -31,7 +32,7 @@ async function load(module: WebAssembly.Module): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  scope.postMessage({ kind: 'failed', message: reason(error) });
 }
 
 function reply({ number, question }: Asked): void {

@@ -90,6 +90,18 @@ describe('the scenarios', () => {
     const { bar: last } = await steps();
     await expectStep(last);
   });
+
+  it('keeps the chosen one in sight when its run takes the room', async () => {
+    await choose('17-full-table');
+    await until(verdict, (text) => EXPECTED['17-full-table']!.test(text));
+    const beyond = () =>
+      page.evaluate(() => {
+        const list = document.querySelector('lp-app')!.shadowRoot!.querySelector('.rail lp-scenarios')!;
+        const chosen = list.shadowRoot!.querySelector('[aria-current="true"]')!;
+        return chosen.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
+      });
+    await until(beyond, (pixels) => pixels < 1);
+  });
 });
 
 describe('stepping', () => {

@@ -81,6 +81,9 @@ export class LpScenarios extends LitElement {
     `,
   ];
 
+  /** A run with many lanes takes room from the list, perhaps where the chosen one is. */
+  #resize = new ResizeObserver(() => this.#reveal());
+
   constructor() {
     super();
     new Watch(this, state.scenarioName);
@@ -92,7 +95,21 @@ export class LpScenarios extends LitElement {
     );
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
   protected override updated(): void {
+    this.#reveal();
+  }
+
+  #reveal(): void {
     this.renderRoot.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 

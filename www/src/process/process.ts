@@ -6,6 +6,7 @@
  * not run, so its worker takes the next.
  */
 import { Lost } from '../engine.ts';
+import { reason } from '../format.ts';
 import { joined } from './last-words.ts';
 import type { Ended, Order, Panics, Program, Remains } from './messages.ts';
 
@@ -141,7 +142,7 @@ export class Processes {
         if (ended.kind === 'ready') resolve();
         else reject(new Lost('failed', ended.kind === 'failed' ? ended.message : 'it ran before it was loaded'));
       });
-      const absent = (error: unknown) => reject(new Lost('failed', error instanceof Error ? error.message : String(error)));
+      const absent = (error: unknown) => reject(new Lost('failed', reason(error)));
       this.#machines.compile(panics).then((module) => port.postMessage({ kind: 'load', module }), absent);
     });
     const loaded = { panics, port, ready, isSpent: false };

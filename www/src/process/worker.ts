@@ -2,6 +2,7 @@
  * The worker in which a program may die: it runs one after the other, until one of them traps. Its name
  * says which build it is.
  */
+import { reason } from '../format.ts';
 import { autopsy, trapOf, type Mortal } from './last-words.ts';
 import type { Ended, Order, Panics, Program, Remains } from './messages.ts';
 
@@ -25,7 +26,7 @@ scope.onmessage = async ({ data }) => {
       else scope.postMessage({ kind: 'refused' });
     }
   } catch (error) {
-    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ kind: 'failed', message: reason(error) });
   }
 };
 
