@@ -62,10 +62,10 @@ impl Machine {
                 }
                 false
             }
-            Pattern::Tuple(patterns, _) | Pattern::Slice(patterns, _) => {
+            Pattern::Tuple(..) | Pattern::Slice(..) => {
                 let at = self.behind_references(at);
-                let Some(places) = self.sequence(pattern, &at) else { return Ok(false) };
-                for (pattern, place) in patterns.iter().zip(places) {
+                let Some(parts) = self.sequence(pattern, &at) else { return Ok(false) };
+                for (pattern, place) in parts {
                     if !self.matches(pattern, &place, frame)? {
                         return Ok(false);
                     }
@@ -220,15 +220,11 @@ impl Machine {
         frame: Frame,
         span: Span,
     ) -> Eval<()> {
-        let (Pattern::Tuple(patterns, _) | Pattern::Slice(patterns, _)) = pattern else {
-            return Ok(());
-        };
-        let places = self.sequence(pattern, at).unwrap_or_default();
-        for (pattern, place) in patterns.iter().zip(places) {
+        for (pattern, place) in self.sequence(pattern, at).unwrap_or_default() {
             self.bind(pattern, &place, mode, frame, span)?;
         }
         match pattern {
-            Pattern::Slice(_, Some(Rest { at: before, bound: Some(bound) })) => {
+            Pattern::Slice(patterns, Some(Rest { at: before, bound: Some(bound) })) => {
                 let after = patterns.len() - before;
                 let rest = self.rest_of(at, *before, after, mode, span)?;
                 let rest = Target::shared(super::value::Shared::new(rest));
@@ -289,9 +285,13 @@ impl Machine {
         Ok(Value::Slice(Box::new(Slice { of, from: offset + before, to: offset + to })))
     }
 
-    /// The places that the patterns of a tuple or slice stand for; `None` if their number does not
-    /// fit.
-    fn sequence(&self, pattern: &Pattern, at: &Target) -> Option<Vec<Target>> {
+    /// The patterns of a tuple or slice, each with the place it stands for; `None` if their number does
+    /// not fit.
+    fn sequence<'p>(
+        &self,
+        pattern: &'p Pattern,
+        at: &Target,
+    ) -> Option<Vec<(&'p Pattern, Target)>> {
         let (patterns, rest) = match pattern {
             Pattern::Tuple(patterns, rest) => (patterns, *rest),
             Pattern::Slice(patterns, rest) => (patterns, rest.as_ref().map(|rest| rest.at)),
@@ -315,6 +315,6 @@ impl Machine {
         };
         let before = rest.unwrap_or(count);
         let index = |n: usize| if n < before { n } else { length - (count - n) };
-        fits.then(|| (0..count).map(|n| place(index(n))).collect())
+        fits.then(|| patterns.iter().enumerate().map(|(n, part)| (part, place(index(n)))).collect())
     }
 }

@@ -253,9 +253,7 @@ fn see(value: &mut Value, target: &Target, asked: &Asked) -> Seen {
                 Holder::RwLock => ("RwLock", true),
                 Holder::Atomic => return Seen::Elsewhere(Target::shared(Rc::clone(shared))),
             };
-            // A mutex has no guards that can be held beside each other.
-            let borrows = shared.borrows.get();
-            if borrows < 0 || borrows > 0 && shared.holder == Holder::Mutex {
+            if shared.borrows.get() < 0 {
                 let text = if locks { locked(name, shared, asked) } else { borrowed(asked) };
                 return parts(&text, Brackets::None, 0);
             }

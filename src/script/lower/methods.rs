@@ -12,6 +12,11 @@ use super::expr::shaped;
 use super::{Lowerer, effects, span, through, written};
 
 impl Lowerer<'_> {
+    /// Whether any type of the program has a method of that name.
+    pub(super) fn has_own_method(&self, name: &str) -> bool {
+        self.methods.keys().any(|(_, known)| **known == *name)
+    }
+
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall, wanted: Ty) -> (Expr, Ty) {
         let end = call.paren_token.span.close().byte_range().end;
         let span = self.span(span::expr(&call.receiver).start..end);
@@ -71,9 +76,8 @@ impl Lowerer<'_> {
             (Ty::Unknown, Some(method)) => effects::asked_of(method, &target),
             (returns, _) => returns,
         };
-        let is_library = !self.methods.keys().any(|(_, known)| *known == name);
         let returns = match (returns, method, &types[..]) {
-            (Ty::Unknown, Some(method), [function]) if is_library => {
+            (Ty::Unknown, Some(method), [function]) if !self.has_own_method(&name) => {
                 effects::given_by(&ty, method, function)
             }
             (returns, ..) => returns,
@@ -147,12 +151,12 @@ impl Lowerer<'_> {
             return (Moves::Unknown, Ty::Refused, Vec::new());
         }
         let Some(method) = method else { return (Moves::Unknown, Ty::Unknown, Vec::new()) };
-        if matches!(ty, Ty::Unknown) && self.methods.keys().any(|(_, known)| known == name) {
+        if matches!(ty, Ty::Unknown) && self.has_own_method(name) {
             // It may be the program's own.
             return (Moves::Unknown, Ty::Unknown, Vec::new());
         }
         if let Some(count) = count_of(name)
-            && self.methods.keys().all(|(_, known)| known != name)
+            && !self.has_own_method(name)
         {
             let params = Params::Count(count);
             let what = "method";

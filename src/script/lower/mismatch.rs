@@ -130,9 +130,7 @@ impl Lowerer<'_> {
             self.report(Diagnostic::wrong(value.span, message).label(label));
         }
     }
-}
 
-impl Lowerer<'_> {
     /// Reports a minus before a number of a type without negative ones.
     pub(super) fn report_negated(&mut self, at: Span, name: &str) {
         let message = format!("cannot apply unary operator `-` to type `{name}`");
@@ -143,9 +141,7 @@ impl Lowerer<'_> {
                 .hint("unsigned values cannot be negated: use a type like `i32`"),
         );
     }
-}
 
-impl Lowerer<'_> {
     /// Reports a comparison with what is certainly of another type.
     pub(super) fn check_compared_with(&mut self, right: &syn::Expr, left: &Ty, other: &Ty) {
         let is_plain = |ty: &Ty| matches!(ty, Ty::Bool | Ty::Char | Ty::Int(_));

@@ -104,17 +104,14 @@ impl Lowerer<'_> {
     }
 
     fn note_parameters(&mut self, item: &Item) {
-        let (name, of_type) = match item {
-            Item::Struct(item) => (Some(&item.ident), Some(&item.generics)),
-            Item::Enum(item) => (Some(&item.ident), Some(&item.generics)),
-            _ => (None, None),
-        };
-        if of_type.is_some_and(|generics| generics.lifetimes().next().is_some()) {
-            self.with_lifetime.extend(name.map(ToString::to_string));
-        }
         let generics = match item {
-            Item::Struct(item) => &item.generics,
-            Item::Enum(item) => &item.generics,
+            Item::Struct(syn::ItemStruct { ident, generics, .. })
+            | Item::Enum(syn::ItemEnum { ident, generics, .. }) => {
+                if generics.lifetimes().next().is_some() {
+                    self.with_lifetime.insert(ident.to_string());
+                }
+                generics
+            }
             Item::Fn(item) => &item.sig.generics,
             Item::Impl(item) => {
                 for method in &item.items {
@@ -270,9 +267,7 @@ impl Lowerer<'_> {
         let message = format!("{what} outside of what the playground runs");
         self.not_supported(span::item(item), &message, hint);
     }
-}
 
-impl Lowerer<'_> {
     /// Nothing is said about the names that such tokens declare as `static`.
     fn refuse_statics(&mut self, tokens: proc_macro2::TokenStream) {
         let mut after_static = false;

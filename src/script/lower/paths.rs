@@ -181,7 +181,7 @@ impl Lowerer<'_> {
     /// Whether a type or trait of that name has such a method, as far as the playground knows.
     fn has_methods(&self, of: &str, name: &str, method: Option<Method>) -> bool {
         match self.names.get(of) {
-            Some(Named::Trait) => self.methods.keys().any(|(_, known)| **known == *name),
+            Some(Named::Trait) => self.has_own_method(name),
             Some(Named::Type(_)) => method.is_some(),
             _ => method.is_some() && (TRAITS.contains(&of) || is_library_type(of)),
         }

@@ -302,7 +302,7 @@ impl Lowerer<'_> {
         let is_asked =
             |of: &super::traits::Trait| of.methods.iter().any(|(asked, _)| asked == name);
         let known = Method::from_name(name).is_some()
-            || self.methods.keys().any(|(_, known)| known == name)
+            || self.has_own_method(name)
             || self.traits.values().any(is_asked);
         let diagnostic = match behind {
             Ty::Object(class) if self.lacks(class, name) => {
@@ -444,7 +444,7 @@ impl Lowerer<'_> {
 
     /// Whether a type of the library certainly has no method of that name, or what is in it has it.
     fn library_lacks(&self, ty: &Ty, name: &Rc<str>) -> bool {
-        if UNIVERSAL.contains(&&**name) || self.methods.keys().any(|(_, known)| known == name) {
+        if UNIVERSAL.contains(&&**name) || self.has_own_method(name) {
             return false;
         }
         let of = ty.name().unwrap_or_default();

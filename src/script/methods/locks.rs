@@ -16,13 +16,13 @@ impl Shared {
     pub(super) fn is_lock(&self) -> bool {
         matches!(self.holder, Holder::Mutex | Holder::RwLock)
     }
+}
 
-    /// What a lock returns: as it is, or in an error if a panic has left it half changed.
-    fn checked(&self, holds: Value, tried: bool) -> Value {
-        match self.poisoned.get() {
-            true => Value::err(Value::Poisoned(Box::new(Poisoned { holds, tried }))),
-            false => Value::ok(holds),
-        }
+/// What a lock returns: as it is, or in an error if a panic has left it half changed.
+fn checked(poisoned: bool, holds: Value, tried: bool) -> Value {
+    match poisoned {
+        true => Value::err(Value::Poisoned(Box::new(Poisoned { holds, tried }))),
+        false => Value::ok(holds),
     }
 }
 
@@ -52,17 +52,16 @@ impl Machine {
             }
             (M::GetMut, _) => {
                 let inside = Value::Ref(Target::shared(Rc::clone(&lock)));
-                return Ok(lock.checked(inside, false));
+                return Ok(checked(lock.poisoned.get(), inside, false));
             }
             (M::IntoInner, _) => {
-                let poisoned = Shared::new(Value::Unit);
-                poisoned.poisoned.set(lock.poisoned.get());
+                let poisoned = lock.poisoned.get();
                 drop(lock);
                 let inside = match self.take(target, span)? {
                     Value::Cell(shared) => shared.value.replace(Value::Moved),
                     other => other,
                 };
-                return Ok(poisoned.checked(inside, false));
+                return Ok(checked(poisoned, inside, false));
             }
             _ => return Err(self.no_method(target, call)),
         };
@@ -83,7 +82,8 @@ impl Machine {
                 return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
             }
         }
-        Ok(lock.checked(Value::Borrow(Borrow::of(Rc::clone(&lock))), tried))
+        let poisoned = lock.poisoned.get();
+        Ok(checked(poisoned, Value::Borrow(Borrow::of(lock)), tried))
     }
 
     /// Methods of the error of a poisoned lock.
