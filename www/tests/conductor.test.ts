@@ -128,7 +128,7 @@ describe('after a death', () => {
     programs[1]!.fail(new Lost('failed', 'the program is refused'));
     requests[2]!.answer(refused);
     await settled();
-    expect([shown(), state.stale.get(), state.notice.get()]).toEqual(['its remains', true, null]);
+    expect([shown(), state.outdated.get(), state.notice.get()]).toEqual(['its remains', true, null]);
     state.source.set('dies again');
     expect(programs.at(-1)!.what.source).toBe('dies again');
   });

@@ -50,7 +50,7 @@ export class LpEditor extends LitElement {
       this.#state.source.watch((source) => this.#take(source)),
       this.#state.diagnostics.watch(() => this.#mark()),
       this.#state.seen.watch(() => this.#follow()),
-      this.#state.stale.watch(() => this.#follow()),
+      this.#state.outdated.watch(() => this.#follow()),
       this.#state.pointed.watch(() => this.#follow()),
     ];
   }
@@ -126,7 +126,7 @@ export class LpEditor extends LitElement {
   #follow(): void {
     const view = this.#view;
     if (!view) return;
-    const current = !this.#state.stale.get();
+    const current = !this.#state.outdated.get();
     const selected = current ? (this.#state.seen.get()?.moment.line ?? 0) : 0;
     const pointed = current ? (this.#state.pointed.get()?.line ?? 0) : 0;
     if (selected === this.#shown.selected && pointed === this.#shown.pointed) return;

@@ -1,32 +1,212 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { splitTerms } from '../glossary.ts';
 import { glyph } from '../glyphs.ts';
+import type { Moment } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
-import { words } from './words.ts';
+import { explained, words } from './words.ts';
 
-/** The selected step in words: what happened, and why. */
+/**
+ * The selected step in words: what happened, why, and the events that it rests on.
+ *
+ * A term that comes up for the first time is explained in place. The element keeps the room that the
+ * longest step so far has needed, so that the panels below it do not jump while a run is stepped through.
+ *
+ * @fires lp-line - the person wants to see a line of the program; `detail` is its number.
+ */
 export class LpStep extends LitElement {
   static override styles = [
     shared,
     css`
       :host {
         display: block;
-        padding: 0.625rem 0.875rem;
+        position: relative;
         border-bottom: 1px solid var(--line);
+      }
+      section {
+        padding: 0.625rem 0.875rem 0.75rem;
+        opacity: var(--strength, 1);
+      }
+      section:focus-visible {
+        outline-offset: -2px;
       }
       p {
         margin: 0;
+      }
+      .what {
+        display: grid;
+        grid-template-columns: 1rem minmax(0, 1fr) auto;
+        gap: 0 0.375rem;
+        align-items: baseline;
+        font-size: 0.875rem;
+        line-height: 1.4;
+        overflow-wrap: anywhere;
+      }
+      .what strong {
+        font-weight: 600;
+      }
+      .line,
+      .causes button {
+        min-height: 1.5rem;
+        padding: 0 0.5rem;
+        font: 500 0.75rem/1.3 var(--text);
+        color: var(--ink-2);
+      }
+      .line:hover,
+      .causes button:hover {
+        color: var(--ink);
+      }
+      .why,
+      .term {
+        padding-left: 1.375rem;
+        margin-top: 0.25rem;
+        color: var(--ink-2);
+        line-height: 1.45;
+        overflow-wrap: anywhere;
+      }
+      .term {
+        font-size: 0.78125rem;
+        margin-top: 0.375rem;
+      }
+      .term strong {
+        color: var(--ink);
+      }
+      .causes {
+        list-style: none;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem;
+        margin: 0.5rem 0 0;
+        padding: 0 0 0 1.375rem;
+      }
+      .causes li {
+        max-width: 100%;
+      }
+      .causes button {
+        height: auto;
+        padding: 0.1875rem 0.5rem;
+        max-width: 100%;
+        white-space: normal;
+        text-align: left;
+      }
+      lp-outdated {
+        position: absolute;
+        right: 0.5rem;
+        bottom: 0.375rem;
       }
     `,
   ];
 
   readonly #use = new UseSession(this, ({ state }) => [state.seen]);
+  readonly #resize = new ResizeObserver(() => this.#reserve());
+  /** The program and the width that the reserved room belongs to, and how high it is in pixels. */
+  #room = { of: '', height: 0 };
+  #focused: Element | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const section = this.#section();
+    if (section) this.#resize.observe(section);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  #section(): HTMLElement | null {
+    return this.renderRoot?.querySelector('section') ?? null;
+  }
+
+  /** Keeps the room of the longest step so far, for as long as the program and the width are the same. */
+  #reserve(): void {
+    const section = this.#section();
+    if (!section) return;
+    const of = `${this.#use.session.state.document.get()?.id} ${this.clientWidth}`;
+    const height = section.offsetHeight;
+    if (this.#room.of === of && this.#room.height >= height) return;
+    this.#room = { of, height };
+    this.style.minHeight = `${height + 1}px`;
+  }
+
+  #select(step: number): void {
+    const { playback, state } = this.#use.session;
+    playback.playing.set(false);
+    state.select(step);
+  }
+
+  #point(line: number | null): void {
+    this.#use.session.state.pointed.set(line === null ? null : { line });
+  }
+
+  protected override willUpdate(): void {
+    this.#focused = (this.renderRoot as ShadowRoot).activeElement;
+  }
+
+  protected override firstUpdated(): void {
+    this.#resize.observe(this.#section()!);
+  }
+
+  protected override updated(): void {
+    // A button that was pressed may be gone with the step that it belonged to.
+    if (this.#focused && !this.#focused.isConnected) this.#section()?.focus({ preventScroll: true });
+  }
 
   protected override render() {
     const moment = this.#use.session.state.seen.get()?.moment;
-    if (!moment) return nothing;
-    return html`<p class="what">
-      ${glyph(moment.kind ?? '')} <span class="text">${words(moment.text || 'before the first event')}</span>
-    </p>`;
+    return html`<section tabindex="-1" aria-label="This step">${moment ? this.#step(moment) : nothing}</section>
+      <lp-outdated></lp-outdated>`;
+  }
+
+  #step(moment: Moment) {
+    if (moment.step === 0) {
+      return html`<p class="what">${glyph('')}<strong>Nothing has happened yet.</strong></p>
+        <p class="why">Press <b>Step</b>, or the key →, and the program runs to its first event.</p>`;
+    }
+    const { what, why, line } = moment;
+    return html`
+      <p class="what">
+        ${glyph(moment.kind ?? '')} <strong>${explained(what)}</strong>
+        ${line
+          ? html`<button
+              class="line"
+              aria-label=${`line ${line}: show it in the code`}
+              @click=${() => this.dispatchEvent(new CustomEvent<number>('lp-line', { detail: line, bubbles: true, composed: true }))}
+              @pointerenter=${() => this.#point(line)}
+              @pointerleave=${() => this.#point(null)}
+              @focus=${() => this.#point(line)}
+              @blur=${() => this.#point(null)}
+            >
+              line ${line}
+            </button>`
+          : nothing}
+      </p>
+      ${why.text ? html`<p class="why">${explained(why.text)}</p>` : nothing}
+      ${this.#introduced(moment).map(
+        ({ term, explanation }) => html`<p class="term"><strong>${term}</strong>: ${words(explanation)}.</p>`,
+      )}
+      ${why.causes.length
+        ? html`<ul class="causes" aria-label="What led to it">
+            ${why.causes.map(
+              ({ step, text }) => html`<li>
+                <button @click=${() => this.#select(step)}>${words(text)}<span class="unseen">, go to step ${step}</span></button>
+              </li>`,
+            )}
+          </ul>`
+        : nothing}
+    `;
+  }
+
+  /** The terms that come up here for the first time. */
+  #introduced({ step, what, why }: Moment) {
+    const { introductions, state } = this.#use.session;
+    const terms = [what, why.text].flatMap((text) => splitTerms(text)).flatMap(({ term }) => (term ? [term] : []));
+    return introductions.at(`${state.document.get()?.id} ${step}`, terms);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'lp-line': CustomEvent<number>;
   }
 }

@@ -186,7 +186,7 @@ export class LpTimeline extends LitElement {
   #revealed = -1;
   #fingers = new Map<number, PointerEvent>();
 
-  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.run, state.loading, state.stale, state.pointed, state.legend, state.form, state.panics, theme]);
+  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.run, state.loading, state.outdated, state.pointed, state.legend, state.form, state.panics, theme]);
 
   get #state() {
     return this.#use.session.state;
@@ -401,7 +401,7 @@ export class LpTimeline extends LitElement {
   protected override render() {
     const sight = this.#state.seen.get();
     const run = this.#state.run.get();
-    const isOld = this.#state.stale.get();
+    const isOld = this.#state.outdated.get();
     const total = sight?.lanes.total ?? 0;
     const top = this.#top();
     const height = top + Math.min(Math.max(total, 3), this.#room()) * LANE + 2;

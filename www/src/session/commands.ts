@@ -34,6 +34,8 @@ export interface Parts {
 
 export class Commands {
   readonly killing = new Value<Killing>({ kind: 'none' });
+  /** Whether the outcomes of *Kill at every step* are on the screen. */
+  readonly outcomesOpen = new Value(false);
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -58,8 +60,9 @@ export class Commands {
     this.#parts.processes.kill();
   }
 
-  /** Kills the program at every step, each time on the disk that it begins on now. */
+  /** Kills the program at every step, each time on the disk that it begins on now, and shows what comes of it. */
   async killEverywhere(): Promise<void> {
+    this.outcomesOpen.set(true);
     const { state, engine, victims } = this.#parts;
     const [source, disk] = [state.source.get(), state.disk.get()];
     const panics = state.panics.get() === 'abort' ? 'abort' : 'unwind';
@@ -79,8 +82,23 @@ export class Commands {
   }
 
   /** Shows the run behind an outcome in all panels. */
-  async showKill({ remains }: Killed, kill: number): Promise<void> {
-    const chosen = remains[kill];
-    if (chosen) await this.#parts.conductor.show(chosen);
+  async showKill(killed: Killed, index: number): Promise<void> {
+    this.outcomesOpen.set(false);
+    const { conductor, state } = this.#parts;
+    const chosen = killed.remains[index];
+    if (chosen && (await conductor.show(chosen))) state.killed.set({ killed, index });
+  }
+
+  /** Goes back to the outcomes that the run on the screen belongs to. */
+  showOutcomes(): void {
+    const killed = this.#parts.state.killed.get()?.killed;
+    if (!killed) return;
+    this.killing.set({ kind: 'done', killed });
+    this.outcomesOpen.set(true);
+  }
+
+  /** Shows the run that was not killed instead of one that was. */
+  showWhole(): void {
+    this.#parts.conductor.again();
   }
 }

@@ -20,6 +20,9 @@ type Outcome = Responses['run'] & { readonly diedOf: Cause | null };
 /** Milliseconds after which the page says that a program is running. */
 const SLOW = 300;
 
+/** Milliseconds after which the panels say that they show an earlier program. Most runs are over long before. */
+const GLANCE = 100;
+
 export class Conductor {
   readonly #engine: Pick<Engine, 'request' | 'loaded'>;
   readonly #processes: Pick<Processes, 'run' | 'kill'>;
@@ -32,6 +35,8 @@ export class Conductor {
   #died = false;
   /** What is under way; null if nothing is. */
   #working: Promise<void> | null = null;
+  /** Runs out when the panels have shown an earlier program for longer than a glance. */
+  #glance: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engine: Pick<Engine, 'request' | 'loaded'>, processes: Pick<Processes, 'run' | 'kill'>, state: SessionState) {
     this.#engine = engine;
@@ -45,6 +50,7 @@ export class Conductor {
     });
     const run = () => {
       this.#textChanged = true;
+      this.#glance ??= setTimeout(() => this.#outdate(), GLANCE);
       // Nobody waits any more for what may never end.
       this.#processes.kill();
       this.#work();
@@ -59,15 +65,36 @@ export class Conductor {
     });
   }
 
-  /** Shows a run that has taken place elsewhere, of the text that is there. */
-  async show(remains: Remains): Promise<void> {
+  /** Shows a run of the current text that has taken place elsewhere. Returns whether it is on the screen now. */
+  async show(remains: Remains): Promise<boolean> {
     const text = this.#text();
     try {
       const inherited = await this.#engine.request({ kind: 'inherit', text, remains, look: this.#state.look.get() });
-      if (!this.#textChanged) this.#show(text, { ...inherited, diedOf: remains.diedOf });
+      if (this.#textChanged) return false;
+      this.#show(text, { ...inherited, diedOf: remains.diedOf });
+      return true;
     } catch (error) {
       await this.#recover(error);
+      return false;
     }
+  }
+
+  /** Runs the current text once more. */
+  again(): void {
+    this.#textChanged = true;
+    this.#work();
+  }
+
+  #outdate(): void {
+    this.#state.outdated.set(this.#state.run.get() !== null);
+  }
+
+  /** The panels show the current text, or it is known that they cannot. */
+  #settle(isOutdated: boolean): void {
+    clearTimeout(this.#glance);
+    this.#glance = undefined;
+    if (isOutdated) this.#outdate();
+    else this.#state.outdated.set(false);
   }
 
   #work(): void {
@@ -151,8 +178,10 @@ export class Conductor {
   #show(text: Text, { ran, sight, diedOf }: Outcome): void {
     this.#state.notice.set(diedOf && DIED[diedOf]);
     this.#state.diagnostics.set(ran.diagnostics);
-    this.#state.stale.set(ran.run === null);
+    this.#state.settings.set(ran.settings);
+    this.#settle(ran.run === null);
     if (!ran.run) return;
+    this.#state.killed.set(null);
     this.#good = text;
     this.#state.run.set(ran.run);
     // The text is new, so the step that was selected may not be there any more.
@@ -177,17 +206,19 @@ export class Conductor {
   /** After a lost worker: says so and, where there is another, gives that one the last good program, so that its timeline lives on. */
   async #recover(error: unknown): Promise<void> {
     if (!(error instanceof Lost)) throw error;
-    this.#state.stale.set(this.#state.run.get() !== null);
     const good = this.#good;
     this.#good = null;
     if (good !== null) {
       try {
-        await this.#outcome(good);
+        const outcome = await this.#outcome(good);
         this.#good = good;
+        // Nobody has the run any more that was killed on purpose: the one that was not killed takes its place.
+        if (this.#state.killed.get()) this.#show(good, outcome);
       } catch {
         // It had run before, so this is not the program's doing; the timeline stays as a picture.
       }
     }
+    this.#settle(true);
     this.#state.notice.set(says(error));
   }
 }

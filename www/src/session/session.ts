@@ -41,9 +41,12 @@ export class Session {
     view.setAxis('step');
     view.whole();
     state.see({ log: { ...state.look.get().log, groups: ALL_GROUPS, text: '' } });
+    const isAnother = document.source !== state.source.get();
     state.document.set(document);
     state.source.set(document.source);
     state.see({ step: 0 });
+    // Its run is asked for by now. Until that is there, the panels show the program before.
+    if (isAnother) state.outdated.set(state.run.get() !== null);
   }
 
   /** Ends the workers. The session cannot be used afterwards. */

@@ -1,0 +1,79 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { shared } from './shared.ts';
+import { words } from './words.ts';
+
+/**
+ * A term in a text. Pressing it, by touch, key or mouse, opens its explanation; Escape closes that and
+ * returns the focus.
+ */
+export class LpTerm extends LitElement {
+  static override properties = { text: {}, term: {}, explanation: {} };
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: inline;
+      }
+      button {
+        all: unset;
+        cursor: pointer;
+        text-decoration: underline dotted var(--ink-3);
+        text-underline-offset: 0.2em;
+        anchor-name: --term;
+      }
+      button:hover {
+        text-decoration-color: var(--accent);
+      }
+      button:focus-visible {
+        outline: 2px solid var(--accent);
+        outline-offset: 1px;
+        border-radius: 2px;
+      }
+      [popover] {
+        position-anchor: --term;
+        position-area: block-end span-inline-end;
+        position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
+        inset: auto;
+        margin: 0.25rem 0;
+        max-width: min(22rem, calc(100vw - 1.5rem));
+        padding: 0.5rem 0.75rem;
+        border: 1px solid var(--line-2);
+        border-radius: 8px;
+        background: var(--raised);
+        color: var(--ink);
+        box-shadow: var(--shadow);
+        font: 400 0.8125rem/1.45 var(--text);
+        white-space: normal;
+      }
+      @supports not (position-area: block-end) {
+        [popover] {
+          inset: auto 0.75rem 0.75rem auto;
+        }
+      }
+    `,
+  ];
+
+  /** The form of the term that the text uses. */
+  declare text: string;
+  /** The term as the glossary lists it. */
+  declare term: string;
+  declare explanation: string;
+
+  constructor() {
+    super();
+    [this.text, this.term, this.explanation] = ['', '', ''];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // The same element may come to stand for another term while a run is stepped through.
+    if (changed.get('term')) this.renderRoot.querySelector<HTMLElement>('[popover]')?.hidePopover();
+  }
+
+  protected override render() {
+    return html`<button popovertarget="says">${this.text}</button
+      ><span id="says" popover role="dialog" aria-label=${this.term} tabindex="-1" autofocus
+        ><strong>${this.term}</strong>: ${words(this.explanation)}.</span
+      >`;
+  }
+}
