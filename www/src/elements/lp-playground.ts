@@ -131,6 +131,7 @@ export class LpPlayground extends LitElement {
             'panel' minmax(10rem, 1fr)
             'step' fit-content(30%)
             'verdict' min-content
+            'notice' min-content
             'steps' min-content
             'lower' fit-content(30%)
             / minmax(0, 1fr);
@@ -150,6 +151,9 @@ export class LpPlayground extends LitElement {
         }
         lp-verdict {
           grid-area: verdict;
+        }
+        .notice {
+          grid-area: notice;
         }
         lp-divider {
           display: none;
@@ -192,7 +196,10 @@ export class LpPlayground extends LitElement {
     super();
     this.session = null;
     this.sizes = readSizes();
-    new Watch(this, () => [this.#session.state.tab, this.#session.state.panics, this.#session.state.form]);
+    new Watch(this, () => {
+      const { tab, panics, form, outdated } = this.#session.state;
+      return [tab, panics, form, outdated];
+    });
   }
 
   get #session(): Session {
@@ -263,6 +270,8 @@ export class LpPlayground extends LitElement {
   }
 
   protected override updated(): void {
+    // The panels draw their content with this opacity.
+    this.style.setProperty('--strength', this.#session.state.outdated.get() ? '0.55' : '1');
     for (const panel of Object.keys(BOUNDS) as Panel[]) {
       const size = this.sizes[panel];
       if (size === undefined) this.style.removeProperty(`--${panel}`);

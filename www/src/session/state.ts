@@ -1,6 +1,7 @@
 /** The state of one playground: each piece is one small value that the elements watch. */
 import type { Diagnostic, Legend, Look, Run, Setting, Sight } from '../messages.ts';
 import type { Panics } from '../process/messages.ts';
+import type { Killed } from './commands.ts';
 import type { Document } from './document.ts';
 import { Value } from './value.ts';
 
@@ -43,6 +44,21 @@ export class SessionState {
 
   /** How the run is shown below the steps: as the timeline's picture, as a table, or as the log. */
   readonly form = new Value<'picture' | 'table' | 'log'>('picture');
+
+  /** Whether what follows the selected step is hidden in all panels. */
+  readonly hidden = new Value(true);
+
+  /**
+   * The entry of the legend whose marks are lit up, by its code name: `acquired`, `bar:open`,
+   * `band:unwinding`, `phase:panic`; null for none.
+   */
+  readonly highlight = new Value<string | null>(null);
+
+  /** Whether the panels show an earlier program: the text cannot run, or its run has not answered yet. */
+  readonly outdated = new Value(false);
+
+  /** The run on the screen if it was killed at a step on purpose, and the outcomes it belongs to. */
+  readonly killed = new Value<{ readonly killed: Killed; readonly index: number } | null>(null);
 
   /** The meaning of the codes in a picture; empty until the worker is ready. */
   readonly legend = new Value<Legend>({ bars: [], bands: [], marks: [], phases: [] });
