@@ -29,6 +29,18 @@ const theme = EditorView.theme({
     fontWeight: '700',
     boxShadow: 'inset 3px 0 0 var(--accent)',
   },
+  // Backgrounds and shadows are gone in forced colours: a selection needs an edge.
+  '@media (forced-colors: active)': {
+    '.cm-selected-step': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+    '.cm-pointed': { outline: '1px dashed Highlight', outlineOffset: '-1px' },
+  },
+  '.cm-hidden-character': {
+    border: '1px solid var(--error)',
+    borderRadius: '3px',
+    padding: '0 2px',
+    color: 'var(--error)',
+    fontSize: '0.85em',
+  },
   '.cm-pointed': { boxShadow: 'inset 0 0 0 1px var(--line-2)', borderRadius: '3px' },
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
     backgroundColor: 'transparent',

@@ -79,8 +79,9 @@ export class LpOutput extends LitElement {
         font: 0.71875rem/1.5 var(--text);
         flex: none;
       }
-      .later {
-        opacity: 0.55;
+      .later,
+      .error .later {
+        color: var(--ink-3);
         font-style: italic;
       }
       .cut {

@@ -14,6 +14,7 @@ export class LpTerm extends LitElement {
     css`
       :host {
         display: inline;
+        color: inherit;
       }
       button {
         all: unset;

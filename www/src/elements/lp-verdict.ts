@@ -42,7 +42,7 @@ export class LpVerdict extends LitElement {
       button {
         all: unset;
         cursor: pointer;
-        text-decoration: underline 1px color-mix(in srgb, currentColor 40%, transparent);
+        text-decoration: underline 1px color-mix(in srgb, currentColor 30%, transparent);
         text-underline-offset: 0.2em;
       }
       button:hover {

@@ -1,4 +1,5 @@
 /** Commands on the current program: start it again on its disk, kill it once or at every step. */
+import { count } from '../format.ts';
 import type { Kills } from '../messages.ts';
 import type { Remains } from '../process/messages.ts';
 import type { Processes } from '../process/process.ts';
@@ -75,9 +76,9 @@ export class Commands {
       const kills = sweep && (await engine.request({ kind: 'kills', text: { source, disk }, ...sweep }));
       if (isOld()) this.killing.set({ kind: 'none' });
       else if (kills) this.killing.set({ kind: 'done', killed: { kills, remains: sweep.killed } });
-      else this.killing.set({ kind: 'impossible', why: `This works for programs that end, after at most ${MOST_EVENTS} events.` });
+      else this.killing.set({ kind: 'impossible', why: `Only a program that ends after at most ${count(MOST_EVENTS)} events can be killed at every step.` });
     } catch {
-      this.killing.set({ kind: 'impossible', why: 'The playground itself failed while it did this.' });
+      this.killing.set({ kind: 'impossible', why: 'Leakproof itself failed while it killed the program. Close this and try again.' });
     }
   }
 

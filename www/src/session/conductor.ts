@@ -223,7 +223,7 @@ export class Conductor {
   }
 }
 
-/** A worker that is too slow says something too: the program belongs where it can be killed. */
+/** Null for a worker that took too long: the program is then run where it can be killed. */
 function unlessLate(error: unknown): null {
   if (error instanceof Lost && error.why === 'late') return null;
   throw error;
@@ -234,23 +234,23 @@ function drawn(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-const AFTERWARDS = 'From there on no destructor ran; the world closed what was open. The next run has a fresh instance.';
+const AFTERWARDS = 'Nothing was dropped after that; the system closed what was open.';
 
-/** What is said of a program that died. */
-const DIED: Readonly<Record<Cause, string>> = {
-  unreachable: `The program died where it stood, and its WebAssembly instance with it. ${AFTERWARDS}`,
-  stack: `The program’s stack overflowed, which ended its WebAssembly instance. ${AFTERWARDS}`,
-  late: `The program did not end, so it was killed from outside: its worker was ended. ${AFTERWARDS} The journal is what it had sent by then; its last few hundredths of a second may be missing.`,
-  killed: `The program was killed at this moment, and its WebAssembly instance with it. ${AFTERWARDS}`,
+/** What the page says about a program that died. A run that was killed on purpose has a notice of its own. */
+const DIED: Readonly<Record<Cause, string | null>> = {
+  unreachable: `The program died at once, and its WebAssembly instance with it. ${AFTERWARDS}`,
+  stack: `The stack overflowed. That ended the program and its WebAssembly instance. ${AFTERWARDS}`,
+  late: `The program did not end, so it was killed from outside. ${AFTERWARDS} What it did in its last hundredths of a second may be missing here.`,
+  killed: null,
 };
 
 function says({ why, message }: Lost): string {
   switch (why) {
     case 'late':
-      return `The program was stopped: ${message}. Your text is as you left it; change it to run it again.`;
+      return `The page stopped the program: ${message}. Your text has not changed; edit it to run it again.`;
     case 'failed':
-      return `The playground itself failed (${message}) and was started afresh. Your text is as you left it.`;
+      return `Leakproof itself failed (${message}) and has started again. Your text has not changed; edit it to run it again.`;
     case 'absent':
-      return `The part of this page that runs programs could not be loaded: ${message}.`;
+      return `The part of this page that runs programs could not be loaded: ${message}. Reload the page to try again.`;
   }
 }

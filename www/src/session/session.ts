@@ -5,6 +5,7 @@ import { Commands } from './commands.ts';
 import { Conductor } from './conductor.ts';
 import type { Document } from './document.ts';
 import { Engine } from './engine.ts';
+import { Introductions } from './introductions.ts';
 import { Playback } from './playback.ts';
 import { SessionState } from './state.ts';
 import { View } from './view.ts';
@@ -15,6 +16,7 @@ const ALL_GROUPS = 0b1111;
 export class Session {
   readonly state = new SessionState();
   readonly playback = new Playback(this.state);
+  readonly introductions = new Introductions();
   readonly view = new View(this.state);
   readonly engine = new Engine(machine, (legend) => this.state.legend.set(legend));
   readonly commands: Commands;
