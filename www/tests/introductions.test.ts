@@ -7,8 +7,7 @@ function walk(...places: readonly string[]): string[] {
   const introductions = new Introductions();
   return places.map((each) => {
     const [place = '', terms = ''] = each.split(': ');
-    const occurring = terms.split(' ').filter(Boolean).map((term) => ({ term }));
-    return `${place}: ${introductions.at(place, occurring).map(({ term }) => term).join(' ')}`;
+    return `${place}: ${introductions.at(place, terms.split(' ').filter(Boolean)).join(' ')}`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { splitTerms } from '../glossary.ts';
+import { split } from '../glossary.ts';
 import { glyph } from '../glyphs.ts';
 import type { Moment } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
@@ -183,7 +183,7 @@ export class LpStep extends LitElement {
       </p>
       ${why.text ? html`<p class="why">${explained(why.text)}</p>` : nothing}
       ${this.#introduced(moment).map(
-        ({ term, explanation }) => html`<p class="term"><strong>${term}</strong>: ${words(explanation)}.</p>`,
+        ({ name, explanation }) => html`<p class="term"><strong>${name}</strong>: ${words(explanation)}</p>`,
       )}
       ${why.causes.length
         ? html`<ul class="causes" aria-label="What led to it">
@@ -200,7 +200,7 @@ export class LpStep extends LitElement {
   /** The terms that come up here for the first time. */
   #introduced({ step, what, why }: Moment) {
     const { introductions, state } = this.#use.session;
-    const terms = [what, why.text].flatMap((text) => splitTerms(text)).flatMap(({ term }) => (term ? [term] : []));
+    const terms = [what, why.text].flatMap((text) => split(text)).flatMap(({ term }) => term ?? []);
     return introductions.at(`${state.document.get()?.id} ${step}`, terms);
   }
 }

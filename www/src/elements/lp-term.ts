@@ -1,4 +1,5 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { Term } from '../glossary.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -7,7 +8,7 @@ import { words } from './words.ts';
  * returns the focus.
  */
 export class LpTerm extends LitElement {
-  static override properties = { text: {}, term: {}, explanation: {} };
+  static override properties = { text: {}, term: { attribute: false } };
 
   static override styles = [
     shared,
@@ -57,13 +58,12 @@ export class LpTerm extends LitElement {
 
   /** The form of the term that the text uses. */
   declare text: string;
-  /** The term as the glossary lists it. */
-  declare term: string;
-  declare explanation: string;
+  declare term: Term | null;
 
   constructor() {
     super();
-    [this.text, this.term, this.explanation] = ['', '', ''];
+    this.text = '';
+    this.term = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -72,9 +72,9 @@ export class LpTerm extends LitElement {
   }
 
   protected override render() {
+    if (!this.term) return nothing;
+    const { name, explanation } = this.term;
     return html`<button popovertarget="says">${this.text}</button
-      ><span id="says" popover role="dialog" aria-label=${this.term} tabindex="-1" autofocus
-        ><strong>${this.term}</strong>: ${words(this.explanation)}.</span
-      >`;
+      ><span id="says" popover role="dialog" aria-label=${name} tabindex="-1" autofocus><strong>${name}</strong>: ${words(explanation)}</span>`;
   }
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { splitTerms } from '../glossary.ts';
+import { split } from '../glossary.ts';
 
 /** A text in which what stands between backticks is shown as code. */
 export function words(text: string): TemplateResult {
@@ -9,9 +9,12 @@ export function words(text: string): TemplateResult {
   return html`${parts.map((part, index) => (index % 2 ? html`<code>${part}</code>` : part))}`;
 }
 
-/** The same, in which the terms of the glossary can be pressed for their explanation. */
+/** The same, in which each term of the glossary can be pressed for its explanation where it stands first. */
 export function explained(text: string): TemplateResult {
-  return html`${splitTerms(text).map(({ text, term }) =>
-    term ? html`<lp-term .text=${text} .term=${term.term} .explanation=${term.explanation}></lp-term>` : words(text),
-  )}`;
+  const seen = new Set<unknown>();
+  return html`${split(text).map(({ text, term }) => {
+    if (!term || seen.has(term)) return words(text);
+    seen.add(term);
+    return html`<lp-term .text=${text} .term=${term}></lp-term>`;
+  })}`;
 }

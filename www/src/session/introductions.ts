@@ -5,16 +5,15 @@ const MOST = 2;
 
 export class Introductions {
   /** The place at which each term came up first. */
-  readonly #places = new Map<string, string>();
+  readonly #places = new Map<unknown, string>();
 
   /**
    * The terms to explain at a place, of those that occur there: the ones that come up for the first
    * time, and the ones that did when this place was seen before.
    */
-  at<T extends { readonly term: string }>(place: string, occurring: readonly T[]): readonly T[] {
-    const unique = [...new Map(occurring.map((each) => [each.term, each])).values()];
-    const here = unique.filter(({ term }) => (this.#places.get(term) ?? place) === place).slice(0, MOST);
-    for (const { term } of here) this.#places.set(term, place);
+  at<T>(place: string, occurring: readonly T[]): readonly T[] {
+    const here = [...new Set(occurring)].filter((term) => (this.#places.get(term) ?? place) === place).slice(0, MOST);
+    for (const term of here) this.#places.set(term, place);
     return here;
   }
 }
