@@ -6,15 +6,16 @@ import { textOf, writeSetting, type SettingChange } from '../src/editor/settings
 import type { Setting } from '../src/messages.ts';
 
 const MAIN = 'fn main() {}\n';
+const NOWHERE = { from: 0, to: 0 };
 
 /** A setting as the crate reads it from the line of a text that says it; without such a line, unsaid. */
 function setting(text: string, name: string): Setting {
   const lineFrom = text.indexOf(`//@ ${name}`);
-  if (lineFrom < 0) return { name, value: '16', default: '16', said: false, valueAt: null, lineAt: null };
+  if (lineFrom < 0) return { name, value: '16', default: '16', said: false, valueAt: NOWHERE, lineAt: NOWHERE };
   const lineTo = text.indexOf('\n', lineFrom);
   const valueFrom = lineFrom + `//@ ${name}: `.length;
   const valueAt = { from: valueFrom, to: lineTo };
-  return { name, value: text.slice(valueFrom, lineTo), default: '16', said: true, valueAt, lineAt: { from: lineFrom, to: lineTo } };
+  return { name, value: text.slice(valueFrom, lineTo), default: '16', said: true, valueAt, lineAt: { from: lineFrom, to: lineTo + 1 } };
 }
 
 /** The text after a change, which one undo must take back. */
@@ -72,6 +73,6 @@ it('a text that has changed since the setting was read is left alone', () => {
 });
 
 it('a setting is shown as its line says it', () => {
-  expect(textOf({ name: 'file a', value: '1', default: null, said: true, valueAt: null, lineAt: null })).toBe('file a: 1');
-  expect(textOf({ name: 'dir logs', value: '', default: null, said: true, valueAt: null, lineAt: null })).toBe('dir logs');
+  expect(textOf({ name: 'file a', value: '1', default: null, said: true, valueAt: NOWHERE, lineAt: NOWHERE })).toBe('file a: 1');
+  expect(textOf({ name: 'dir logs', value: '', default: null, said: true, valueAt: NOWHERE, lineAt: NOWHERE })).toBe('dir logs');
 });

@@ -27,16 +27,17 @@ export function writeSetting(state: EditorState, change: SettingChange): Transac
 
 function changesOf(state: EditorState, change: SettingChange) {
   if (change.kind === 'add') return added(state, change.text);
-  const { name, lineAt, valueAt } = change.setting;
-  if (!lineAt) return change.kind === 'value' ? added(state, `${name}: ${change.value}`) : null;
-  if (lineAt.to > state.doc.length || !state.sliceDoc(lineAt.from, lineAt.to).trimStart().startsWith(MARK)) return null;
+  const { name, said, lineAt, valueAt } = change.setting;
+  if (!said) return change.kind === 'value' ? added(state, `${name}: ${change.value}`) : null;
+  const line = state.sliceDoc(lineAt.from, lineAt.to);
+  if (!line.trimStart().startsWith(MARK)) return null;
   switch (change.kind) {
     case 'value':
-      return valueAt && { ...valueAt, insert: oneLine(change.value) };
+      return { ...valueAt, insert: oneLine(change.value) };
     case 'line':
-      return { ...lineAt, insert: `${MARK} ${oneLine(change.text)}` };
+      return { from: lineAt.from, to: lineAt.from + line.trimEnd().length, insert: `${MARK} ${oneLine(change.text)}` };
     case 'remove':
-      return { from: lineAt.from, to: Math.min(lineAt.to + 1, state.doc.length) };
+      return { ...lineAt };
   }
 }
 

@@ -160,13 +160,16 @@ export class LpGuide extends LitElement {
   }
 
   protected override render() {
-    const document = this.#use.session.state.document.get();
+    const { state } = this.#use.session;
+    const steps = state.run.get()?.steps ?? 0;
+    const document = state.document.get();
     const scenario = scenarioOf(document);
     const at = scenario ? SCENARIOS.indexOf(scenario) : -1;
+    const isOver = steps > 0 && state.seen.get()?.moment.step === steps;
     return html`
       ${this.#narrow.matches ? nothing : html`<lp-notice></lp-notice>`}
       <div class="guide">
-        ${at === 0
+        ${at === 0 && !isOver
           ? html`<p class="about">
               <b>Leakproof</b> runs a small Rust program step by step and shows when each file and lock is opened, how long it stays open, and who
               closes it.

@@ -149,10 +149,11 @@ export class LpOutput extends LitElement {
             aria-activedescendant=${selected < 0 ? nothing : `line-${selected}`}
             @keydown=${(event: KeyboardEvent) => this.#key(event, lines, moment.step)}
           >
-            ${output.cut ? html`<div class="cut" role="presentation">… the beginning is left out: it is too long to be shown.</div>` : nothing}
+            ${output.beforeCut ? html`<div class="cut" role="presentation">… more was printed before this: only the last of it is shown.</div>` : nothing}
             ${lines.map((line, index) =>
               this.#line(line, `line-${index}`, index === last, line.step === moment.step, !!lines[index - 1]?.isError),
             )}
+            ${output.afterCut ? html`<div class="cut" role="presentation">… more is printed after this.</div>` : nothing}
           </div>`}
     `;
   }
@@ -165,6 +166,7 @@ export class LpOutput extends LitElement {
       ?data-last=${isLast}
       data-step=${line.step}
       aria-selected=${isSelected ? 'true' : 'false'}
+      aria-label=${line.parts.every(({ text }) => text === '') ? 'empty line' : nothing}
       @click=${() => this.#select(line.step)}
     >
       <span

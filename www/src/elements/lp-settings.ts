@@ -57,6 +57,7 @@ export class LpSettings extends LitElement {
         gap: 0.25rem;
         overflow-x: auto;
         scrollbar-width: none;
+        scroll-padding: 0 1.25rem;
         /* Where there is more, it fades out. */
         mask-image: linear-gradient(to right, #000 calc(100% - 1.25rem), transparent);
         padding: 0.1875rem 1.25rem 0.1875rem 0.125rem;
@@ -133,6 +134,8 @@ export class LpSettings extends LitElement {
   constructor() {
     super();
     this.adding = 'file';
+    // A chip that is reached by keyboard comes into sight as a whole.
+    this.addEventListener('focusin', () => this.renderRoot.querySelector('lp-menu:focus-within')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   }
 
   #change(event: Event, change: SettingChange): void {

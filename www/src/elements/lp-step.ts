@@ -164,9 +164,10 @@ export class LpStep extends LitElement {
         <p class="why">Press <b>Step</b>, or the key →, and the program runs to its first event.</p>`;
     }
     const { what, why, line } = moment;
+    const seen = new Set();
     return html`
-      <p class="what">
-        ${glyph(moment.kind ?? '')} <strong>${explained(what)}</strong>
+      <p class="what" data-kind=${moment.kind}>
+        ${glyph(moment.kind ?? '')} <strong>${explained(what, seen)}</strong>
         ${line
           ? html`<button
               class="line"
@@ -181,7 +182,7 @@ export class LpStep extends LitElement {
             </button>`
           : nothing}
       </p>
-      ${why.text ? html`<p class="why">${explained(why.text)}</p>` : nothing}
+      ${why.text ? html`<p class="why">${explained(why.text, seen)}</p>` : nothing}
       ${this.#introduced(moment).map(
         ({ name, explanation }) => html`<p class="term"><strong>${name}</strong>: ${words(explanation)}</p>`,
       )}

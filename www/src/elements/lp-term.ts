@@ -6,9 +6,11 @@ import { words } from './words.ts';
 /**
  * A term in a text. Pressing it, by touch, key or mouse, opens its explanation; Escape closes that and
  * returns the focus.
+ *
+ * @slot - The form of the term that the text uses.
  */
 export class LpTerm extends LitElement {
-  static override properties = { text: {}, term: { attribute: false } };
+  static override properties = { term: { attribute: false } };
 
   static override styles = [
     shared,
@@ -56,13 +58,10 @@ export class LpTerm extends LitElement {
     `,
   ];
 
-  /** The form of the term that the text uses. */
-  declare text: string;
   declare term: Term | null;
 
   constructor() {
     super();
-    this.text = '';
     this.term = null;
   }
 
@@ -71,10 +70,16 @@ export class LpTerm extends LitElement {
     if (changed.get('term')) this.renderRoot.querySelector<HTMLElement>('[popover]')?.hidePopover();
   }
 
+  /** Browsers do not return the focus out of every popover by themselves. */
+  #toggled({ newState }: ToggleEvent): void {
+    const focused = (this.renderRoot as ShadowRoot).activeElement;
+    if (newState === 'closed' && focused?.id === 'says') this.renderRoot.querySelector('button')?.focus();
+  }
+
   protected override render() {
     if (!this.term) return nothing;
     const { name, explanation } = this.term;
-    return html`<button popovertarget="says">${this.text}</button
-      ><span id="says" popover role="dialog" aria-label=${name} tabindex="-1" autofocus><strong>${name}</strong>: ${words(explanation)}</span>`;
+    return html`<button popovertarget="says"><slot></slot></button
+      ><span id="says" popover role="dialog" aria-label=${name} tabindex="-1" autofocus @beforetoggle=${this.#toggled}><strong>${name}</strong>: ${words(explanation)}</span>`;
   }
 }

@@ -9,12 +9,14 @@ export function words(text: string): TemplateResult {
   return html`${parts.map((part, index) => (index % 2 ? html`<code>${part}</code>` : part))}`;
 }
 
-/** The same, in which each term of the glossary can be pressed for its explanation where it stands first. */
-export function explained(text: string): TemplateResult {
-  const seen = new Set<unknown>();
+/**
+ * The same, in which each term of the glossary can be pressed for its explanation where it stands first.
+ * Texts that are read together share `seen`.
+ */
+export function explained(text: string, seen = new Set<unknown>()): TemplateResult {
   return html`${split(text).map(({ text, term }) => {
     if (!term || seen.has(term)) return words(text);
     seen.add(term);
-    return html`<lp-term .text=${text} .term=${term}></lp-term>`;
+    return html`<lp-term .term=${term}>${text}</lp-term>`;
   })}`;
 }
