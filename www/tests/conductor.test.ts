@@ -87,7 +87,7 @@ it('shows nothing of a program that would die but what it leaves where it does',
   requests[1]!.answer(answer('its remains', false));
   await settled();
   expect(shown()).toBe('its remains');
-  expect(state.notice.get()).toMatch(/died at once/);
+  expect(state.diedOf.get()).toBe('unreachable');
 });
 
 describe('after a death', () => {
@@ -117,7 +117,7 @@ describe('after a death', () => {
       await settled();
       if (!isFirst) programs.at(-1)!.answer(remains(null));
       await settled();
-      expect([shown(), kinds().at(-1), state.notice.get(), state.running.get()]).toEqual(['alive', 'run', null, false]);
+      expect([shown(), kinds().at(-1), state.diedOf.get(), state.running.get()]).toEqual(['alive', 'run', null, false]);
     }
     const before = programs.length;
     state.source.set('lives on');
@@ -241,8 +241,8 @@ describe('a run that was killed on purpose', () => {
     state.killed.set(killed);
   });
 
-  it('is shown without a notice: it has one of its own', () => {
-    expect([shown(), state.notice.get()]).toEqual(['killed', null]);
+  it('is on the screen', () => {
+    expect([shown(), state.diedOf.get()]).toEqual(['killed', 'killed']);
   });
 
   it('gives way to the run that was not killed', async () => {

@@ -188,6 +188,16 @@ export class LpMoment extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      @media (forced-colors: active) {
+        .scope button,
+        .closed button {
+          border-left-color: Canvas;
+        }
+        .lit {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
       lp-outdated {
         position: absolute;
         right: 0.5rem;

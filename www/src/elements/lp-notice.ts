@@ -1,7 +1,17 @@
 import { css, html, LitElement, nothing } from 'lit';
+import type { Cause } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
+
+const AFTERWARDS = 'Nothing was dropped after that; the system closed what was open.';
+
+/** What a program died of. A run that was killed on purpose has a notice of its own. */
+const DIED: Readonly<Record<Exclude<Cause, 'killed'>, string>> = {
+  unreachable: `The program died at once, and its WebAssembly instance with it. ${AFTERWARDS}`,
+  stack: `The stack overflowed. That ended the program and its WebAssembly instance. ${AFTERWARDS}`,
+  late: `The program did not end, so it was killed from outside. ${AFTERWARDS} What it did in its last hundredths of a second may be missing here.`,
+};
 
 /** What concerns the run as a whole: that it takes its time, that it was killed on purpose, how it died. */
 export class LpNotice extends LitElement {
@@ -36,11 +46,19 @@ export class LpNotice extends LitElement {
     `,
   ];
 
-  readonly #use = new UseSession(this, ({ state }) => [state.notice, state.running, state.killed]);
+  readonly #use = new UseSession(this, ({ state }) => [
+    state.notice,
+    state.running,
+    state.killed,
+    state.diedOf,
+    state.hidden,
+    state.look,
+    state.run,
+  ]);
 
   protected override render() {
     const { state } = this.#use.session;
-    return html`<div role="status">${state.running.get() ? this.#running() : state.killed.get() ? this.#killed() : this.#said()}</div>`;
+    return html`<div role="status">${state.running.get() ? this.#running() : state.killed.get() ? this.#killed() : [this.#died(), this.#said()]}</div>`;
   }
 
   #running() {
@@ -61,6 +79,15 @@ export class LpNotice extends LitElement {
         <button class="whole" @click=${() => commands.showWhole()}>The run that was not killed</button>
       </span>
     </div>`;
+  }
+
+  /** How it died; where the future is hidden, not before the last step. */
+  #died() {
+    const { state } = this.#use.session;
+    const cause = state.diedOf.get();
+    const isHidden = state.hidden.get() && state.selected() < (state.run.get()?.steps ?? 0);
+    if (!cause || cause === 'killed' || isHidden) return nothing;
+    return html`<div class="notice death"><span class="text">${DIED[cause]}</span></div>`;
   }
 
   #said() {

@@ -90,6 +90,9 @@ export class LpOutput extends LitElement {
         font-family: var(--text);
       }
       @media (forced-colors: active) {
+        .line:not([aria-selected='true'], .error) {
+          border-left-color: Canvas;
+        }
         .line[aria-selected='true'] {
           outline: 2px solid Highlight;
           outline-offset: -2px;

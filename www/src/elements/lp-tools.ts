@@ -92,6 +92,11 @@ export class LpTools extends LitElement {
         border: none;
         border-top: 1px solid var(--line);
       }
+      @media (forced-colors: active) {
+        [aria-checked='true'] :is(.says, .tick) {
+          color: HighlightText;
+        }
+      }
       @media (pointer: coarse) {
         :host {
           height: 2.75rem;

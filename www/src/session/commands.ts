@@ -87,7 +87,10 @@ export class Commands {
     this.outcomesOpen.set(false);
     const { conductor, state } = this.#parts;
     const chosen = killed.remains[index];
-    if (chosen && (await conductor.show(chosen))) state.killed.set({ killed, index });
+    if (!chosen || !(await conductor.show(chosen))) return;
+    state.killed.set({ killed, index });
+    // What the kill has left is what the person wants to see.
+    state.select(null);
   }
 
   /** Goes back to the outcomes that the run on the screen belongs to. */

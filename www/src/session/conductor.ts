@@ -176,12 +176,13 @@ export class Conductor {
   }
 
   #show(text: Text, { ran, sight, diedOf }: Outcome): void {
-    this.#state.notice.set(diedOf && DIED[diedOf]);
+    this.#state.notice.set(null);
     this.#state.diagnostics.set(ran.diagnostics);
     this.#state.settings.set(ran.settings);
     this.#settle(ran.run === null);
     if (!ran.run) return;
     this.#state.killed.set(null);
+    this.#state.diedOf.set(diedOf);
     this.#good = text;
     this.#state.run.set(ran.run);
     // The text is new, so the step that was selected may not be there any more.
@@ -233,16 +234,6 @@ function unlessLate(error: unknown): null {
 function drawn(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
-
-const AFTERWARDS = 'Nothing was dropped after that; the system closed what was open.';
-
-/** What the page says about a program that died. A run that was killed on purpose has a notice of its own. */
-const DIED: Readonly<Record<Cause, string | null>> = {
-  unreachable: `The program died at once, and its WebAssembly instance with it. ${AFTERWARDS}`,
-  stack: `The stack overflowed. That ended the program and its WebAssembly instance. ${AFTERWARDS}`,
-  late: `The program did not end, so it was killed from outside. ${AFTERWARDS} What it did in its last hundredths of a second may be missing here.`,
-  killed: null,
-};
 
 function says({ why, message }: Lost): string {
   switch (why) {

@@ -1,5 +1,5 @@
 /** The state of one playground: each piece is one small value that the elements watch. */
-import type { Diagnostic, Legend, Look, Run, Setting, Sight } from '../messages.ts';
+import type { Cause, Diagnostic, Legend, Look, Run, Setting, Sight } from '../messages.ts';
 import type { Panics } from '../process/messages.ts';
 import type { Killed } from './commands.ts';
 import type { Document } from './document.ts';
@@ -23,6 +23,9 @@ export class SessionState {
 
   /** The diagnostics of the text. */
   readonly diagnostics = new Value<readonly Diagnostic[]>([]);
+
+  /** What the run on the screen died of; null if it came to its end. */
+  readonly diedOf = new Value<Cause | null>(null);
 
   /** A message about the page rather than the program; null when there is none. */
   readonly notice = new Value<string | null>(null);
