@@ -54,6 +54,18 @@ export class Visitor {
     await this.page.locator('lp-verdict lp-outdated span').waitFor({ state: 'detached' });
   }
 
+  /** The name of the open program. */
+  name = (): Promise<string> => this.page.locator('.head > .name').innerText();
+
+  /** What is shown of the open program, as the session has it. */
+  shown = (): Promise<Record<string, unknown>> =>
+    this.page.evaluate(() => {
+      const { state } = document.querySelector('lp-app')!.session;
+      const { step, timeline } = state.look.get();
+      const [panics, hidden, form, disk] = [state.panics.get(), state.hidden.get(), state.form.get(), state.disk.get()];
+      return { step, axis: timeline.axis, zoom: timeline.part, panics, hidden, form, disk: disk && disk.length };
+    });
+
   /** Puts a text into the editor in place of what is there. */
   async write(text: string): Promise<void> {
     await this.page.locator('lp-editor .cm-content').click();

@@ -35,7 +35,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     [
       ['Tab', 'indent'],
       ['Esc, then Tab', 'leave the editor'],
-      ['Ctrl Z', 'undo, also what “Insert” and a setting have changed'],
+      ['Ctrl Z', 'undo, also what “Insert” or a setting has changed; each program has its own history'],
     ],
   ],
 ];

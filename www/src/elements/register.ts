@@ -1,7 +1,9 @@
 /** Gives each element its tag. The classes themselves can be imported without this happening. */
 import { LpApp } from './lp-app.ts';
 import { LpBeside } from './lp-beside.ts';
+import { LpCopy } from './lp-copy.ts';
 import { LpDivider } from './lp-divider.ts';
+import { LpDrop } from './lp-drop.ts';
 import { LpEditor } from './lp-editor.ts';
 import { LpExport } from './lp-export.ts';
 import { LpGuide } from './lp-guide.ts';
@@ -15,8 +17,10 @@ import { LpOutdated } from './lp-outdated.ts';
 import { LpOutput } from './lp-output.ts';
 import { LpPlayground } from './lp-playground.ts';
 import { LpProblems } from './lp-problems.ts';
+import { LpPrograms } from './lp-programs.ts';
 import { LpScenarios } from './lp-scenarios.ts';
 import { LpSettings } from './lp-settings.ts';
+import { LpShare } from './lp-share.ts';
 import { LpStep } from './lp-step.ts';
 import { LpSteps } from './lp-steps.ts';
 import { LpTable } from './lp-table.ts';
@@ -28,7 +32,9 @@ import { LpView } from './lp-view.ts';
 
 const ELEMENTS = {
   'lp-beside': LpBeside,
+  'lp-copy': LpCopy,
   'lp-divider': LpDivider,
+  'lp-drop': LpDrop,
   'lp-editor': LpEditor,
   'lp-export': LpExport,
   'lp-guide': LpGuide,
@@ -41,8 +47,10 @@ const ELEMENTS = {
   'lp-outdated': LpOutdated,
   'lp-output': LpOutput,
   'lp-problems': LpProblems,
+  'lp-programs': LpPrograms,
   'lp-scenarios': LpScenarios,
   'lp-settings': LpSettings,
+  'lp-share': LpShare,
   'lp-step': LpStep,
   'lp-steps': LpSteps,
   'lp-table': LpTable,

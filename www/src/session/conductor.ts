@@ -33,6 +33,10 @@ export class Conductor {
   #lookChanged = false;
   /** Whether the program that ran last died. */
   #died = false;
+  /** The notice that the conductor has set; it takes back no other. */
+  #notice: string | null = null;
+  /** Whether changes are being made that belong together. */
+  #isHeld = false;
   /** What is under way; null if nothing is. */
   #working: Promise<void> | null = null;
   /** Runs out when the panels have shown an earlier program for longer than a glance. */
@@ -63,6 +67,17 @@ export class Conductor {
       this.#lookChanged = true;
       this.#work();
     });
+  }
+
+  /** Makes changes that belong together, so that they are requested once and not one by one. */
+  together(change: () => void): void {
+    this.#isHeld = true;
+    try {
+      change();
+    } finally {
+      this.#isHeld = false;
+      this.#work();
+    }
   }
 
   /** Shows a run of the current text that has taken place elsewhere. Returns whether it is on the screen now. */
@@ -98,6 +113,7 @@ export class Conductor {
   }
 
   #work(): void {
+    if (this.#isHeld) return;
     this.#working ??= this.#workOff().finally(() => (this.#working = null));
   }
 
@@ -176,7 +192,7 @@ export class Conductor {
   }
 
   #show(text: Text, { ran, sight, diedOf }: Outcome): void {
-    this.#state.notice.set(null);
+    this.#say(null);
     this.#state.diagnostics.set(ran.diagnostics);
     this.#state.settings.set(ran.settings);
     this.#settle(ran.run === null);
@@ -220,7 +236,12 @@ export class Conductor {
       }
     }
     this.#settle(true);
-    this.#state.notice.set(says(error));
+    this.#say(says(error));
+  }
+
+  #say(notice: string | null): void {
+    if (notice !== null || this.#state.notice.get() === this.#notice) this.#state.notice.set(notice);
+    this.#notice = notice;
   }
 }
 
