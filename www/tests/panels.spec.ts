@@ -59,7 +59,7 @@ describe('the step', () => {
     await visitor.choose('05-panic');
     const step = await stepOf('unwinding');
     const cause = page.locator('lp-step .causes button').first();
-    const target = Number(/go to step (\d+)/.exec((await cause.textContent()) ?? '')?.[1]);
+    const target = Number(/step (\d+)/.exec((await cause.textContent()) ?? '')?.[1]);
     expect(target).toBeLessThan(step);
     await cause.focus();
     await page.keyboard.press('Enter');
@@ -263,7 +263,7 @@ describe('the guide', () => {
 });
 
 describe('a program that does not end', () => {
-  const PANELS = ['lp-step section', 'lp-moment .all', 'lp-verdict .verdict', 'lp-output .lines', 'lp-timeline canvas'];
+  const PANELS = ['lp-step .what strong', 'lp-moment .all', 'lp-verdict .verdict > span', 'lp-output .lines', 'lp-timeline canvas'];
 
   it('leaves no panel at full strength that shows the program before', async () => {
     await visitor.write(program('println!("old");', 'let a = ManagedFile::create("a.txt")?;'));

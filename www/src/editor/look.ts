@@ -20,7 +20,8 @@ const theme = EditorView.theme({
   // The cursor is the browser's own: one that CodeMirror draws is animated without end, which keeps the
   // browser drawing and makes a keystroke wait for the next frame.
   '.cm-content ::selection': { backgroundColor: 'var(--selection)' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-3)', border: 'none' },
+  // Long lines are scrolled beneath it.
+  '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--ink-3)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 14px', minWidth: '28px' },
   '.cm-selected-step': { backgroundColor: 'var(--step-line)' },
   '.cm-selected-step-gutter': {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import { UseSession } from '../session/context.ts';
-import { documentOf, scenarioOf } from '../session/document.ts';
+import { originOf, scenarioOf, type Document } from '../session/document.ts';
 import { Media, NARROW } from './media.ts';
 import { shared } from './shared.ts';
 import { explained, words } from './words.ts';
@@ -73,6 +73,7 @@ export class LpGuide extends LitElement {
         border-color: var(--accent);
         color: var(--accent-ink);
         font-weight: 600;
+        display: block;
         height: auto;
         padding: 0.375rem 0.75rem;
         line-height: 1.3;
@@ -81,6 +82,17 @@ export class LpGuide extends LitElement {
       }
       .go:active:not(:disabled) {
         background: var(--accent);
+      }
+      .origin {
+        all: unset;
+        cursor: pointer;
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+        color: var(--accent);
+      }
+      .origin:focus-visible {
+        outline: 2px solid var(--accent);
+        outline-offset: 1px;
       }
       nav {
         margin-top: auto;
@@ -156,7 +168,7 @@ export class LpGuide extends LitElement {
   readonly #narrow = new Media(this, NARROW);
 
   #open(scenario: Scenario): void {
-    this.#use.session.open(documentOf(scenario));
+    this.#use.session.openScenario(scenario);
   }
 
   protected override render() {
@@ -178,12 +190,21 @@ export class LpGuide extends LitElement {
         <div class="what">
           ${scenario ? html`<p class="number">Scenario ${at + 1} of ${SCENARIOS.length}</p>` : nothing}
           <h2>${words(scenario?.title ?? document?.name ?? '')}</h2>
-          ${scenario ? html`<p class="says">${explained(scenario.says)}</p>` : html`<p class="says">This program is yours. It is kept in this browser.</p>`}
+          <p class="says">${scenario ? explained(scenario.says) : this.#own(document)}</p>
         </div>
         <div class="next" role="group" aria-label="What to do next">${this.#next(scenario, SCENARIOS[at + 1])}</div>
         ${scenario ? this.#walk(SCENARIOS[at - 1], SCENARIOS[at + 1]) : nothing}
       </div>
     `;
+  }
+
+  /** Where a program comes from that is no scenario. */
+  #own(document: Document | null) {
+    const origin = originOf(document);
+    const whose = document?.kind === 'link' ? 'This program came with a link. With the first change it becomes your own.' : 'This is your own program. It is under “My programs”.';
+    if (!origin) return whose;
+    return html`${whose} It began as
+      <button class="origin" @click=${() => this.#open(origin)}>scenario ${SCENARIOS.indexOf(origin) + 1}, ${words(origin.title)}</button>.`;
   }
 
   /** One thing to do, at the selected step. */

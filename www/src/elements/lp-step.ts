@@ -1,10 +1,33 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { split } from '../glossary.ts';
 import { glyph } from '../glyphs.ts';
+import { count } from '../format.ts';
 import type { Moment } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
+import type { Pointed } from '../session/state.ts';
 import { shared } from './shared.ts';
 import { explained, words } from './words.ts';
+
+/** The roles that events have in a reason, in a word or two. */
+const ROLES: Readonly<Record<string, string>> = {
+  acquisition: 'opened',
+  binding: 'new owner',
+  replacement: 'new value',
+  scope: 'scope begins',
+  leaving: 'scope is left',
+  error: 'the error',
+  panic: 'the panic',
+  failure: 'failed call',
+  'clean-up': 'clean-up',
+  'went-first': 'went first',
+  waits: 'waits',
+  release: 'closed',
+  write: 'the write',
+  forgetting: 'forgotten',
+  holder: 'takes a handle',
+  end: 'end of the program',
+  leak: 'leaked',
+};
 
 /**
  * The selected step in words: what happened, why, and the events that it rests on.
@@ -20,11 +43,15 @@ export class LpStep extends LitElement {
     css`
       :host {
         display: block;
-        position: relative;
         border-bottom: 1px solid var(--line);
       }
       section {
         padding: 0.625rem 0.875rem 0.75rem;
+      }
+      .what > :not(.side),
+      .why,
+      .term,
+      .causes {
         opacity: var(--strength, 1);
       }
       section:focus-visible {
@@ -71,6 +98,9 @@ export class LpStep extends LitElement {
       .term strong {
         color: var(--ink);
       }
+      .causes button {
+        display: inline-block;
+      }
       .causes {
         list-style: none;
         display: flex;
@@ -79,25 +109,16 @@ export class LpStep extends LitElement {
         margin: 0.5rem 0 0;
         padding: 0 0 0 1.375rem;
       }
-      .causes li {
-        max-width: 100%;
-      }
-      .causes button {
-        height: auto;
-        padding: 0.1875rem 0.5rem;
-        max-width: 100%;
-        white-space: normal;
-        text-align: left;
-      }
-      lp-outdated {
-        position: absolute;
-        right: 0.5rem;
-        bottom: 0.375rem;
+      @media (pointer: coarse) {
+        .line,
+        .causes button {
+          min-height: 2rem;
+        }
       }
     `,
   ];
 
-  readonly #use = new UseSession(this, ({ state }) => [state.seen]);
+  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.outdated]);
   readonly #resize = new ResizeObserver(() => this.#reserve());
   /** The program and the width that the reserved room belongs to, and how high it is in pixels. */
   #room = { of: '', height: 0 };
@@ -122,8 +143,9 @@ export class LpStep extends LitElement {
   #reserve(): void {
     const section = this.#section();
     if (!section) return;
-    const of = `${this.#use.session.state.document.get()?.id} ${this.clientWidth}`;
-    const height = section.offsetHeight;
+    const document = this.#use.session.state.document.get();
+    const of = `${document?.origin ?? document?.id} ${this.clientWidth}`;
+    const height = Math.ceil(section.getBoundingClientRect().height);
     if (this.#room.of === of && this.#room.height >= height) return;
     this.#room = { of, height };
     this.style.minHeight = `${height + 1}px`;
@@ -135,8 +157,8 @@ export class LpStep extends LitElement {
     state.select(step);
   }
 
-  #point(line: number | null): void {
-    this.#use.session.state.pointed.set(line === null ? null : { line });
+  #point(pointed: Pointed | null): void {
+    this.#use.session.state.pointed.set(pointed);
   }
 
   protected override willUpdate(): void {
@@ -154,33 +176,33 @@ export class LpStep extends LitElement {
 
   protected override render() {
     const moment = this.#use.session.state.seen.get()?.moment;
-    return html`<section tabindex="-1" aria-label="This step">${moment ? this.#step(moment) : nothing}</section>
-      <lp-outdated></lp-outdated>`;
+    return html`<section tabindex="-1" aria-label="This step">${moment ? this.#step(moment) : nothing}</section>`;
   }
 
   #step(moment: Moment) {
     if (moment.step === 0) {
-      return html`<p class="what">${glyph('')}<strong>Nothing has happened yet.</strong></p>
+      return html`<p class="what">${glyph('')}<strong>Nothing has happened yet.</strong><lp-outdated class="side"></lp-outdated></p>
         <p class="why">Press <b>Step</b>, or the key →, and the program runs to its first event.</p>`;
     }
+    const { state } = this.#use.session;
     const { what, why, line } = moment;
     const seen = new Set();
     return html`
       <p class="what" data-kind=${moment.kind}>
         ${glyph(moment.kind ?? '')} <strong>${explained(what, seen)}</strong>
-        ${line
+        ${line && !state.outdated.get()
           ? html`<button
-              class="line"
+              class="line side"
               aria-label=${`line ${line}: show it in the code`}
               @click=${() => this.dispatchEvent(new CustomEvent<number>('lp-line', { detail: line, bubbles: true, composed: true }))}
-              @pointerenter=${() => this.#point(line)}
+              @pointerenter=${() => this.#point({ line })}
               @pointerleave=${() => this.#point(null)}
-              @focus=${() => this.#point(line)}
+              @focus=${() => this.#point({ line })}
               @blur=${() => this.#point(null)}
             >
               line ${line}
             </button>`
-          : nothing}
+          : html`<lp-outdated class="side"></lp-outdated>`}
       </p>
       ${why.text ? html`<p class="why">${explained(why.text, seen)}</p>` : nothing}
       ${this.#introduced(moment).map(
@@ -189,8 +211,17 @@ export class LpStep extends LitElement {
       ${why.causes.length
         ? html`<ul class="causes" aria-label="What led to it">
             ${why.causes.map(
-              ({ step, text }) => html`<li>
-                <button @click=${() => this.#select(step)}>${words(text)}<span class="unseen">, go to step ${step}</span></button>
+              ({ step, role, text }) => html`<li>
+                <button
+                  data-role=${role}
+                  @click=${() => this.#select(step)}
+                  @pointerenter=${() => this.#point({ step })}
+                  @pointerleave=${() => this.#point(null)}
+                  @focus=${() => this.#point({ step })}
+                  @blur=${() => this.#point(null)}
+                >
+                  ${ROLES[role] ?? role} · step ${count(step)}<span class="unseen">: ${words(text)}</span>
+                </button>
               </li>`,
             )}
           </ul>`
@@ -202,7 +233,9 @@ export class LpStep extends LitElement {
   #introduced({ step, what, why }: Moment) {
     const { introductions, state } = this.#use.session;
     const terms = [what, why.text].flatMap((text) => split(text)).flatMap(({ term }) => term ?? []);
-    return introductions.at(`${state.document.get()?.id} ${step}`, terms);
+    const document = state.document.get();
+    // A scenario that becomes the person's own program explains where the scenario did.
+    return introductions.at(`${document?.origin ?? document?.id} ${step}`, terms);
   }
 }
 

@@ -18,7 +18,6 @@ export class LpVerdict extends LitElement {
     css`
       :host {
         display: block;
-        position: relative;
         padding: 0.5rem 0.875rem;
         border-top: 1px solid var(--line);
       }
@@ -28,10 +27,13 @@ export class LpVerdict extends LitElement {
       .verdict,
       .ending {
         display: grid;
-        grid-template-columns: 1rem minmax(0, 1fr);
+        grid-template-columns: 1rem minmax(0, 1fr) auto;
         gap: 0 0.375rem;
         align-items: baseline;
         line-height: 1.45;
+      }
+      .verdict > :not(lp-outdated),
+      .ending {
         opacity: var(--strength, 1);
       }
       .ending {
@@ -52,11 +54,6 @@ export class LpVerdict extends LitElement {
         outline: 2px solid var(--accent);
         outline-offset: 1px;
         border-radius: 2px;
-      }
-      lp-outdated {
-        position: absolute;
-        right: 0.5rem;
-        top: -0.625rem;
       }
     `,
   ];
@@ -80,12 +77,11 @@ export class LpVerdict extends LitElement {
     const { verdict, ending } = seen;
     const isOver = ending?.sentence === verdict.sentence;
     return html`
-      <p class="verdict ${verdict.severity}">${glyph(severitySign(verdict.severity))}<span>${this.#parts(verdict)}</span></p>
+      <p class="verdict ${verdict.severity}">${glyph(severitySign(verdict.severity))}<span>${this.#parts(verdict)}</span><lp-outdated></lp-outdated></p>
       ${ending && !isOver
         ? html`<p class="ending">${glyph(severitySign(ending.severity))}<span>In the end: ${this.#parts(ending)}</span></p>`
         : nothing}
       <p class="unseen" role="status">${this.#spoken.text}</p>
-      <lp-outdated></lp-outdated>
     `;
   }
 

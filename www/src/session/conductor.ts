@@ -126,9 +126,12 @@ export class Conductor {
 
   async #run(): Promise<void> {
     const text = this.#text();
+    const isOtherLook = this.#lookChanged;
     this.#textChanged = this.#lookChanged = false;
     try {
       const outcome = await this.#outcome(text);
+      // A program that does not run shows nothing, so the other look is requested of the last one that did.
+      if (isOtherLook && !outcome.ran.run) this.#lookChanged = true;
       if (!this.#textChanged) this.#show(text, outcome);
     } catch (error) {
       const isGivenUp = this.#textChanged && error instanceof Lost && error.why === 'late';
