@@ -7,6 +7,7 @@ import { Session } from '../session/session.ts';
 import { Watch } from '../session/watch.ts';
 import { theme, type Theme } from '../theme.ts';
 import type { LpKeys } from './lp-keys.ts';
+import type { LpMenu } from './lp-menu.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -50,16 +51,7 @@ export class LpApp extends LitElement {
         flex: none;
       }
       #scenarios {
-        inset: 3rem auto auto 0.75rem;
-        margin: 0;
-        width: min(24rem, calc(100vw - 1.5rem));
-        max-height: calc(100dvh - 5rem);
-        border: 1px solid var(--line-2);
-        border-radius: 10px;
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-        padding: 0;
+        --menu-width: 24rem;
       }
       #scenarios lp-scenarios {
         --list: var(--raised);
@@ -91,7 +83,7 @@ export class LpApp extends LitElement {
   }
 
   #choose({ detail }: CustomEvent<Scenario>): void {
-    this.renderRoot.querySelector<HTMLElement>('#scenarios')?.hidePopover();
+    this.renderRoot.querySelector<LpMenu>('#scenarios')?.close();
     this.session.open(documentOf(detail));
   }
 
@@ -109,16 +101,15 @@ export class LpApp extends LitElement {
           </svg>
           <span>Leakproof</span>
         </h1>
-        <button class="choose" popovertarget="scenarios">Scenarios ▾</button>
+        <lp-menu id="scenarios" label="Scenarios">
+          <lp-scenarios @lp-scenario=${this.#choose}></lp-scenarios>
+        </lp-menu>
         <span class="name">${words(this.session.state.document.get()?.name ?? '')}</span>
         <div class="right">
           <button class="keys" title="Keys (?)" aria-label="Keys" @click=${() => this.#keys()?.open()}>?</button>
           ${this.#theme()}
         </div>
       </header>
-      <div id="scenarios" popover role="dialog" aria-label="Scenarios">
-        <lp-scenarios @lp-scenario=${this.#choose}></lp-scenarios>
-      </div>
       <lp-playground .session=${this.session} @lp-keys=${() => this.#keys()?.open()}></lp-playground>
       <lp-keys></lp-keys>
     `;

@@ -9,6 +9,7 @@ import { LpKeys } from './lp-keys.ts';
 import { LpKills } from './lp-kills.ts';
 import { LpLog } from './lp-log.ts';
 import { LpMachine } from './lp-machine.ts';
+import { LpMenu } from './lp-menu.ts';
 import { LpMoment } from './lp-moment.ts';
 import { LpNotice } from './lp-notice.ts';
 import { LpOutput } from './lp-output.ts';
@@ -34,6 +35,7 @@ const ELEMENTS = {
   'lp-kills': LpKills,
   'lp-log': LpLog,
   'lp-machine': LpMachine,
+  'lp-menu': LpMenu,
   'lp-moment': LpMoment,
   'lp-notice': LpNotice,
   'lp-output': LpOutput,
