@@ -193,7 +193,7 @@ export class LpLegend extends LitElement {
       </div>
       <div class="all">
         ${this.#part('In the timeline now', SIGNS.filter(isHere), found)}
-        ${this.#part('Other signs', SIGNS.filter((sign) => !isHere(sign)), found)}
+        ${this.#part(found.size ? 'Other signs' : 'All signs', SIGNS.filter((sign) => !isHere(sign)), found)}
       </div>
       <p class="unseen" role="status">${lit === null ? '' : `${plural(found.get(lit) ?? 0, 'mark')} lit up`}</p>
     `;

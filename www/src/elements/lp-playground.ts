@@ -97,6 +97,8 @@ export class LpPlayground extends LitElement {
       .lower {
         grid-area: lower;
         display: grid;
+        /* On a phone that lies down all of the page scrolls; this is not squeezed out. */
+        min-height: 7.5rem;
         grid-auto-rows: minmax(0, auto);
       }
       .guide,
