@@ -20,3 +20,8 @@ export function explained(text: string, seen = new Set<unknown>()): TemplateResu
     return html`<lp-term .term=${term}>${text}</lp-term>`;
   })}`;
 }
+
+/** The same text where there is no face for code: in an attribute, or spoken. */
+export function plain(text: string): string {
+  return text.replaceAll('`', '');
+}

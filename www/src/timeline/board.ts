@@ -1,20 +1,22 @@
 /** The canvas of a timeline: as large as its layout, and drawn anew only where something has changed. */
-import { isDark } from '../theme.ts';
-import { drawMoving, drawStill, type Scene } from './draw.ts';
+import { isDark, isForced } from '../theme.ts';
+import { drawMoving, drawStill } from './draw.ts';
 import { Paint } from './paint.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * Draws on a canvas.
  *
- * From step to step only the playhead moves. So what lies under it is kept as an image as soon as it
- * has been drawn twice: a text that is typed changes it each time, a run that is scrubbed never.
+ * From step to step only the playhead moves, unless what follows it is hidden. So what lies under it is
+ * kept as an image as soon as it has been drawn twice: a text that is typed changes it each time, a run
+ * that is scrubbed never.
  */
 export class Board {
   readonly canvas: HTMLCanvasElement;
   readonly #host: Element;
-  /** Its colours are those of one theme. */
+  /** Its colours and letters are of one look of the page. */
   #paint: Paint | null = null;
-  #isDark = false;
+  #look = '';
   /** What the still part was drawn from last. */
   #drawn: readonly unknown[] = [];
   #still: ImageBitmap | null = null;
@@ -28,11 +30,11 @@ export class Board {
   /** Draws a scene, and answers with what it was drawn with. */
   draw(scene: Scene): Paint {
     this.#fit(scene);
-    const paint = this.#fresh();
-    const { sight, legend, pointed, layout } = scene;
+    const paint = this.#fresh(scene);
+    const { sight, legend, pointed, highlight, layout } = scene;
     const { width, height } = this.canvas;
     // A picture is never changed, but replaced: the same one is of the same run, part and axis.
-    const from = [sight.picture, legend, pointed, width, height, layout.top, layout.scroll, paint];
+    const from = [sight.picture, legend, pointed, highlight, width, height, layout.top, layout.scroll, paint];
     const isSame = from.every((each, index) => each === this.#drawn[index]);
     this.#drawn = from;
     if (!isSame) this.#forget();
@@ -60,13 +62,14 @@ export class Board {
     this.#paint = null;
   }
 
-  #fresh(): Paint {
-    if (this.#paint && this.#isDark === isDark()) return this.#paint;
+  #fresh({ layout: { measures } }: Scene): Paint {
+    const look = `${isForced()} ${isDark()} ${measures.scale}`;
+    if (this.#paint && this.#look === look) return this.#paint;
     const context = this.canvas.getContext('2d', { alpha: false })!;
     const ratio = devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#isDark = isDark();
-    return (this.#paint = new Paint(context, this.#host));
+    this.#look = look;
+    return (this.#paint = new Paint(context, this.#host, measures.scale));
   }
 
   #forget(): void {
