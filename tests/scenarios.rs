@@ -4,7 +4,7 @@
 
 mod support;
 
-use leakproof::script::check;
+use leakproof::rust::check;
 use support::compiled::{become_program, run_all, this_binary};
 use support::interpreted::{Verdict, verdict};
 
