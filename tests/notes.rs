@@ -12,7 +12,8 @@ mod refused;
 
 use leakproof::guard::BUFFER_SIZE;
 use leakproof::journal::Exit;
-use leakproof::script::{self, Category, Directives, limits};
+use leakproof::run::{Category, Directives, limits};
+use leakproof::rust;
 use leakproof::world::{DEFAULT_LIMIT, ErrorKind, LARGEST_DISK, Operation, cost};
 
 const PAGE: &str = include_str!("../notes/runs.md");
@@ -22,7 +23,7 @@ fn each_piece_that_runs_prints_what_the_page_says() {
     let fences = fences();
     for (index, fence) in fences.iter().enumerate().filter(|(_, fence)| fence.word == "rust") {
         let source = program(fence.text);
-        let program = script::compile(&source).unwrap_or_else(|problems| {
+        let program = rust::compile(&source).unwrap_or_else(|problems| {
             panic!("{}", problems[0].render("runs.md", &source));
         });
         let run = program.run();
@@ -42,7 +43,7 @@ fn each_piece_that_runs_prints_what_the_page_says() {
 fn each_piece_that_fails_is_refused_where_the_page_says() {
     for fence in fences().iter().filter(|fence| fence.word == "rust,fails") {
         let source = program(fence.text);
-        let found: Vec<_> = script::check(&source)
+        let found: Vec<_> = rust::check(&source)
             .into_iter()
             .map(|diagnostic| match diagnostic.category {
                 Category::NotSupported => (diagnostic.span.line, "not supported".to_owned()),

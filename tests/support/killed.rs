@@ -6,7 +6,8 @@
 use leakproof::guard::aftermath::{self, Death};
 use leakproof::journal::{Exit, Journal, Kind};
 use leakproof::replay::{InitialFile, Kills, Replay, kills};
-use leakproof::script::{self, Program};
+use leakproof::run::Program;
+use leakproof::rust;
 
 /// The journal of a run that was killed after so many of its events.
 pub fn killed_after(whole: &Journal, events: usize) -> Journal {
@@ -18,7 +19,7 @@ pub fn killed_after(whole: &Journal, events: usize) -> Journal {
 
 /// What comes of killing a program at each of its events but the last.
 pub fn killed_at_each_event(source: &str) -> Kills {
-    let Ok(program) = script::compile(source) else { panic!("{source} does not compile") };
+    let Ok(program) = rust::compile(source) else { panic!("{source} does not compile") };
     let whole = program.run().journal;
     let end = whole.events().iter().position(|event| event.kind == Kind::Exited).unwrap();
     let killed: Vec<Replay> = (1..=end)

@@ -14,7 +14,8 @@ use edits::{Edit, edited, edits, lines_named};
 use killed::{initial_files, killed_after, killed_at_each_event};
 use leakproof::journal::{Journal, Kind};
 use leakproof::replay::{FileFate, Replay};
-use leakproof::script::{self, Directives, Program};
+use leakproof::run::{Directives, Program};
+use leakproof::rust;
 use leakproof::world::Disk;
 
 /// Characters of a title that fit on one line of the page.
@@ -207,7 +208,7 @@ fn to_try(source: &str) -> String {
 
 #[track_caller]
 fn compile(source: &str) -> Program {
-    script::compile(source).unwrap_or_else(|problems| panic!("{}", problems[0].message))
+    rust::compile(source).unwrap_or_else(|problems| panic!("{}", problems[0].message))
 }
 
 fn source(name: &str) -> String {

@@ -104,7 +104,7 @@ describe('killing at every step', () => {
       }),
     );
   };
-  const without = (source: string) => source.replace(/^.*process::abort.*\n/m, '').replace('use std::process;\n', '');
+  const without = (source: string) => source.replace(/^ +process::abort.*\n/m, '').replace('use std::process;\n', '');
 
   it.each(['unwind', 'abort'] as const)('tears a checkpoint that is written in place, with panic = "%s"', async (panics) => {
     await visitor.choose('14-torn-checkpoint');

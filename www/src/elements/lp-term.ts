@@ -10,7 +10,7 @@ import { words } from './words.ts';
  * @slot - The form of the term that the text uses.
  */
 export class LpTerm extends LitElement {
-  static override properties = { term: { attribute: false } };
+  static override properties = { term: { attribute: false }, isOpen: { state: true } };
 
   static override styles = [
     shared,
@@ -59,10 +59,13 @@ export class LpTerm extends LitElement {
   ];
 
   declare term: Term | null;
+  /** Whether the explanation is on the screen; until then it is no part of the text. */
+  declare private isOpen: boolean;
 
   constructor() {
     super();
     this.term = null;
+    this.isOpen = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -72,6 +75,7 @@ export class LpTerm extends LitElement {
 
   /** Browsers do not return the focus out of every popover by themselves. */
   #toggled({ newState }: ToggleEvent): void {
+    this.isOpen = newState === 'open';
     const focused = (this.renderRoot as ShadowRoot).activeElement;
     if (newState === 'closed' && focused?.id === 'says') this.renderRoot.querySelector('button')?.focus();
   }
@@ -80,6 +84,8 @@ export class LpTerm extends LitElement {
     if (!this.term) return nothing;
     const { name, explanation } = this.term;
     return html`<button popovertarget="says"><slot></slot></button
-      ><span id="says" popover role="dialog" aria-label=${name} tabindex="-1" autofocus @beforetoggle=${this.#toggled}><strong>${name}</strong>: ${words(explanation)}</span>`;
+      ><span id="says" popover role="dialog" aria-label=${name} tabindex="-1" autofocus @beforetoggle=${this.#toggled}
+        >${this.isOpen ? html`<strong>${name}</strong>: ${words(explanation)}` : nothing}</span
+      >`;
   }
 }
