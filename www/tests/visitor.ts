@@ -102,10 +102,15 @@ export class Visitor {
     return this.page.locator('lp-steps').getByRole('button', { name: named, exact: true }).click();
   }
 
+  /** Opens the menu *Export*. */
+  openExport(): Promise<void> {
+    return this.page.getByRole('button', { name: 'Export', exact: true }).click();
+  }
+
   /** The run as a text, copied by the button for that; a line an event, with single spaces. */
   async transcript(): Promise<string[]> {
     await this.page.evaluate(() => navigator.clipboard.writeText(''));
-    await this.page.locator('lp-export .open').click();
+    await this.openExport();
     await this.page.locator('[data-form="transcript"]').click();
     const read = () => this.page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(read, { timeout: PATIENCE }).not.toBe('');

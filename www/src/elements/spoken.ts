@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Milliseconds without a change after which a text is said: nobody wants to hear all that is passed over. */
-const CALM = 500;
+const CALM = 300;
 
 /** A text for a live region of its host. It follows what it is given once that has been the same for a while. */
 export class Spoken implements ReactiveController {
