@@ -5,20 +5,20 @@ use tsify::Tsify;
 
 use crate::replay::{self, ClosedBy, End, Severity};
 
-/// One row of the timeline.
+/// One row of the timeline. One on which nothing lies yet has no label and no line.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Lane {
-    /// What a person calls it.
+    /// The names on it.
     pub label: String,
     /// How deep the scopes were nested at its first acquisition.
     pub indent: u32,
     /// The source line; 0 where it is not known.
     pub line: u16,
-    /// What is acquired there.
+    /// The kind of the resources acquired there; empty as long as there is none.
     pub kind: &'static str,
     /// How many resources lie on this row.
-    pub resources: u32,
+    pub resources: usize,
     /// Which of its site's rows this is, from 0.
     pub row_of_site: u32,
 }
@@ -86,12 +86,12 @@ pub struct Life {
     pub handle: u32,
     /// The step at which it was open first, or at which the try began.
     pub since: usize,
-    /// The step at which it was gone; null where the journal ends before.
+    /// The step at which it was gone; null while it is not.
     pub gone: Option<usize>,
     /// Nanoseconds for which it was open.
     pub duration: f64,
     /// What became of it.
-    #[tsify(type = "'refused' | 'open' | 'released' | 'reaped'")]
+    #[tsify(type = "'refused' | 'acquiring' | 'open' | 'released' | 'reaped'")]
     pub end: &'static str,
     /// Who closed it, in words; null where nobody did.
     pub released_by: Option<&'static str>,
@@ -118,7 +118,7 @@ impl From<replay::Lane> for Lane {
             label: lane.label,
             indent: lane.indent,
             line: lane.line,
-            kind: lane.kind.name(),
+            kind: lane.kind.map_or("", |kind| kind.name()),
             resources: lane.resources,
             row_of_site: lane.row_of_site,
         }
@@ -146,6 +146,7 @@ impl From<replay::Life<'_>> for Life {
             End::Refused(error) => ("refused", None, Some(error)),
             End::Closed { by: ClosedBy::World, error } => ("reaped", Some(ClosedBy::World), error),
             End::Closed { by, error } => ("released", Some(by), error),
+            End::Acquiring => ("acquiring", None, None),
             End::Open => ("open", None, None),
         };
         Self {

@@ -81,9 +81,9 @@ function answer(question: Question): Sent {
       return playground.hasRun() ? sight(question.look) : null;
     case 'about': {
       if (!playground.hasRun()) return null;
-      const { at, resource } = question;
+      const { at, resource, until } = question;
       const step = 'step' in at ? at.step : playground.stepAt(at.axis, at.position);
-      return playground.about(step, resource);
+      return playground.about(step, resource, until);
     }
     case 'export':
       return playground.hasRun() ? playground.export(question.form) : null;
@@ -92,16 +92,19 @@ function answer(question: Question): Sent {
   }
 }
 
-/** What is seen of the last run. While a run is scrubbed its pictures stay, so they are not made again. */
+/**
+ * What is seen of the last run. While a run is scrubbed its pictures stay, so they are not made again; where what
+ * follows the selected step is hidden, each step has a picture of its own.
+ */
 function sight(look: Look): SentSight {
   const seen = playground.look(look);
-  const shows = JSON.stringify([runs, look.timeline]);
+  const shows = JSON.stringify([runs, look.timeline, look.hidden ? look.step : null]);
   if (shows === pictured) return { ...seen, picture: null, pictureBeside: null };
   pictured = shows;
-  const beside = playground.pictureBeside(look.timeline);
+  const beside = playground.pictureBeside(look);
   return {
     ...seen,
-    picture: picture(playground.picture(look.timeline)),
+    picture: picture(playground.picture(look)),
     pictureBeside: beside ? picture(beside) : null,
   };
 }

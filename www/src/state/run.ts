@@ -51,6 +51,7 @@ export const rowsAround = new Value(10);
 /** What the person looks at: the selected step, the part of the timeline, the rows. */
 export const look = new Value<Look>({
   step: null,
+  hidden: false,
   timeline: { axis: 'step', part: null, width: 0, firstLane: 0, lanes: 0 },
   log: { groups: 0b1111, text: '', first: 0, count: 0, around: rowsAround.get() },
   table: { first: 0, count: 0 },
