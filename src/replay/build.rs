@@ -205,6 +205,7 @@ impl Pass<'_> {
                     id: event.scope,
                     label: event.text,
                     line: event.line,
+                    turn: event.detail,
                     parent: parent.unwrap_or(NEVER),
                     depth: parent.map_or(0, |parent| self.scopes[parent as usize].depth + 1),
                     entered: step,

@@ -32,6 +32,7 @@ mod properties;
 mod properties_until;
 mod pyramid;
 mod resources;
+mod scope_names;
 mod scopes;
 mod spans;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -60,6 +61,7 @@ pub use moment::{
 pub use picture::{
     BandState, Bands, BarFlags, BarState, Bars, DEPTHS_DRAWN, NO_LANE, Phases, Picture, View,
 };
+pub use scope_names::{SCOPES_NAMED, ScopeName};
 pub use travel::Traveller;
 pub use verdict::Verdict;
 

@@ -42,6 +42,8 @@ pub(super) struct Machine {
     pub(super) scopes: RefCell<Vec<OpenScope>>,
     /// How many scopes were shown in the journal.
     pub(super) shown: Cell<u32>,
+    /// Which turn of a loop the scope is that is entered next; 0 for none.
+    pub(super) turn: Cell<u8>,
     /// Where the program aborts, so does whoever runs it; this is called now and then until then.
     watch: Option<Watch>,
     /// A mortal one would have died.
@@ -109,6 +111,7 @@ impl Machine {
             stack: RefCell::default(),
             scopes: RefCell::default(),
             shown: Cell::new(0),
+            turn: Cell::new(0),
             steps: Cell::new(steps),
             depth: Cell::new(0),
             memory: Cell::new(0),

@@ -5,7 +5,7 @@ use tsify::Tsify;
 
 use super::beside::Beside;
 use super::moment::{HandleState, Moment};
-use super::table::{LanePage, Life, LogPage, TablePage};
+use super::table::{LanePage, Life, LogPage, ScopeName, TablePage};
 use crate::journal::{chrome_trace, json_lines};
 use crate::replay::{self, Filter, LogRows, Replay};
 
@@ -91,6 +91,8 @@ pub struct Seen {
     pub moment: Moment,
     /// The lanes in sight.
     pub lanes: LanePage,
+    /// The names of the scopes that the picture shows one by one; at most 256, the outer ones first.
+    pub scopes: Vec<ScopeName>,
     /// The part of the axis in sight.
     pub part: Part,
     /// How long the axis is, in its unit.
@@ -147,6 +149,7 @@ impl Seen {
                 total: replay.lane_count(),
                 rows: replay.lanes(known, lanes).into_iter().map(Into::into).collect(),
             },
+            scopes: replay.scope_names(&view).into_iter().map(Into::into).collect(),
             part: Part { from: view.from, to: view.to },
             length: length(replay, beside, view.axis),
             playhead: replay.position_of(view.axis, step),

@@ -1,4 +1,4 @@
-//! The rows of lists: lanes, log, table.
+//! The rows of lists: lanes, scopes, log, table.
 
 use serde::Serialize;
 use tsify::Tsify;
@@ -32,6 +32,25 @@ pub struct LanePage {
     pub total: usize,
     /// The lanes.
     pub rows: Vec<Lane>,
+}
+
+/// The name of a scope on the timeline.
+#[derive(Serialize, Tsify)]
+pub struct ScopeName {
+    /// Which: the `scope` of its bands.
+    pub scope: u32,
+    /// What it is called: `main`, `for, turn 3`, `block, line 7`.
+    pub label: String,
+    /// The source line on which it begins; 0 where it is not known.
+    pub line: u16,
+    /// How deep it is nested, from 0.
+    pub depth: u32,
+    /// The step at which it was entered.
+    pub entered: usize,
+    /// The step from which on it is being left; null as long as it is not.
+    pub leaving: Option<usize>,
+    /// The step at which it was left; null as long as it is not.
+    pub left: Option<usize>,
 }
 
 /// One row of the log.
@@ -121,6 +140,20 @@ impl From<replay::Lane> for Lane {
             kind: lane.kind.map_or("", |kind| kind.name()),
             resources: lane.resources,
             row_of_site: lane.row_of_site,
+        }
+    }
+}
+
+impl From<replay::ScopeName> for ScopeName {
+    fn from(name: replay::ScopeName) -> Self {
+        Self {
+            scope: name.scope.0,
+            label: name.label,
+            line: name.line,
+            depth: name.depth,
+            entered: name.entered,
+            leaving: name.leaving,
+            left: name.left,
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{BandState, BarState, DEPTHS_DRAWN};
 #[derive(Debug)]
 pub(crate) struct Tracks {
     pub(crate) resources: Track,
-    pub(super) scopes: Track,
+    pub(crate) scopes: Track,
     pub(super) phases: Track,
     pub(crate) marks: MarkTrack,
 }
