@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::journal::{Kind, ResourceId, ResourceKind};
+use crate::journal::{ResourceId, ResourceKind};
 
 use super::moment::ClosedBy;
 use super::resources::{Fate, Resource};
@@ -104,26 +104,12 @@ impl Replay {
             },
         }
     }
-
-    /// What the program has printed up to a step; of much, the last `most` bytes or a little more.
-    pub fn printed(&self, step: usize, most: u64) -> String {
-        let outputs = &self.facts.outputs;
-        let seen = outputs.partition_point(|output| output.0 as usize <= step);
-        let total = seen.checked_sub(1).map_or(0, |last| outputs[last].1);
-        let first = outputs[..seen].partition_point(|output| output.1 + most <= total);
-        let texts = outputs[first..seen].iter().map(|&(step, _)| {
-            let event = &self.journal.events()[step as usize - 1];
-            debug_assert_eq!(event.kind, Kind::Output);
-            self.journal.text(event.text)
-        });
-        texts.collect()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Ending, Event, Journal};
+    use crate::journal::{Ending, Event, Journal, Kind};
 
     fn journal(events: &[(Kind, u32, &str)]) -> Replay {
         let mut journal = Journal::new();
@@ -157,14 +143,5 @@ mod tests {
         ]);
         assert_eq!(replay.lives(1, 0..1)[0].end, End::Acquiring);
         assert_eq!(replay.lives(2, 0..1)[0].end, End::Refused("too many open files"));
-    }
-
-    #[test]
-    fn what_was_printed_grows_with_the_steps_and_keeps_its_end() {
-        let replay = journal(&[(Kind::Output, 0, "one\n"), (Kind::Output, 0, "two\n")]);
-        assert_eq!(replay.printed(0, 100), "");
-        assert_eq!(replay.printed(1, 100), "one\n");
-        assert_eq!(replay.printed(2, 100), "one\ntwo\n");
-        assert_eq!(replay.printed(2, 3), "two\n");
     }
 }

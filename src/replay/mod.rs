@@ -26,6 +26,7 @@ mod moment;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod naive;
 mod picture;
+mod printed;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -61,6 +62,7 @@ pub use moment::{
 pub use picture::{
     BandState, Bands, BarFlags, BarState, Bars, DEPTHS_DRAWN, NO_LANE, Phases, Picture, View,
 };
+pub use printed::{BYTES_PRINTED, PIECES_PRINTED, Piece, Printed};
 pub use scope_names::{SCOPES_NAMED, ScopeName};
 pub use travel::Traveller;
 pub use verdict::Verdict;

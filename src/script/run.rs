@@ -92,17 +92,28 @@ impl Program {
             });
         });
         let (journal, world) = session.finish();
+        let (stdout, stderr) = printed(&journal);
         let (exit, status) = machine.ended.get().unwrap_or((Exit::Stopped, STATUS_STOPPED));
         Run {
             journal,
             outcome: Outcome { exit, status },
-            stdout: machine.stdout.take(),
-            stderr: machine.stderr.take(),
+            stdout,
+            stderr,
             problem: machine.problem.take(),
             would_die: machine.would_die.get(),
             world,
         }
     }
+}
+
+/// What a program printed, to standard output and to standard error.
+fn printed(journal: &Journal) -> (String, String) {
+    let (mut stdout, mut stderr) = (String::new(), String::new());
+    for event in journal.events().iter().filter(|event| event.kind == Kind::Output) {
+        let to = if event.detail == 0 { &mut stdout } else { &mut stderr };
+        to.push_str(journal.text(event.text));
+    }
+    (stdout, stderr)
 }
 
 /// The status of a process whose `main` returns that.
@@ -134,8 +145,9 @@ impl Machine {
         match result {
             Ok(Ok(Value::Err(error))) => match self.debug_owned(*error, Span::default()) {
                 Ok(shown) => {
-                    self.print_error(&format!("Error: {shown}\n"));
-                    self.conclude_with(Exit::Failed, STATUS_FAILED, &shown);
+                    if self.print_error(&format!("Error: {shown}\n"), Span::default()).is_ok() {
+                        self.conclude_with(Exit::Failed, STATUS_FAILED, &shown);
+                    }
                 }
                 Err(_) => {
                     self.end(Exit::Failed, STATUS_FAILED);

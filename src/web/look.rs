@@ -5,6 +5,7 @@ use tsify::Tsify;
 
 use super::beside::Beside;
 use super::moment::{HandleState, Moment};
+use super::output::Output;
 use super::table::{LanePage, Life, LogPage, ScopeName, TablePage};
 use crate::journal::{chrome_trace, json_lines};
 use crate::replay::{self, Filter, LogRows, Replay};
@@ -99,6 +100,8 @@ pub struct Seen {
     pub length: f64,
     /// Where the selected step lies on the axis.
     pub playhead: f64,
+    /// What the program prints.
+    pub output: Output,
     /// The rows of the log in sight.
     pub log: LogPage,
     /// The rows of the table in sight.
@@ -153,6 +156,7 @@ impl Seen {
             part: Part { from: view.from, to: view.to },
             length: length(replay, beside, view.axis),
             playhead: replay.position_of(view.axis, step),
+            output: Output::of(replay, step, look.hidden),
             log: look.log.page(replay, step, look.hidden),
             table: look.table.page(replay, known),
             beside: beside.map(|beside| Beside::of(replay, beside, look)),

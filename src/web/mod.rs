@@ -15,6 +15,7 @@ mod kills;
 mod left;
 mod look;
 mod moment;
+mod output;
 mod picture;
 mod process;
 mod ran;

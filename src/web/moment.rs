@@ -6,9 +6,6 @@ use tsify::Tsify;
 use crate::journal::transcript;
 use crate::replay::{self, HandleCondition, Progress, Replay, Traveller};
 
-/// Of what was printed so far, so many bytes of its end are shown.
-const PRINTED_SHOWN: u64 = 16 * 1024;
-
 /// The state after an event.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -41,8 +38,6 @@ pub struct Moment {
     pub more_files: bool,
     /// The error or panic on its way.
     pub travelling: Option<Travelling>,
-    /// What the program has printed so far; of much, the end.
-    pub output: String,
     /// How the program ended, once it has.
     pub exit: Option<ExitState>,
 }
@@ -167,7 +162,6 @@ impl Moment {
             files: moment.files.into_iter().map(DiskFile::from).collect(),
             more_files: moment.more_files,
             travelling: moment.travelling.map(Travelling::from),
-            output: replay.printed(moment.step, PRINTED_SHOWN),
             exit: moment.exit.map(ExitState::from),
         }
     }
