@@ -1,11 +1,21 @@
-/** The worker: is given the WebAssembly and answers the page's questions, one after the other. */
-import init, { legend, Playground, type Picture as Raw } from '../pkg/leakproof.js';
-import { reason } from './format.ts';
-import { sightIn, type Asked, type Look, type Picture, type Question, type Reply, type Sent, type SentSight, type Told } from './messages.ts';
+/** The worker: gets the WebAssembly and responds to the page's requests, one after the other. */
+import init, { legend, Playground, type Picture as Raw } from '../../pkg/leakproof.js';
+import { reason } from '../format.ts';
+import {
+  sightIn,
+  type FromWorker,
+  type Look,
+  type NumberedRequest,
+  type Payload,
+  type Picture,
+  type Request,
+  type SentSight,
+  type ToWorker,
+} from '../messages.ts';
 
 const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<Told>) => void) | null;
-  postMessage(message: Reply, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
 };
 
 let playground: Playground;
@@ -16,14 +26,14 @@ let pictured = '';
 
 scope.onmessage = ({ data }) => {
   if (data.kind === 'load') void load(data.module);
-  else reply(data);
+  else respond(data);
 };
 
 async function load(module: WebAssembly.Module): Promise<void> {
   try {
     await init({ module_or_path: module });
     playground = new Playground();
-    // The page asks nothing before it has heard this.
+    // The page requests nothing before this.
     scope.postMessage({ kind: 'ready', legend: legend() });
   } catch (error) {
     // A rejection in a worker would reach nobody by itself.
@@ -35,42 +45,42 @@ function fail(error: unknown): void {
   scope.postMessage({ kind: 'failed', message: reason(error) });
 }
 
-function reply({ number, question }: Asked): void {
+function respond({ number, request }: NumberedRequest): void {
   try {
-    const value = answer(question);
-    scope.postMessage({ kind: 'answer', number, value }, buffers(value));
+    const payload = payloadOf(request);
+    scope.postMessage({ kind: 'response', number, payload }, buffers(payload));
   } catch (error) {
     fail(error);
   }
 }
 
-function answer(question: Question): Sent {
-  switch (question.kind) {
+function payloadOf(request: Request): Payload {
+  switch (request.kind) {
     case 'run': {
-      const { source, disk } = question.text;
-      const ran = playground.run(source, disk, question.traced);
+      const { source, disk } = request.text;
+      const ran = playground.run(source, disk, request.traced);
       runs++;
       // Where a process would die, the run that is shown is the one of the instance that does.
-      return { ran, sight: ran.run && !ran.wouldDie ? sight(question.look) : null };
+      return { ran, sight: ran.run && !ran.wouldDie ? sight(request.look) : null };
     }
     case 'inherit': {
-      const { source, disk } = question.text;
-      const { image, took, diedOf, time } = question.remains;
+      const { source, disk } = request.text;
+      const { image, took, diedOf, time } = request.remains;
       const ran = playground.inherit(source, disk, { diedOf, time }, image, took);
       runs++;
-      return { ran, sight: ran.run && sight(question.look) };
+      return { ran, sight: ran.run && sight(request.look) };
     }
     case 'beside': {
-      const { source, disk } = question.text;
-      const { image, diedOf, time } = question.remains;
+      const { source, disk } = request.text;
+      const { image, diedOf, time } = request.remains;
       if (!playground.hasRun()) return null;
       playground.putBeside(source, disk, { diedOf, time }, image);
       runs++;
-      return sight(question.look);
+      return sight(request.look);
     }
     case 'kills': {
-      const { source, disk } = question.text;
-      const { whole, killed } = question;
+      const { source, disk } = request.text;
+      const { whole, killed } = request;
       const images = killed.map(({ image }) => image);
       const times = Float64Array.from(killed, ({ time }) => time);
       return playground.kills(source, disk, whole.image, images, times) ?? null;
@@ -78,17 +88,17 @@ function answer(question: Question): Sent {
     case 'disk':
       return playground.hasRun() ? playground.diskLeft() : null;
     case 'look':
-      return playground.hasRun() ? sight(question.look) : null;
+      return playground.hasRun() ? sight(request.look) : null;
     case 'about': {
       if (!playground.hasRun()) return null;
-      const { at, resource, until } = question;
+      const { at, resource, until } = request;
       const step = 'step' in at ? at.step : playground.stepAt(at.axis, at.position);
       return playground.about(step, resource, until);
     }
     case 'export':
-      return playground.hasRun() ? playground.export(question.form) : null;
+      return playground.hasRun() ? playground.export(request.form) : null;
     default:
-      return question satisfies never;
+      return request satisfies never;
   }
 }
 
@@ -132,9 +142,9 @@ function columns<T extends { free(): void }, K extends keyof T>(table: T, names:
   }
 }
 
-/** The memory of the pictures in an answer, to be handed over instead of copied. */
-function buffers(value: Sent): Transferable[] {
-  const sight = sightIn(value);
+/** The memory of the pictures in a response, to be handed over instead of copied. */
+function buffers(payload: Payload): Transferable[] {
+  const sight = sightIn(payload);
   const pictures = [sight?.picture, sight?.pictureBeside].filter((picture) => picture != null);
   const tables: readonly Readonly<Record<string, { buffer: ArrayBufferLike }>>[] = pictures.flatMap(Object.values);
   return tables.flatMap((table) => Object.values(table).map(({ buffer }) => buffer as ArrayBuffer));

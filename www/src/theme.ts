@@ -1,5 +1,5 @@
 /** Light or dark: as the system wishes, unless the person has said otherwise. */
-import { Value } from './value.ts';
+import { Value } from './session/value.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -1,13 +1,23 @@
 /**
- * The page's end of the worker: questions out, answers in, and what to do when none comes.
+ * The page's end of the worker: sends requests, takes in responses, replaces a worker that does not respond.
  *
- * A worker that does not answer in time, or fails, is ended, and a fresh one takes its place. Whoever
- * asked is told by a {@link Lost}; what the person wrote is not touched.
+ * A worker that does not respond in time, or fails, is ended, and a fresh one takes its place. Its open
+ * requests reject with {@link Lost}; the person's text is not touched.
  */
-import { reason } from './format.ts';
-import { sightIn, type Answers, type Asked, type Legend, type Question, type Reply, type Sent, type SentSight, type Told } from './messages.ts';
+import { reason } from '../format.ts';
+import {
+  sightIn,
+  type FromWorker,
+  type Legend,
+  type NumberedRequest,
+  type Payload,
+  type Request,
+  type Responses,
+  type SentSight,
+  type ToWorker,
+} from '../messages.ts';
 
-/** A question that will not be answered, because its worker is gone. */
+/** A request that gets no response, because its worker is gone. */
 export class Lost extends Error {
   /** Whether the worker was ended for taking too long, failed by itself, or could not even be loaded. */
   readonly why: 'late' | 'failed' | 'absent';
@@ -21,19 +31,19 @@ export class Lost extends Error {
 
 /** What an engine needs of a `Worker`. */
 export interface Port {
-  postMessage(message: Told): void;
+  postMessage(message: ToWorker): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-/** What the page gives to its engine. */
+/** How an engine gets its workers. */
 export interface Machine {
   /** Starts a worker, which then waits for its module. */
   start(): Port;
   /** The compiled WebAssembly, the same for all workers. */
   compile(): Promise<WebAssembly.Module>;
-  /** How long an answer may take, in milliseconds. */
+  /** How long a response may take, in milliseconds. */
   readonly patience: number;
 }
 
@@ -49,11 +59,11 @@ export class Engine {
   readonly #waiting = new Map<number, Waiting>();
   #port: Port;
   #number = 0;
-  /** The pictures that came last from this worker. Those of an answer that nobody waits for count too. */
+  /** The pictures that came last from this worker, in whatever response they came. */
   #pictures: Pick<SentSight, 'picture' | 'pictureBeside'> | null = null;
-  /** Questions asked before the WebAssembly was loaded; their time has not begun. */
-  #early: Asked[] | null = [];
-  /** Resolves when questions are answered for the first time, or it is known that none will be. */
+  /** Requests made before the WebAssembly was loaded; their time has not begun. */
+  #early: NumberedRequest[] | null = [];
+  /** Resolves when the first worker is ready, or when it is known that none will be. */
   readonly loaded: Promise<void>;
   #isLoaded!: () => void;
   /** Why there is no worker and never will be. */
@@ -67,21 +77,29 @@ export class Engine {
     this.#port = this.#listen();
   }
 
-  ask<Q extends Question>(question: Q): Promise<Answers[Q['kind']]> {
+  /** Sends a request to the worker. Rejects with {@link Lost} if the worker is lost before it responds. */
+  request<R extends Request>(request: R): Promise<Responses[R['kind']]> {
     if (this.#absent) return Promise.reject(this.#absent);
-    const asked: Asked = { kind: 'ask', number: ++this.#number, question };
-    return new Promise<Answers[Q['kind']]>((resolve, reject) => {
+    const numbered: NumberedRequest = { kind: 'request', number: ++this.#number, request };
+    return new Promise<Responses[R['kind']]>((resolve, reject) => {
       const timer = this.#early ? undefined : this.#timer();
-      this.#waiting.set(asked.number, { resolve: resolve as (value: never) => void, reject, timer });
-      if (this.#early) this.#early.push(asked);
-      else this.#port.postMessage(asked);
+      this.#waiting.set(numbered.number, { resolve: resolve as (value: never) => void, reject, timer });
+      if (this.#early) this.#early.push(numbered);
+      else this.#port.postMessage(numbered);
     });
+  }
+
+  /** Ends the worker. Open requests reject, and so does every later one. */
+  close(): void {
+    this.#absent = new Lost('absent', 'the playground was closed');
+    this.#port.terminate();
+    this.#lose(this.#absent);
   }
 
   #listen(): Port {
     const port = this.#machine.start();
     port.onmessage = ({ data }) => {
-      // A worker that was ended may have answers under way.
+      // A worker that was ended may have responses under way.
       if (port === this.#port) this.#hear(data);
     };
     port.onerror = (event) => {
@@ -96,42 +114,41 @@ export class Engine {
     return port;
   }
 
-  #hear(reply: Reply): void {
-    switch (reply.kind) {
+  #hear(message: FromWorker): void {
+    switch (message.kind) {
       case 'ready': {
         const early = this.#early ?? [];
         this.#early = null;
-        this.#ready(reply.legend);
+        this.#ready(message.legend);
         this.#isLoaded();
-        for (const asked of early) {
-          const waiting = this.#waiting.get(asked.number);
-          if (waiting) this.#waiting.set(asked.number, { ...waiting, timer: this.#timer() });
-          this.#port.postMessage(asked);
+        for (const request of early) {
+          const waiting = this.#waiting.get(request.number);
+          if (waiting) this.#waiting.set(request.number, { ...waiting, timer: this.#timer() });
+          this.#port.postMessage(request);
         }
         return;
       }
-      case 'answer': {
-        const waiting = this.#waiting.get(reply.number);
-        this.#waiting.delete(reply.number);
+      case 'response': {
+        const waiting = this.#waiting.get(message.number);
+        this.#waiting.delete(message.number);
         clearTimeout(waiting?.timer);
-        const answer = this.#complete(reply.value);
-        waiting?.resolve(answer as never);
+        waiting?.resolve(this.#complete(message.payload) as never);
         return;
       }
       case 'failed':
-        this.#fail(reply.message);
+        this.#fail(message.message);
         return;
       default:
-        reply satisfies never;
+        message satisfies never;
     }
   }
 
-  /** Puts back the pictures that were not sent because they are those of the answer before. */
-  #complete(answer: Sent): Sent {
-    const sight = sightIn(answer);
+  /** Puts back the pictures that were not sent because they are those of the response before. */
+  #complete(payload: Payload): Payload {
+    const sight = sightIn(payload);
     if (sight?.picture) this.#pictures = { picture: sight.picture, pictureBeside: sight.pictureBeside };
     else if (sight) Object.assign(sight, this.#pictures);
-    return answer;
+    return payload;
   }
 
   #fail(message: string): void {
@@ -147,7 +164,7 @@ export class Engine {
 
   #timer(): ReturnType<typeof setTimeout> {
     return setTimeout(
-      () => this.#replace(new Lost('late', `no answer in ${this.#machine.patience / 1000} seconds`)),
+      () => this.#replace(new Lost('late', `no response in ${this.#machine.patience / 1000} seconds`)),
       this.#machine.patience,
     );
   }

@@ -1,8 +1,9 @@
-/** The page's keys. None is taken from the browser, the editor or a control that has the focus. */
-import { step } from './state/steps.ts';
+/** A playground's keys. None is taken from the browser, the editor or a control that has the focus. */
+import type { Move } from './playback.ts';
 
-/** What a key of the page does. */
+/** What the keys do. */
 export interface Actions {
+  step(move: Move): void;
   play(): void;
   zoom(factor: number): void;
   pan(share: number): void;
@@ -12,11 +13,11 @@ export interface Actions {
   showKeys(): void;
 }
 
-/** Carries out a key if it is one of the page's; answers whether it was. */
+/** Carries out a key if it is one of the playground's; returns whether it was. */
 export function press(event: KeyboardEvent, actions: Actions): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
   if (event.key === 'F8') {
-    step(event.shiftKey ? 'back' : 'forward');
+    actions.step(event.shiftKey ? 'back' : 'forward');
     return true;
   }
   const target = event.composedPath()[0];
@@ -32,10 +33,10 @@ export function press(event: KeyboardEvent, actions: Actions): boolean {
 
 function plain(actions: Actions): Readonly<Record<string, () => void>> {
   return {
-    arrowleft: () => step('back'),
-    arrowright: () => step('forward'),
-    home: () => step('first'),
-    end: () => step('last'),
+    arrowleft: () => actions.step('back'),
+    arrowright: () => actions.step('forward'),
+    home: () => actions.step('first'),
+    end: () => actions.step('last'),
     p: () => actions.play(),
     '=': () => actions.zoom(1.6),
     '-': () => actions.zoom(1 / 1.6),

@@ -1,5 +1,4 @@
-/** A piece of state outside of the views, and the way a view follows it. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+/** A piece of state outside of the views. */
 
 /** One value that others may watch. Setting an identical value tells nobody. */
 export class Value<T> {
@@ -27,12 +26,12 @@ export class Value<T> {
   }
 }
 
-/** What can be watched, whatever its value is. */
-interface Watchable {
+/** A value seen only as something that changes. */
+export interface Watchable {
   watch(watcher: () => void): () => void;
 }
 
-/** Some of a value: to be watched where a change of the rest is no change. */
+/** A part of a value, to be watched without hearing of changes to the other parts. */
 export function part<T>(value: Value<T>, of: (value: T) => unknown): Watchable {
   return {
     watch(watcher) {
@@ -45,26 +44,4 @@ export function part<T>(value: Value<T>, of: (value: T) => unknown): Watchable {
       });
     },
   };
-}
-
-/** Renders its host again whenever one of the values changes, for as long as it is connected. */
-export class Watch implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #values: readonly Watchable[];
-  #stops: (() => void)[] = [];
-
-  constructor(host: ReactiveControllerHost, ...values: readonly Watchable[]) {
-    this.#host = host;
-    this.#values = values;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#stops = this.#values.map((value) => value.watch(() => this.#host.requestUpdate()));
-  }
-
-  hostDisconnected(): void {
-    for (const stop of this.#stops) stop();
-    this.#stops = [];
-  }
 }

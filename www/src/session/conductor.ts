@@ -1,7 +1,7 @@
 /**
- * Ties the state to the engine: a changed text is run, a changed look is asked for.
+ * Ties the state to the engine: runs a changed text, requests a changed look.
  *
- * There is never more than one question of this kind under way. What changes meanwhile is asked
+ * There is never more than one request of this kind under way. What changes meanwhile is requested
  * next, once, in its last form: so the last request wins and nothing piles up, and a keystroke is run
  * at once instead of after a delay.
  *
@@ -9,20 +9,21 @@
  * is run where it may die at the same time, and not afterwards; if it lives, that run is never shown.
  */
 import { Lost, type Engine } from './engine.ts';
-import type { Answers, Cause, Text } from './messages.ts';
-import type { Panics, Remains } from './process/messages.ts';
-import type { Processes } from './process/process.ts';
-import * as state from './state/run.ts';
+import type { Cause, Responses, Text } from '../messages.ts';
+import type { Panics, Remains } from '../process/messages.ts';
+import type { Processes } from '../process/process.ts';
+import type { SessionState } from './state.ts';
 
 /** A program that has run, and what it died of, if it did. */
-type Outcome = Answers['run'] & { readonly diedOf: Cause | null };
+type Outcome = Responses['run'] & { readonly diedOf: Cause | null };
 
 /** Milliseconds after which the page says that a program is running. */
 const SLOW = 300;
 
 export class Conductor {
-  readonly #engine: Pick<Engine, 'ask' | 'loaded'>;
+  readonly #engine: Pick<Engine, 'request' | 'loaded'>;
   readonly #processes: Pick<Processes, 'run' | 'kill'>;
+  readonly #state: SessionState;
   /** The last text that ran, to run again should its worker be lost. */
   #good: Text | null = null;
   #textChanged = false;
@@ -32,9 +33,10 @@ export class Conductor {
   /** What is under way; null if nothing is. */
   #working: Promise<void> | null = null;
 
-  constructor(engine: Pick<Engine, 'ask' | 'loaded'>, processes: Pick<Processes, 'run' | 'kill'>) {
+  constructor(engine: Pick<Engine, 'request' | 'loaded'>, processes: Pick<Processes, 'run' | 'kill'>, state: SessionState) {
     this.#engine = engine;
     this.#processes = processes;
+    this.#state = state;
     // While it is loaded, the page finds out how large it is: the first answer shows all of it at once.
     this.#working = engine.loaded.then(() => {
       state.loading.set(false);
@@ -59,9 +61,9 @@ export class Conductor {
 
   /** Shows a run that has taken place elsewhere, of the text that is there. */
   async show(remains: Remains): Promise<void> {
-    const text = now();
+    const text = this.#text();
     try {
-      const inherited = await this.#engine.ask({ kind: 'inherit', text, remains, look: state.look.get() });
+      const inherited = await this.#engine.request({ kind: 'inherit', text, remains, look: this.#state.look.get() });
       if (!this.#textChanged) this.#show(text, { ...inherited, diedOf: remains.diedOf });
     } catch (error) {
       await this.#recover(error);
@@ -80,7 +82,7 @@ export class Conductor {
   }
 
   async #run(): Promise<void> {
-    const text = now();
+    const text = this.#text();
     this.#textChanged = this.#lookChanged = false;
     try {
       const outcome = await this.#outcome(text);
@@ -98,28 +100,28 @@ export class Conductor {
   async #outcome(text: Text): Promise<Outcome> {
     // What still runs is another text, or is not waited for any more.
     this.#processes.kill();
-    const [panics, traced] = [state.panics.get(), state.traced.get()];
+    const [panics, traced] = [this.#state.panics.get(), this.#state.traced.get()];
     const build = panics === 'abort' ? 'abort' : 'unwind';
     const mortal = panics === 'abort' || this.#died ? this.#begin(text, build) : null;
     const aborting = panics === 'both' ? this.#begin(text, 'abort') : null;
-    const answer = await this.#engine.ask({ kind: 'run', text, look: state.look.get(), traced }).catch(unlessLate);
-    const dies = async () => this.#mortal(text, await this.#end(mortal ?? this.#begin(text, build)), answer);
-    if (!answer) return await dies();
-    const { run, wouldDie } = answer.ran;
-    if (!run) return { ...answer, diedOf: null };
-    const outcome = panics === 'abort' || wouldDie ? await dies() : { ...answer, diedOf: null };
+    const response = await this.#engine.request({ kind: 'run', text, look: this.#state.look.get(), traced }).catch(unlessLate);
+    const dies = async () => this.#mortal(text, await this.#end(mortal ?? this.#begin(text, build)), response);
+    if (!response) return await dies();
+    const { run, wouldDie } = response.ran;
+    if (!run) return { ...response, diedOf: null };
+    const outcome = panics === 'abort' || wouldDie ? await dies() : { ...response, diedOf: null };
     this.#died = outcome.diedOf !== null;
     if (!aborting) return outcome;
     const remains = await this.#end(aborting);
-    const sight = await this.#engine.ask({ kind: 'beside', text, remains, look: state.look.get() });
+    const sight = await this.#engine.request({ kind: 'beside', text, remains, look: this.#state.look.get() });
     return { ...outcome, sight };
   }
 
-  /** Shows the run of a program where it may die. `answer` is what came of it where it may not, if anything. */
-  async #mortal(text: Text, remains: Remains, answer: Answers['run'] | null): Promise<Outcome> {
-    const inherited = await this.#engine.ask({ kind: 'inherit', text, remains, look: state.look.get() });
+  /** Shows the run of a program where it may die. `response` is what came of it where it may not, if anything. */
+  async #mortal(text: Text, remains: Remains, response: Responses['run'] | null): Promise<Outcome> {
+    const inherited = await this.#engine.request({ kind: 'inherit', text, remains, look: this.#state.look.get() });
     // What stopped a program here has stopped it there, unless it was that a process would have died.
-    const said = !answer || answer.ran.wouldDie ? inherited.ran.diagnostics : answer.ran.diagnostics;
+    const said = !response || response.ran.wouldDie ? inherited.ran.diagnostics : response.ran.diagnostics;
     return { ...inherited, ran: { ...inherited.ran, diagnostics: said }, diedOf: remains.diedOf };
   }
 
@@ -137,41 +139,45 @@ export class Conductor {
 
   /** Waits for the end of a program, and says so if that takes its time. */
   async #end(process: Promise<Remains>): Promise<Remains> {
-    const timer = setTimeout(() => state.running.set(true), SLOW);
+    const timer = setTimeout(() => this.#state.running.set(true), SLOW);
     try {
       return await process;
     } finally {
       clearTimeout(timer);
-      state.running.set(false);
+      this.#state.running.set(false);
     }
   }
 
   #show(text: Text, { ran, sight, diedOf }: Outcome): void {
-    state.notice.set(diedOf && DIED[diedOf]);
-    state.diagnostics.set(ran.diagnostics);
-    state.stale.set(ran.run === null);
+    this.#state.notice.set(diedOf && DIED[diedOf]);
+    this.#state.diagnostics.set(ran.diagnostics);
+    this.#state.stale.set(ran.run === null);
     if (!ran.run) return;
     this.#good = text;
-    state.run.set(ran.run);
+    this.#state.run.set(ran.run);
     // The text is new, so the step that was selected may not be there any more.
-    state.select(state.look.get().step);
-    state.seen.set(sight);
+    this.#state.select(this.#state.look.get().step);
+    this.#state.seen.set(sight);
   }
 
   async #look(): Promise<void> {
     this.#lookChanged = false;
     try {
-      const sight = await this.#engine.ask({ kind: 'look', look: state.look.get() });
-      if (sight && !this.#textChanged) state.seen.set(sight);
+      const sight = await this.#engine.request({ kind: 'look', look: this.#state.look.get() });
+      if (sight && !this.#textChanged) this.#state.seen.set(sight);
     } catch (error) {
       await this.#recover(error);
     }
   }
 
+  #text(): Text {
+    return { source: this.#state.source.get(), disk: this.#state.disk.get() };
+  }
+
   /** After a lost worker: says so and, where there is another, gives that one the last good program, so that its timeline lives on. */
   async #recover(error: unknown): Promise<void> {
     if (!(error instanceof Lost)) throw error;
-    state.stale.set(state.run.get() !== null);
+    this.#state.stale.set(this.#state.run.get() !== null);
     const good = this.#good;
     this.#good = null;
     if (good !== null) {
@@ -182,11 +188,11 @@ export class Conductor {
         // It had run before, so this is not the program's doing; the timeline stays as a picture.
       }
     }
-    state.notice.set(says(error));
+    this.#state.notice.set(says(error));
   }
 }
 
-/** A worker that is too slow has an answer too: the program belongs where it can be killed. */
+/** A worker that is too slow says something too: the program belongs where it can be killed. */
 function unlessLate(error: unknown): null {
   if (error instanceof Lost && error.why === 'late') return null;
   throw error;
@@ -195,10 +201,6 @@ function unlessLate(error: unknown): null {
 /** Resolves when the browser has drawn what is there. */
 function drawn(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-}
-
-function now(): Text {
-  return { source: state.source.get(), disk: state.disk.get() };
 }
 
 const AFTERWARDS = 'From there on no destructor ran; the world closed what was open. The next run has a fresh instance.';
