@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use leakproof::guard::aftermath::{self, Death};
 use leakproof::journal::{Exit, Journal, Kind};
 use leakproof::replay::{FileFate, InitialFile, Kills, Replay, kills};
-use leakproof::script;
+use leakproof::rust;
 
 /// The journal of a run up to one of its events.
 fn beginning(whole: &Journal, events: usize) -> Journal {
@@ -23,7 +23,7 @@ fn beginning(whole: &Journal, events: usize) -> Journal {
 }
 
 fn killed_at_each_event(source: &str) -> Kills {
-    let Ok(program) = script::compile(source) else { panic!("{source} does not compile") };
+    let Ok(program) = rust::compile(source) else { panic!("{source} does not compile") };
     let files = || {
         let world = program.world();
         let files = world.files().into_iter();

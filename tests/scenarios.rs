@@ -4,7 +4,8 @@
 
 mod support;
 
-use leakproof::script::{Directives, check};
+use leakproof::run::Directives;
+use leakproof::rust::check;
 use support::compiled::{become_program, run_all, this_binary};
 use support::interpreted::{Verdict, verdict};
 

@@ -2,12 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use leakproof::replay::{Axis, Replay, SCOPES_NAMED, View};
-use leakproof::script;
+use leakproof::rust;
 
 /// The names of the scopes of a program, outer ones first, each with the steps at which it begins, is
 /// being left and ends; until a step, or of the whole run.
 fn names(source: &str, until: Option<usize>) -> Vec<String> {
-    let program = script::compile(source).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    let program = rust::compile(source).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
     let replay = Replay::new(program.run().journal, Vec::new());
     let to = replay.steps() as f64;
     let view =
