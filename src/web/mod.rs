@@ -19,6 +19,7 @@ mod output;
 mod picture;
 mod process;
 mod ran;
+mod settings;
 mod table;
 
 use std::panic::AssertUnwindSafe;
@@ -41,6 +42,7 @@ use left::{Cause, Left};
 use look::{About, Axis, Export, Look, Seen};
 use picture::{Legend, Picture};
 use ran::Ran;
+use settings::Limits;
 
 /// What JavaScript gets: wrong calls throw.
 type Answer<T> = Result<Ts<T>, JsError>;
@@ -285,4 +287,10 @@ fn left_by(program: &run::Program, left: &Left, image: &[u8]) -> Result<Replay, 
 #[wasm_bindgen]
 pub fn legend() -> Answer<Legend> {
     Ok(Legend::new().into_ts()?)
+}
+
+/// The limits that hold for every program.
+#[wasm_bindgen]
+pub fn limits() -> Answer<Limits> {
+    Ok(Limits::new().into_ts()?)
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::settings::Setting;
 use super::table::severity;
 use crate::replay::{self, Axis, Replay};
 use crate::run::{self, Category};
@@ -15,6 +16,8 @@ pub struct Ran {
     pub run: Option<Run>,
     /// What is to be said about the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the program may count on, whether it could run or not.
+    pub settings: Vec<Setting>,
     /// Whether a process would have died, where the program was only stopped: in an instance of its
     /// own it does.
     pub would_die: bool,
@@ -103,7 +106,7 @@ pub struct Note {
 impl Ran {
     pub(super) fn refused(source: &str, problems: &[run::Diagnostic]) -> Self {
         let diagnostics = problems.iter().map(|each| Diagnostic::of(source, each)).collect();
-        Self { run: None, diagnostics, would_die: false }
+        Self { run: None, diagnostics, settings: Setting::all(source), would_die: false }
     }
 
     pub(super) fn done(
@@ -117,7 +120,7 @@ impl Ran {
         let runs_on_disk = replay.runs_on_disk();
         let run = Run { steps, time, took, verdict: replay.verdict().into(), runs_on_disk };
         let diagnostics = problem.into_iter().map(|each| Diagnostic::of(source, each)).collect();
-        Self { run: Some(run), diagnostics, would_die: false }
+        Self { run: Some(run), diagnostics, settings: Setting::all(source), would_die: false }
     }
 }
 
@@ -160,6 +163,6 @@ impl Diagnostic {
 
 /// A byte offset in UTF-16 code units; one that is inside of a character or beyond the end counts
 /// as the next place before it.
-fn utf16(source: &str, byte: u32) -> usize {
+pub(super) fn utf16(source: &str, byte: u32) -> usize {
     source[..source.floor_char_boundary(byte as usize)].encode_utf16().count()
 }
