@@ -21,6 +21,7 @@ mod process;
 mod ran;
 mod settings;
 mod table;
+mod text;
 
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::text::lines;
 use crate::replay::{self, Replay};
 
 /// What a program prints, parted by the selected step.
@@ -47,6 +48,6 @@ impl Output {
 
 impl From<replay::Piece<'_>> for Printed {
     fn from(piece: replay::Piece<'_>) -> Self {
-        Self { text: piece.text.to_owned(), error: piece.error, step: piece.step }
+        Self { text: lines(piece.text), error: piece.error, step: piece.step }
     }
 }

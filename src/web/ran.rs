@@ -5,6 +5,7 @@ use tsify::Tsify;
 
 use super::settings::Setting;
 use super::table::severity;
+use super::text::lines;
 use crate::replay::{self, Axis, Replay};
 use crate::run::{self, Category};
 
@@ -140,7 +141,7 @@ impl Diagnostic {
             from: utf16(source, span.start),
             to: utf16(source, span.end),
             line: span.line as usize,
-            text: text.clone(),
+            text: lines(text),
         });
         Self {
             category: match diagnostic.category {
@@ -150,12 +151,12 @@ impl Diagnostic {
                 Category::Stopped => "stopped",
             },
             code: diagnostic.code.map(str::to_owned),
-            message: diagnostic.message.clone(),
+            message: lines(&diagnostic.message),
             from: utf16(source, diagnostic.span.start),
             to: utf16(source, diagnostic.span.end),
             line: diagnostic.span.line as usize,
-            label: diagnostic.label.clone(),
-            hint: diagnostic.hint.clone(),
+            label: lines(&diagnostic.label),
+            hint: diagnostic.hint.as_deref().map(lines),
             notes: notes.collect(),
         }
     }

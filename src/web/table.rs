@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::text::line;
 use crate::replay::{self, ClosedBy, End, Severity};
 
 /// One row of the timeline. One on which nothing lies yet has no label and no line.
@@ -134,7 +135,7 @@ pub struct TablePage {
 impl From<replay::Lane> for Lane {
     fn from(lane: replay::Lane) -> Self {
         Self {
-            label: lane.label,
+            label: line(&lane.label),
             indent: lane.indent,
             line: lane.line,
             kind: lane.kind.map_or("", |kind| kind.name()),
@@ -148,7 +149,7 @@ impl From<replay::ScopeName> for ScopeName {
     fn from(name: replay::ScopeName) -> Self {
         Self {
             scope: name.scope.0,
-            label: name.label,
+            label: line(&name.label),
             line: name.line,
             depth: name.depth,
             entered: name.entered,
@@ -185,7 +186,7 @@ impl From<replay::Life<'_>> for Life {
         Self {
             resource: life.resource.0,
             kind: life.kind.name(),
-            name: life.name.to_owned(),
+            name: line(life.name),
             line: life.line,
             handle: life.handle,
             since: life.since,
@@ -193,7 +194,7 @@ impl From<replay::Life<'_>> for Life {
             duration: life.duration as f64,
             end,
             released_by: by.map(ClosedBy::words),
-            error: error.map(str::to_owned),
+            error: error.map(line),
             lost: life.lost,
         }
     }
