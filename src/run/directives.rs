@@ -10,6 +10,8 @@ pub struct Directives {
     pub title: Option<String>,
     /// `//@ say: a sentence`
     pub say: Option<String>,
+    /// `//@ try: what to try next, at the end of the scenario`
+    pub try_next: Option<String>,
     handles: Option<usize>,
     locks: Option<usize>,
     /// Bytes.
@@ -19,7 +21,7 @@ pub struct Directives {
     faults: Vec<Fault>,
 }
 
-const FORMS: &str = "`title: …`, `say: …`, `handles: 4`, `locks: 1`, `disk: 64 B`, \
+const FORMS: &str = "`title: …`, `say: …`, `try: …`, `handles: 4`, `locks: 1`, `disk: 64 B`, \
     `file PATH: CONTENT`, `dir PATH`, `fail OPERATION NTH: ERROR`";
 
 impl Directives {
@@ -86,6 +88,7 @@ impl Directives {
         match word {
             "title" => self.title = Some(value.to_owned()),
             "say" => self.say = Some(value.to_owned()),
+            "try" => self.try_next = Some(value.to_owned()),
             "handles" => self.handles = Some(number(value, at(value))?),
             "locks" => self.locks = Some(number(value, at(value))?),
             "disk" => self.disk = Some(bytes(value, at(value))?),
