@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use leakproof::journal::{Exit, Kind, transcript};
-use leakproof::script::compile;
+use leakproof::rust::compile;
 
 /// The last events of a program, as the transcript has them, without their times; and its status.
 fn run(body: &str) -> (Vec<String>, i32) {

@@ -5,7 +5,7 @@ use tsify::Tsify;
 
 use super::table::severity;
 use crate::replay::{self, Axis, Replay};
-use crate::script::{self, Category};
+use crate::run::{self, Category};
 
 /// What came of the wish to run a program.
 #[derive(Serialize, Tsify)]
@@ -101,7 +101,7 @@ pub struct Note {
 }
 
 impl Ran {
-    pub(super) fn refused(source: &str, problems: &[script::Diagnostic]) -> Self {
+    pub(super) fn refused(source: &str, problems: &[run::Diagnostic]) -> Self {
         let diagnostics = problems.iter().map(|each| Diagnostic::of(source, each)).collect();
         Self { run: None, diagnostics, would_die: false }
     }
@@ -109,7 +109,7 @@ impl Ran {
     pub(super) fn done(
         source: &str,
         replay: &Replay,
-        problem: Option<&script::Diagnostic>,
+        problem: Option<&run::Diagnostic>,
         took: f64,
     ) -> Self {
         let steps = replay.steps();
@@ -132,7 +132,7 @@ impl From<&replay::Verdict> for Verdict {
 }
 
 impl Diagnostic {
-    fn of(source: &str, diagnostic: &script::Diagnostic) -> Self {
+    fn of(source: &str, diagnostic: &run::Diagnostic) -> Self {
         let notes = diagnostic.notes.iter().map(|(span, text)| Note {
             from: utf16(source, span.start),
             to: utf16(source, span.end),
