@@ -76,6 +76,18 @@ export class LpMenu extends LitElement {
       :host([up][align='end']) #content {
         position-area: block-start span-inline-start;
       }
+      /* On a narrow screen in the middle of it, away from both edges. */
+      @media (max-width: 44.99rem) {
+        :host #content {
+          position-area: none;
+          position-try-fallbacks: flip-block;
+          inset: anchor(bottom) 0.75rem auto;
+          margin-inline: auto;
+        }
+        :host([up]) #content {
+          inset: auto 0.75rem anchor(top);
+        }
+      }
     `,
   ];
 

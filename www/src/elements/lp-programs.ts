@@ -73,6 +73,12 @@ export class LpPrograms extends LitElement {
         background: var(--step-line);
         border-color: var(--accent);
       }
+      @media (forced-colors: active) {
+        .name[aria-current='true'] {
+          background: Highlight;
+          color: HighlightText;
+        }
+      }
       .from {
         padding: 0 0.375rem;
         font-size: 0.75rem;

@@ -47,28 +47,42 @@ export function putSwitchesBack({ state }: Session, { traced, log, tab }: Place)
 /** Keeps the place from now on, until the returned function is called. */
 export function keepPlace({ state }: Session): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => write(state), CALM);
-  };
+  let unwritten: Place | null = null;
   // When the page goes, that may be the last moment there is.
-  const gone = () => write(state);
+  const flush = () => {
+    clearTimeout(timer);
+    if (unwritten) write(unwritten);
+    unwritten = null;
+  };
+  const soon = () => {
+    const place = placeIn(state);
+    // The place in the program before, which may be the last one that is kept.
+    if (place?.document !== unwritten?.document) flush();
+    clearTimeout(timer);
+    unwritten = place;
+    timer = setTimeout(flush, CALM);
+  };
   const { document, look, panics, disk, hidden, form, traced, tab } = state;
   const stops = [document, look, panics, disk, hidden, form, traced, tab].map((value) => value.watch(soon));
-  addEventListener('pagehide', gone);
+  addEventListener('pagehide', flush);
+  // The person goes to another tab, perhaps a new one of this page.
+  addEventListener('visibilitychange', flush, true);
   return () => {
-    clearTimeout(timer);
-    removeEventListener('pagehide', gone);
+    flush();
+    removeEventListener('pagehide', flush);
+    removeEventListener('visibilitychange', flush, true);
     for (const stop of stops) stop();
   };
 }
 
-function write(state: SessionState): void {
+function placeIn(state: SessionState): Place | null {
   const document = state.document.get();
-  if (!document || document.kind === 'link') return;
-  const shown = shownIn(state);
+  if (!document || document.kind === 'link') return null;
   const { groups, text } = state.look.get().log;
-  const place = { document: document.id, shown, traced: state.traced.get(), log: { groups, text }, tab: state.tab.get() };
+  return { document: document.id, shown: shownIn(state), traced: state.traced.get(), log: { groups, text }, tab: state.tab.get() };
+}
+
+function write({ shown, ...place }: Place): void {
   const record = JSON.stringify({ ...place, shown: { ...shown, disk: shown.disk && base64(shown.disk) } });
   for (const storage of [() => sessionStorage, () => localStorage]) {
     try {
