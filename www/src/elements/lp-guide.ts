@@ -94,8 +94,16 @@ export class LpGuide extends LitElement {
         outline: 2px solid var(--accent);
         outline-offset: 1px;
       }
-      nav {
+      a {
+        color: var(--accent);
+        text-underline-offset: 0.2em;
+      }
+      .runs {
         margin-top: auto;
+        color: var(--ink-2);
+        font-size: 0.75rem;
+      }
+      nav {
         display: flex;
         justify-content: space-between;
         gap: 0.375rem;
@@ -109,7 +117,8 @@ export class LpGuide extends LitElement {
           min-height: 0;
           padding: 0.3125rem 0.875rem;
         }
-        .about {
+        .about,
+        .runs {
           display: none;
         }
         .what {
@@ -193,6 +202,7 @@ export class LpGuide extends LitElement {
           <p class="says">${scenario ? explained(scenario.says) : this.#own(document)}</p>
         </div>
         <div class="next" role="group" aria-label="What to do next">${this.#next(scenario, SCENARIOS[at + 1])}</div>
+        <p class="runs"><a href="./runs.html">What runs here</a>: the machine, its settings, and which Rust.</p>
         ${scenario ? this.#walk(SCENARIOS[at - 1], SCENARIOS[at + 1]) : nothing}
       </div>
     `;

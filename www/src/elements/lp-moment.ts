@@ -245,7 +245,7 @@ export class LpMoment extends LitElement {
   #scopes({ scopes, exit, step }: Moment) {
     const none = exit ? 'All scopes were left.' : step ? 'No scope is open.' : 'No scope has been entered yet.';
     return html`<section>
-      <h2>${exit && scopes.length ? 'Scopes never left' : 'Scopes, innermost first'}</h2>
+      <h2>${explained(exit && scopes.length ? 'Scopes never left' : 'Scopes, innermost first')}</h2>
       ${scopes.length
         ? html`<ol class="scopes">${[...scopes].reverse().map((scope) => this.#scope(scope))}</ol>`
         : html`<p class="none">${none}</p>`}

@@ -118,6 +118,11 @@ export class LpSettings extends LitElement {
         display: flex;
         gap: 0.375rem;
       }
+      a {
+        margin-left: auto;
+        align-self: center;
+        color: var(--accent);
+      }
       .apply {
         background: var(--accent);
         border-color: var(--accent);
@@ -199,7 +204,7 @@ export class LpSettings extends LitElement {
         </select>
         <p>${explained(kind.says)}</p>
         <input name="line" aria-label="Line" required autocapitalize="off" autocomplete="off" spellcheck="false" .value=${kind.example} />
-        <div class="acts"><button class="apply">Add</button></div>
+        <div class="acts"><button class="apply">Add</button><a href="./runs.html#settings-lines-that-begin-with">All settings explained</a></div>
       </form>
     </lp-menu>`;
   }

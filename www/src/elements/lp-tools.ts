@@ -75,6 +75,11 @@ export class LpTools extends LitElement {
       .tick {
         color: var(--accent);
       }
+      .sign {
+        display: inline-flex;
+        gap: 0.375rem;
+        align-items: center;
+      }
       .insert {
         --menu-width: 21rem;
       }
