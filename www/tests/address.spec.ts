@@ -1,8 +1,8 @@
 /** The address holds what is on the screen; back and forward, links that are pasted, torn, hostile, copied. */
-import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sourceOf, titleOf } from './scenarios.ts';
 import { Visitor } from './visitor.ts';
 
 const visitor = new Visitor();
@@ -13,8 +13,6 @@ beforeEach(() => {
 });
 
 const text = () => visitor.text();
-
-const source = (name: string) => readFileSync(new URL(`../../notes/scenarios/${name}.rs`, import.meta.url), 'utf8');
 
 const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 8_000, interval: 20 });
 
@@ -107,7 +105,7 @@ describe('the address', () => {
 
   it('names the entry in the browser’s history', async () => {
     await visitor.choose('05-panic');
-    await eventually(() => page.title()).toBe('A panic in the inner scope · Leakproof');
+    await eventually(() => page.title()).toBe(`${titleOf('05-panic')} · Leakproof`);
   });
 });
 
@@ -121,13 +119,13 @@ describe('back and forward', () => {
     await visitor.choose('09-abort');
     await eventually(fragment).toBe('09-abort');
     await page.goBack();
-    await eventually(text).toBe(source('05-panic'));
+    await eventually(text).toBe(sourceOf('05-panic'));
     await page.goBack();
-    await eventually(text).toBe(`/*mine*/ ${source('01-one-file')}`);
+    await eventually(text).toBe(`/*mine*/ ${sourceOf('01-one-file')}`);
     expect([await visitor.name(), (await visitor.shown())['step']]).toEqual(['One file (mine)', 2]);
     await page.goForward();
     await page.goForward();
-    await eventually(text).toBe(source('09-abort'));
+    await eventually(text).toBe(sourceOf('09-abort'));
   });
 
   it('bring one’s own program as it is now, not as it was', async () => {
@@ -140,9 +138,9 @@ describe('back and forward', () => {
     await typeFirst('/*two*/ ');
     await eventually(fragment).toContain('1.rust.');
     await page.goBack();
-    await eventually(text).toBe(source('05-panic'));
+    await eventually(text).toBe(sourceOf('05-panic'));
     await page.goBack();
-    await eventually(text).toBe(`/*two*/ /*one*/ ${source('01-one-file')}`);
+    await eventually(text).toBe(`/*two*/ /*one*/ ${sourceOf('01-one-file')}`);
   });
 
   it('go from a link to what was there', async () => {
@@ -150,7 +148,7 @@ describe('back and forward', () => {
     await paste(`1.rust.${pack(PROGRAM)}`);
     await eventually(text).toBe(PROGRAM);
     await page.goBack();
-    await eventually(text).toBe(source('01-one-file'));
+    await eventually(text).toBe(sourceOf('01-one-file'));
     await page.goForward();
     await eventually(text).toBe(PROGRAM);
   });
@@ -159,7 +157,7 @@ describe('back and forward', () => {
 describe('a link', () => {
   it('opens in the tab that is open', async () => {
     await paste('05-panic&step=3&hidden=0');
-    await eventually(text).toBe(source('05-panic'));
+    await eventually(text).toBe(sourceOf('05-panic'));
     expect(await visitor.shown()).toMatchObject({ step: 3, hidden: false });
     await paste(`1.rust.${pack(PROGRAM)}&step=last`);
     await eventually(text).toBe(PROGRAM);

@@ -1,5 +1,6 @@
 /** What comes back after the page was closed or reloaded in the middle, and what storage can do to the page. */
 import { expect, it } from 'vitest';
+import { titleOf } from './scenarios.ts';
 import { Visitor } from './visitor.ts';
 
 const visitor = new Visitor();
@@ -46,7 +47,7 @@ it('text, name, disk, step and switches come back', async () => {
   expect(before).toMatchObject({ step: 1, panics: 'both', axis: 'time', hidden: false, form: 'table' });
   await reload();
   expect(await source()).toBe(SOURCE);
-  expect(await visitor.name()).toBe('A panic in the inner scope (mine)');
+  expect(await visitor.name()).toBe(`${titleOf('05-panic')} (mine)`);
   await eventually(runs).toBe(1);
   expect(await visitor.shown()).toEqual(before);
   const switches = () =>
@@ -73,18 +74,18 @@ it('each tab comes back to its own place, and a new one to the last', async () =
   await eventually(() => page.evaluate(() => localStorage.getItem('leakproof.place'))).toContain('04-early-return');
   const other = await page.context().newPage();
   await other.goto(visitor.site.address);
-  await expect.poll(() => name(other)).toBe('An early return');
+  await expect.poll(() => name(other)).toBe(titleOf('04-early-return'));
   await other.getByRole('button', { name: 'Scenarios', exact: true }).click();
   await other.locator('lp-app [data-scenario="03-error"]').click();
-  await expect.poll(() => name(other)).toContain('An error');
+  await expect.poll(() => name(other)).toBe(titleOf('03-error'));
   await reload();
   await other.reload();
-  await eventually(visitor.name).toBe('An early return');
-  await expect.poll(() => name(other)).toContain('An error');
+  await eventually(visitor.name).toBe(titleOf('04-early-return'));
+  await expect.poll(() => name(other)).toBe(titleOf('03-error'));
   await other.goto('about:blank');
   const third = await page.context().newPage();
   await third.goto(visitor.site.address);
-  await expect.poll(() => name(third)).toContain('An error');
+  await expect.poll(() => name(third)).toBe(titleOf('03-error'));
 });
 
 it.each([
@@ -109,9 +110,9 @@ it.each([
   await reload();
   await eventually(visitor.name).toBe('One file');
   await visitor.choose('05-panic');
-  await eventually(visitor.name).toBe('A panic in the inner scope');
+  await eventually(visitor.name).toBe(titleOf('05-panic'));
   await reload();
-  await eventually(visitor.name).toBe('A panic in the inner scope');
+  await eventually(visitor.name).toBe(titleOf('05-panic'));
 });
 
 it('storage that is refused does not break the page', async () => {
@@ -125,5 +126,5 @@ it('storage that is refused does not break the page', async () => {
   });
   await reload();
   await visitor.choose('05-panic');
-  await eventually(visitor.name).toBe('A panic in the inner scope');
+  await eventually(visitor.name).toBe(titleOf('05-panic'));
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sourceOf, titleOf } from './scenarios.ts';
 import { Visitor } from './visitor.ts';
 
 const visitor = new Visitor();
@@ -12,8 +13,6 @@ beforeEach(() => {
 });
 
 const text = () => visitor.text();
-
-const source = (name: string) => readFileSync(new URL(`../../notes/scenarios/${name}.rs`, import.meta.url), 'utf8');
 
 const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 8_000, interval: 20 });
 
@@ -68,24 +67,24 @@ describe('a changed scenario', () => {
   it('becomes a program of the person’s own, with a name, and the scenario stays as it was', async () => {
     await visitor.choose('05-panic');
     await typeFirst('/*mine*/ ');
-    await eventually(visitor.name).toBe('A panic in the inner scope (mine)');
+    await eventually(visitor.name).toBe(`${titleOf('05-panic')} (mine)`);
     await visitor.choose('05-panic');
-    await eventually(text).toBe(source('05-panic'));
-    expect(await listed()).toEqual(['A panic in the inner scope (mine)']);
+    await eventually(text).toBe(sourceOf('05-panic'));
+    expect(await listed()).toEqual([`${titleOf('05-panic')} (mine)`]);
   });
 
   it('is not lost by choosing a scenario, and its undo history neither', async () => {
     await typeFirst('/*mine*/ ');
     await visitor.choose('09-abort');
-    await eventually(text).toBe(source('09-abort'));
+    await eventually(text).toBe(sourceOf('09-abort'));
     await open();
     await choose('One file (mine)');
-    await eventually(text).toBe(`/*mine*/ ${source('01-one-file')}`);
+    await eventually(text).toBe(`/*mine*/ ${sourceOf('01-one-file')}`);
     await page.locator('lp-editor .cm-content').click();
     await page.keyboard.press('Control+z');
-    await eventually(text).toBe(source('01-one-file'));
+    await eventually(text).toBe(sourceOf('01-one-file'));
     await page.keyboard.press('Control+y');
-    await eventually(text).toBe(`/*mine*/ ${source('01-one-file')}`);
+    await eventually(text).toBe(`/*mine*/ ${sourceOf('01-one-file')}`);
   });
 
   it('is the scenario again when its text is', async () => {
@@ -106,14 +105,14 @@ describe('a changed scenario', () => {
     await page.keyboard.press('Escape');
     await page.locator('lp-editor .cm-content').click();
     await page.keyboard.press('Control+z');
-    await eventually(text).toBe(source('01-one-file'));
+    await eventually(text).toBe(sourceOf('01-one-file'));
     expect([await visitor.name(), await listed()]).toEqual(['Kept', ['Kept']]);
   });
 
   it('is there again after a reload that comes at once', async () => {
     await typeFirst('/*mine*/ ');
     await page.reload();
-    await eventually(text).toBe(`/*mine*/ ${source('01-one-file')}`);
+    await eventually(text).toBe(`/*mine*/ ${sourceOf('01-one-file')}`);
     expect(await visitor.name()).toBe('One file (mine)');
   });
 
@@ -160,7 +159,7 @@ describe('the list', () => {
     await visitor.choose('05-panic');
     await open();
     await page.locator('lp-programs .name', { hasText: /^\s*One file \(mine\)\s*$/ }).click();
-    await eventually(text).toBe(`x${source('01-one-file')}`);
+    await eventually(text).toBe(`x${sourceOf('01-one-file')}`);
   });
 
   it('deletes a program, which can be undone', async () => {
@@ -169,10 +168,10 @@ describe('the list', () => {
     await act('One file (mine)', 'Delete');
     await page.getByText('“One file (mine)” is deleted.').waitFor();
     await eventually(focused).toBe('Undo');
-    await eventually(text).toBe(source('01-one-file'));
+    await eventually(text).toBe(sourceOf('01-one-file'));
     await page.keyboard.press('Enter');
     await eventually(names).toEqual(['One file (mine)']);
-    await eventually(text).toBe(`x${source('01-one-file')}`);
+    await eventually(text).toBe(`x${sourceOf('01-one-file')}`);
     await act('One file (mine)', 'Delete');
     await page.keyboard.press('Escape');
     await page.reload();
@@ -184,7 +183,7 @@ describe('the list', () => {
     await open();
     const [download] = await Promise.all([page.waitForEvent('download'), act('One file (mine)', 'Download')]);
     expect(download.suggestedFilename()).toBe('One-file-mine.rs');
-    expect(readFileSync(await download.path(), 'utf8')).toBe(`x${source('01-one-file')}`);
+    expect(readFileSync(await download.path(), 'utf8')).toBe(`x${sourceOf('01-one-file')}`);
   });
 
   it('begins a new program', async () => {
@@ -263,7 +262,7 @@ describe('files', () => {
   ] as const)('that are %s are refused with a sentence', async (file, sentence) => {
     await openFile(file);
     await eventually(notice).toContain(sentence);
-    expect(await visitor.text()).toBe(source('01-one-file'));
+    expect(await visitor.text()).toBe(sourceOf('01-one-file'));
     await page.getByRole('button', { name: 'Dismiss' }).click();
     expect(await listed()).toEqual([]);
   });
@@ -378,6 +377,6 @@ describe('a storage', () => {
     expect(await listed()).toEqual(['One file (mine)']);
     await eventually(async () => page.url()).toContain('#1.rust.');
     await page.reload();
-    await eventually(text).toBe(`x${source('01-one-file')}`);
+    await eventually(text).toBe(`x${sourceOf('01-one-file')}`);
   });
 });

@@ -1,8 +1,11 @@
 /** The person's own programs in the browser's storage: two tabs, a storage that is full or refused, broken records. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { takeOverEarlierText } from '../src/library/earlier.ts';
 import { readProgram } from '../src/library/files.ts';
 import { cleanName, fileName } from '../src/library/program.ts';
 import { Programs } from '../src/library/programs.ts';
+import { SCENARIOS } from '../src/scenarios.ts';
+import { titleOf } from './scenarios.ts';
 
 /** A browser's storage that several tabs share, with so much room. */
 class FakeStorage implements Storage {
@@ -303,5 +306,39 @@ describe('a file', () => {
     ['large.rs', 'x'.repeat(100_001), 'large.rs has 100,001 bytes, and a program may have at most 100,000.'],
   ])('%s', async (name, content, expected) => {
     expect(await read(name, content)).toBe(expected);
+  });
+});
+
+describe('a text that an earlier version of the page has kept', () => {
+  const KEY = 'leakproof.work';
+
+  it.each([
+    ['{"source":"fn main() {}","scenario":"05-panic"}', [`${titleOf('05-panic')} (mine): fn main() {}`]],
+    ['{"source":"fn main() {}","scenario":"gone"}', ['Earlier program: fn main() {}']],
+    ['{"source":"fn main() {}"}', ['Earlier program: fn main() {}']],
+    [JSON.stringify({ source: SCENARIOS[3]!.source, scenario: SCENARIOS[3]!.name }), []],
+    ['{"source":5}', []],
+  ])('is taken over once: %s', (kept, expected) => {
+    storage.setItem(KEY, kept);
+    takeOverEarlierText(programs, () => storage);
+    takeOverEarlierText(programs, () => storage);
+    expect(stored()).toEqual(expected);
+    expect(storage.getItem(KEY)).toBeNull();
+  });
+
+  it('stays where it is while there is no room for it as a program', () => {
+    storage.setItem(KEY, '{"source":"fn main() {}"}');
+    storage.room = 60;
+    takeOverEarlierText(programs, () => storage);
+    expect(storage.getItem(KEY)).not.toBeNull();
+  });
+
+  it('is passed over where it is broken', () => {
+    storage.setItem(KEY, 'no json');
+    takeOverEarlierText(programs, () => storage);
+    takeOverEarlierText(programs, () => {
+      throw new DOMException('insecure', 'SecurityError');
+    });
+    expect(stored()).toEqual([]);
   });
 });

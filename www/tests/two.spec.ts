@@ -1,5 +1,6 @@
 /** Two playgrounds on one page: each has a program, a run and workers of its own. */
 import { expect, it } from 'vitest';
+import { titleOf } from './scenarios.ts';
 import { Visitor } from './visitor.ts';
 
 const visitor = new Visitor();
@@ -41,7 +42,7 @@ it('do not disturb each other, and only the page’s own has the address and the
   const [first, other] = await seen();
   expect(first).toEqual(before);
   expect(other!.text).toBe('use leakproof::prelude::*;');
-  expect(await visitor.name()).toBe('A panic in the inner scope');
+  expect(await visitor.name()).toBe(titleOf('05-panic'));
   expect((await visitor.shown())['step']).toBe(0);
   expect(page.url()).toMatch(/#05-panic$/);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toBe(kept);

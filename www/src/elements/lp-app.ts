@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
+import { takeOverEarlierText } from '../library/earlier.ts';
 import { Programs } from '../library/programs.ts';
 import type { Scenario } from '../scenarios.ts';
 import { sessionContext } from '../session/context.ts';
@@ -92,6 +93,7 @@ export class LpApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    takeOverEarlierText(this.keeper.programs);
     void this.history.begin();
   }
 

@@ -258,11 +258,11 @@ export class LpPrograms extends LitElement {
               aria-current=${isCurrent ? 'true' : 'false'}
               @click=${() => this.keeper.open(id)}
             >
-              ${name}
+              ${words(name)}
             </button>`
       }
       <div class="from">${this.#from(program)}</div>
-      <div class="acts" role="group" aria-label=${name}>
+      <div class="acts" role="group" aria-label=${name.replaceAll('`', '')}>
         <button @click=${() => void this.#rename(id)}>Rename</button>
         <button @click=${() => void this.#copy(id)}>Copy</button>
         <button @click=${() => this.keeper.download(id)}>Download</button>
@@ -298,7 +298,7 @@ export class LpPrograms extends LitElement {
 
   #gone(each: Deleted) {
     return html`<li class="gone">
-      <span role="status">“${each.program.name}” is deleted.</span>
+      <span role="status">“${words(each.program.name)}” is deleted.</span>
       <button class="undo" data-program=${each.program.id} @click=${() => void this.#undo(each)}>Undo</button>
     </li>`;
   }
