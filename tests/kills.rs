@@ -6,39 +6,34 @@ use std::fmt::Write as _;
 
 use leakproof::guard::aftermath::{self, Death};
 use leakproof::journal::{Exit, Journal, Kind};
-use leakproof::replay::{FileFate, InitialFile, Kills, Replay, kills};
+use leakproof::replay::{FileFate, Kills, Replay, kills};
 use leakproof::script;
 
 /// The journal of a run up to one of its events.
-fn beginning(whole: &Journal, events: usize) -> Journal {
-    let mut cut = Journal::new();
+fn cut(whole: &Journal, events: usize) -> Journal {
+    let mut first = Journal::new();
     for text in whole.texts().skip(1) {
-        cut.intern(text);
+        first.intern(text);
     }
-    cut.keep(whole.kept());
+    first.keep(whole.kept());
     for event in &whole.events()[..events] {
-        cut.record(*event);
+        first.record(*event);
     }
-    cut
+    first
 }
 
 fn killed_at_each_event(source: &str) -> Kills {
     let Ok(program) = script::compile(source) else { panic!("{source} does not compile") };
-    let files = || {
-        let world = program.world();
-        let files = world.files().into_iter();
-        files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes)).collect()
-    };
     let whole = program.run().journal;
     let end = whole.events().iter().position(|event| event.kind == Kind::Exited).unwrap();
     let killed = |events| {
-        let mut journal = beginning(&whole, events);
+        let mut journal = cut(&whole, events);
         let death = Death { exit: Exit::Killed, status: 137, cause: "killed" };
         aftermath::reap(&mut journal, death, whole.events()[events - 1].time);
-        Replay::new(journal, files())
+        Replay::new(journal, program.beginning())
     };
     let killed: Vec<Replay> = (1..=end).map(killed).collect();
-    kills(&Replay::new(whole.clone(), files()), &killed)
+    kills(&Replay::new(whole.clone(), program.beginning()), &killed)
 }
 
 /// The sentence, then a line for each file with what it was from which step on.
@@ -91,7 +86,7 @@ fn a_file_written_in_place_is_torn_from_the_cut_to_the_last_flush() {
     let lines = [&["let mut file = ManagedFile::create(\"ckpt\")?;"][..], &WRITES].concat();
     check(
         &lines,
-        "Killed at 12 moments: `ckpt` is torn 6 times.
+        "The program was killed at 12 moments. `ckpt` was torn 6 times.
          ckpt: 1 old \"old\"; 3 torn \"\"; 6 torn \"new \"; 9 new \"new ckpt\";",
     );
 }
@@ -105,7 +100,7 @@ fn a_file_that_is_renamed_into_its_place_is_whole_at_any_moment() {
     ];
     check(
         &lines.concat(),
-        "Killed at 13 moments: `ckpt` is never torn; `tmp` is left half written 6 times.
+        "The program was killed at 13 moments. `ckpt` was never torn. `tmp` was left half written 6 times.
          ckpt: 1 old \"old\"; 11 new \"new ckpt\";
          tmp: 1 absent \"\"; 3 torn \"\"; 6 torn \"new \"; 9 new \"new ckpt\"; 11 absent \"\";",
     );
@@ -119,7 +114,7 @@ fn a_file_that_is_removed_before_its_successor_takes_its_name_is_lost_in_between
             "fs::remove_file(\"ckpt\")?;",
             "fs::rename(\"tmp\", \"ckpt\")?;",
         ],
-        "Killed at 11 moments: `ckpt` is lost once; `tmp` is left half written 3 times.
+        "The program was killed at 11 moments. `ckpt` was lost once. `tmp` was left half written 3 times.
          ckpt: 1 old \"old\"; 8 lost \"\"; 9 new \"new\";
          tmp: 1 absent \"\"; 3 torn \"\"; 6 new \"new\"; 9 absent \"\";",
     );
@@ -129,7 +124,7 @@ fn a_file_that_is_removed_before_its_successor_takes_its_name_is_lost_in_between
 fn a_program_that_only_reads_leaves_every_file_whole() {
     check(
         &["fs::read_to_string(\"ckpt\")?;"],
-        "Killed at 9 moments: `ckpt` is never torn.
+        "The program was killed at 9 moments. `ckpt` was never torn.
          ckpt: 1 old \"old\";",
     );
 }
@@ -143,7 +138,7 @@ fn a_program_that_dies_by_itself_has_torn_what_it_was_writing() {
             "file.flush()?;",
             "std::process::abort();",
         ],
-        "Killed at 6 moments: `ckpt` is torn 4 times.
+        "The program was killed at 6 moments. `ckpt` was torn 4 times.
          ckpt: 1 old \"old\"; 3 torn \"\"; 6 torn \"new\";",
     );
 }

@@ -10,6 +10,8 @@ pub(crate) struct Scope {
     pub(crate) id: ScopeId,
     pub(crate) label: TextId,
     pub(crate) line: u16,
+    /// The line on which it ends; 0 where that is not known.
+    pub(crate) last_line: u16,
     /// The index of the scope around it; [`NEVER`] for the outermost.
     pub(crate) parent: u32,
     pub(crate) depth: u32,

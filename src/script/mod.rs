@@ -58,6 +58,8 @@ pub use directives::Directives;
 pub use machine::Watch;
 pub use run::{Outcome, Run};
 
+use crate::guard::beginning;
+use crate::journal::Beginning;
 use crate::world::{Disk, World};
 
 use diagnostic::Lines;
@@ -128,6 +130,11 @@ impl Program {
     /// A world as the program finds it.
     pub fn world(&self) -> World {
         self.directives.world(self.disk.as_ref())
+    }
+
+    /// What the program finds when it begins: what a replay has to know beside the journal.
+    pub fn beginning(&self) -> Beginning {
+        beginning(&self.world())
     }
 
     /// What its `//@` lines say.

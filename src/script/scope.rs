@@ -12,6 +12,7 @@ use crate::journal::{Event, Kind, ScopeId, Way};
 pub(super) struct OpenScope {
     label: Rc<str>,
     first_line: u32,
+    last_line: u32,
     /// Its number in the journal, once anything happened in it that the journal sees.
     id: ScopeId,
 }
@@ -102,6 +103,7 @@ impl Machine {
             self.scopes.borrow_mut().push(OpenScope {
                 label: Rc::clone(&scope.label),
                 first_line: scope.first_line,
+                last_line: scope.last_line,
                 id: ScopeId::NONE,
             });
         }
@@ -144,7 +146,7 @@ impl Machine {
     fn show_all(&self) {
         let mut scopes = self.scopes.borrow_mut();
         let mut parent = ScopeId::NONE;
-        for (depth, scope) in scopes.iter_mut().enumerate() {
+        for scope in scopes.iter_mut() {
             if scope.id == ScopeId::NONE {
                 self.shown.set(self.shown.get() + 1);
                 scope.id = ScopeId(self.shown.get());
@@ -153,7 +155,7 @@ impl Machine {
                 self.session.record(Event {
                     text,
                     amount: parent.0,
-                    at: depth as u32,
+                    at: u32::from(line(scope.last_line)),
                     line: line(scope.first_line),
                     ..Event::of(Kind::ScopeEntered)
                 });

@@ -6,6 +6,7 @@ use tsify::Tsify;
 use super::beside::Beside;
 use super::moment::{HandleState, Moment};
 use super::table::{LanePage, Life, LogPage, TablePage};
+use super::verdict::Verdict;
 use crate::journal::{chrome_trace, json_lines};
 use crate::replay::{self, Filter, Replay};
 
@@ -99,6 +100,10 @@ pub struct Seen {
     pub log: LogPage,
     /// The rows of the table in sight.
     pub table: TablePage,
+    /// What is true at the selected step; at the last one, of the whole run.
+    pub verdict: Verdict,
+    /// What came of the whole run.
+    pub ending: Option<Verdict>,
     /// The run that is shown beside this one, if there is one.
     pub beside: Option<Beside>,
 }
@@ -110,7 +115,7 @@ pub struct About {
     pub step: usize,
     /// Nanoseconds since the run began.
     pub time: f64,
-    /// The event that leads to it, in words.
+    /// What happened, in one sentence.
     pub text: String,
     /// The source line of the event; 0 where it is not known.
     pub line: u16,
@@ -153,6 +158,8 @@ impl Seen {
             playhead: replay.position_of(axis, step),
             log: look.log.page(replay, step),
             table: look.table.page(replay),
+            verdict: replay.verdict_at(step).into(),
+            ending: Some(replay.verdict().into()),
             beside: beside.map(|beside| Beside::of(replay, beside, step, axis)),
         }
     }
@@ -217,7 +224,7 @@ impl About {
         Self {
             step: moment.step,
             time: moment.time as f64,
-            text: moment.text,
+            text: moment.what,
             line: moment.line,
             handle: handle.map(Into::into),
             life: replay.lives(index..index.saturating_add(1)).pop().map(Into::into),
