@@ -10,7 +10,8 @@ use clap::{Parser, Subcommand};
 
 use leakproof::journal::{Kind, json_lines};
 use leakproof::replay::Replay;
-use leakproof::script::{self, Category, Diagnostic, Program};
+use leakproof::run::{Category, Diagnostic, Program};
+use leakproof::rust;
 
 /// Runs small Rust programs over a virtual file system and shows what becomes of every resource.
 #[derive(Parser)]
@@ -123,7 +124,7 @@ fn compile(file: &Path, wrong: u8) -> Result<(String, Program), ExitCode> {
         eprint!("{style}error{style:#}: cannot read {name}: {error}\n");
         ExitCode::from(REFUSED)
     })?;
-    match script::compile(&source) {
+    match rust::compile(&source) {
         Ok(program) => Ok((source, program.named(&name.to_string()))),
         Err(diagnostics) => {
             for diagnostic in &diagnostics {

@@ -3,7 +3,7 @@
 
 use leakproof::journal::{Exit, Kind};
 use leakproof::replay::Replay;
-use leakproof::script::compile;
+use leakproof::rust::compile;
 
 /// The last events of a program, as the transcript has them, without their times; and its status.
 fn run(body: &str) -> (Vec<String>, i32) {

@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use leakproof::script::limits::MAX_DEPTH;
-use leakproof::script::{self, Category, Diagnostic, Span};
+use leakproof::run::limits::MAX_DEPTH;
+use leakproof::run::{Category, Diagnostic, Span};
+use leakproof::rust;
 use refused::Refusal;
 
 /// A wrong program.
@@ -43,7 +44,7 @@ fn wrong_programs_are_told_what_is_wrong_and_where() {
 
 /// All that is said about a program, before its run or at its end.
 fn said(program: &Program) -> Vec<Diagnostic> {
-    match script::compile(&program.source) {
+    match rust::compile(&program.source) {
         Ok(compiled) => compiled.run().problem.into_iter().collect(),
         Err(diagnostics) => diagnostics,
     }
@@ -86,7 +87,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn rustc_says_the_same_of_the_same_places() {
     let programs = programs();
-    let refusals = refused::by_rustc(&programs);
+    let refusals = refused::by_rustc("wrong-programs", &programs);
     let differs = differences();
     let mut wrong = Vec::new();
     for program in &programs {

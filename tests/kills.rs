@@ -1,40 +1,13 @@
 //! One program, killed at every moment: what its files hold then, in words.
-//!
-//! Here a kill is the beginning of a journal, reaped; in the page's tests real instances die.
+
+#[path = "support/killed.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod killed;
 
 use std::fmt::Write as _;
 
-use leakproof::guard::aftermath::{self, Death};
-use leakproof::journal::{Exit, Journal, Kind};
-use leakproof::replay::{FileFate, Kills, Replay, kills};
-use leakproof::script;
-
-/// The journal of a run up to one of its events.
-fn cut(whole: &Journal, events: usize) -> Journal {
-    let mut first = Journal::new();
-    for text in whole.texts().skip(1) {
-        first.intern(text);
-    }
-    first.keep(whole.kept());
-    for event in &whole.events()[..events] {
-        first.record(*event);
-    }
-    first
-}
-
-fn killed_at_each_event(source: &str) -> Kills {
-    let Ok(program) = script::compile(source) else { panic!("{source} does not compile") };
-    let whole = program.run().journal;
-    let end = whole.events().iter().position(|event| event.kind == Kind::Exited).unwrap();
-    let killed = |events| {
-        let mut journal = cut(&whole, events);
-        let death = Death { exit: Exit::Killed, status: 137, cause: "killed" };
-        aftermath::reap(&mut journal, death, whole.events()[events - 1].time);
-        Replay::new(journal, program.beginning())
-    };
-    let killed: Vec<Replay> = (1..=end).map(killed).collect();
-    kills(&Replay::new(whole.clone(), program.beginning()), &killed)
-}
+use killed::killed_at_each_event;
+use leakproof::replay::FileFate;
 
 /// The sentence, then a line for each file with what it was from which step on.
 fn shown(source: &str) -> String {

@@ -17,7 +17,7 @@ use std::thread;
 
 use choices::random_program;
 use leakproof::journal::{Journal, Kind};
-use leakproof::script;
+use leakproof::rust;
 use support::allocation::{Counting, Live, live};
 use support::sources;
 
@@ -101,7 +101,7 @@ fn left_by(source: &str) -> (Live, bool) {
 }
 
 fn run_and_drop(source: &str) -> bool {
-    script::compile(source).is_ok_and(|program| loses_a_result(&program.run().journal))
+    rust::compile(source).is_ok_and(|program| loses_a_result(&program.run().journal))
 }
 
 /// Whether a destructor panicked while a scope was left by another way than a panic. What the scope

@@ -4,7 +4,7 @@
 //! `make miri` runs it, in some minutes; without Miri there is nothing here.
 #![cfg(miri)]
 
-use leakproof::script;
+use leakproof::rust;
 
 macro_rules! programs {
     ($($name:ident: $path:literal;)*) => {
@@ -12,7 +12,7 @@ macro_rules! programs {
             #[test]
             fn $name() {
                 let source = include_str!(concat!("conformance/", $path));
-                let program = script::compile(source).unwrap_or_else(|said| panic!("{said:?}"));
+                let program = rust::compile(source).unwrap_or_else(|said| panic!("{said:?}"));
                 let run = program.run();
                 assert_eq!(run.problem, None);
                 assert!(!run.stdout.is_empty() || run.journal.len() > 1, "it did nothing");

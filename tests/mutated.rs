@@ -21,7 +21,8 @@ use std::{env, fs, thread};
 
 use change::{Change, changed};
 use choices::random_program;
-use leakproof::script::{self, Category};
+use leakproof::run::Category;
+use leakproof::rust;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use support::allocation::{Counting, live, peak};
@@ -120,7 +121,7 @@ fn survives(text: &str) -> Result<(), String> {
     let thread = thread::Builder::new().stack_size(STACK);
     let run = move || {
         let before = live().bytes;
-        let bug = panic::catch_unwind(AssertUnwindSafe(|| match script::compile(&source) {
+        let bug = panic::catch_unwind(AssertUnwindSafe(|| match rust::compile(&source) {
             Ok(program) => program.run().problem.into_iter().collect(),
             Err(diagnostics) => diagnostics,
         }));

@@ -1,23 +1,24 @@
-//! The rules of the house that a compiler does not know.
+//! The rules of the repository that a compiler does not check.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each room may use, lowest first (`notes/architecture.md` says why). A room that is not listed is new: think
-/// about its place, then add it.
+/// The modules each module may use, lowest first (`notes/architecture.md` says why). A module that is not listed is
+/// new: think about its place, then add it.
 ///
-/// `script` and `lesson` may name what the signatures of `guard` and `script` carry: a session begins
-/// with a world and ends with a journal.
-const ARROWS: &[(&str, &[&str])] = &[
+/// `run` may name the types in the signatures of `guard`: a session begins with a world and ends with a
+/// journal.
+const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("world", &[]),
     ("journal", &[]),
     ("guard", &["world", "journal"]),
     ("prelude", &["guard", "world"]),
-    ("script", &["guard", "journal", "world"]),
+    ("run", &["guard", "journal", "world"]),
+    ("rust", &["run", "guard", "journal", "world"]),
     ("replay", &["journal"]),
-    ("lesson", &["script", "replay", "journal"]),
-    ("web", &["lesson", "replay", "script", "guard", "journal", "world"]),
+    ("lesson", &["rust", "run", "replay", "journal"]),
+    ("web", &["lesson", "replay", "rust", "run", "guard", "journal", "world"]),
 ];
 
 #[test]
@@ -38,22 +39,25 @@ fn every_module_says_what_it_is_in_its_first_line() {
 }
 
 #[test]
-fn rooms_use_only_the_rooms_below_them() {
+fn modules_use_only_the_modules_below_them() {
     let mut wrong = Vec::new();
     for path in files().iter().filter(|path| path.starts_with("src") && extension(path) == "rs") {
-        let room = room_of(path);
-        let allowed = match room.as_str() {
-            // These only put rooms together.
+        let module = module_of(path);
+        let allowed = match module.as_str() {
+            // These only put modules together.
             "lib" | "main" | "cli" => continue,
-            _ => ARROWS.iter().find(|(name, _)| *name == room),
+            _ => DEPENDENCIES.iter().find(|(name, _)| *name == module),
         };
         let Some((_, allowed)) = allowed else {
-            wrong.push(format!("{}: `{room}` is a room without a place", path.display()));
+            wrong.push(format!(
+                "{}: `{module}` is a module without a place in the table",
+                path.display()
+            ));
             continue;
         };
-        for (number, used) in rooms_used(&read(path)) {
-            if used != room && !allowed.contains(&used.as_str()) {
-                wrong.push(format!("{}:{number}: `{room}` uses `{used}`", path.display()));
+        for (number, used) in modules_used(&read(path)) {
+            if used != module && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{}:{number}: `{module}` uses `{used}`", path.display()));
             }
         }
     }
@@ -67,13 +71,13 @@ fn the_command_line_does_without_the_browser() {
 }
 
 #[test]
-fn arrows_point_down() {
-    for (index, (room, uses)) in ARROWS.iter().enumerate() {
+fn dependencies_point_down() {
+    for (index, (module, uses)) in DEPENDENCIES.iter().enumerate() {
         for used in *uses {
-            let below = ARROWS.iter().position(|(name, _)| name == used);
+            let below = DEPENDENCIES.iter().position(|(name, _)| name == used);
             assert!(
                 below.is_some_and(|below| below < index),
-                "`{room}` uses `{used}`, which is not below it"
+                "`{module}` uses `{used}`, which is not below it"
             );
         }
     }
@@ -109,21 +113,21 @@ fn nothing_names_a_machine() {
 }
 
 #[test]
-fn arrows_are_seen_however_they_are_written() {
+fn dependencies_are_seen_however_they_are_written() {
     let text = "\
         use crate::world::World;\n\
         pub use crate::journal;\n\
-        // use crate::script::Program;\n\
+        // use crate::rust::Program;\n\
         /// See [`Replay`](crate::replay::Replay).\n\
         let x = crate::guard::Session::new();\n\
         use crate::{web, lesson::Lesson as L, prelude::{with, Result}};\n\
         pub(crate) use super::super::replay::Moment;\n";
-    let used: Vec<_> = rooms_used(text).into_iter().map(|(_, room)| room).collect();
+    let used: Vec<_> = modules_used(text).into_iter().map(|(_, module)| module).collect();
     assert_eq!(used, ["world", "journal", "guard", "web", "lesson", "prelude", "replay"]);
 }
 
-/// The rooms that a text names in code, each with its line.
-fn rooms_used(text: &str) -> Vec<(usize, String)> {
+/// The modules that a text names in code, each with its line.
+fn modules_used(text: &str) -> Vec<(usize, String)> {
     let mut used = Vec::new();
     for (index, line) in text.lines().enumerate() {
         // Documentation may point anywhere.
@@ -138,7 +142,7 @@ fn rooms_used(text: &str) -> Vec<(usize, String)> {
             used.extend(
                 names
                     .into_iter()
-                    .filter(|name| ARROWS.iter().any(|(room, _)| room == name))
+                    .filter(|name| DEPENDENCIES.iter().any(|(module, _)| module == name))
                     .map(|name| (index + 1, name.to_string())),
             );
         }
@@ -161,8 +165,8 @@ fn word(text: &str) -> &str {
     &text[..end]
 }
 
-/// `src/guard/file.rs` and `src/guard.rs` are both of the room `guard`.
-fn room_of(path: &Path) -> String {
+/// `src/guard/file.rs` and `src/guard.rs` are both of the module `guard`.
+fn module_of(path: &Path) -> String {
     let inside = path.strip_prefix("src").unwrap();
     Path::new(inside.iter().next().unwrap()).file_stem().unwrap().to_string_lossy().into_owned()
 }

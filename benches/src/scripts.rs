@@ -2,8 +2,9 @@
 
 use std::hint::black_box;
 
-use leakproof::script::limits::MAX_STEPS;
-use leakproof::script::{Program, Run, compile};
+use leakproof::run::limits::MAX_STEPS;
+use leakproof::run::{Program, Run};
+use leakproof::rust::compile;
 
 use crate::Bench;
 

@@ -32,7 +32,8 @@ use web_sys::{Performance, WorkerGlobalScope};
 
 use crate::journal::image;
 use crate::replay::{self, Replay};
-use crate::script;
+use crate::run;
+use crate::rust;
 use crate::world::Disk;
 
 use beside::LANES_BESIDE;
@@ -63,7 +64,7 @@ pub struct Playground {
 struct Last {
     source: String,
     disk: Option<Vec<u8>>,
-    program: Rc<script::Program>,
+    program: Rc<run::Program>,
 }
 
 #[wasm_bindgen]
@@ -147,7 +148,7 @@ impl Playground {
         killed: Vec<Uint8Array>,
         times: &[f64],
     ) -> Result<Option<Ts<Kills>>, JsError> {
-        let Ok(program) = script::compile(source) else { return Ok(None) };
+        let Ok(program) = rust::compile(source) else { return Ok(None) };
         let program = program.on(read_disk(disk));
         let whole = left_by(&program, &Left { died_of: None, time: 0.0 }, whole)?;
         let killed = killed.iter().zip(times).map(|(image, &time)| {
@@ -222,14 +223,14 @@ impl Playground {
         &mut self,
         source: &str,
         disk: Option<Vec<u8>>,
-    ) -> Result<Rc<script::Program>, Vec<script::Diagnostic>> {
+    ) -> Result<Rc<run::Program>, Vec<run::Diagnostic>> {
         if let Some(last) = &self.last
             && last.source == source
             && last.disk == disk
         {
             return Ok(last.program.clone());
         }
-        let program = Rc::new(script::compile(source)?.on(read_disk(disk.clone())));
+        let program = Rc::new(rust::compile(source)?.on(read_disk(disk.clone())));
         let last = Last { source: source.to_owned(), disk, program: program.clone() };
         self.last = Some(AssertUnwindSafe(last));
         Ok(program)
@@ -262,7 +263,7 @@ fn read_disk(bytes: Option<Vec<u8>>) -> Option<Disk> {
 }
 
 /// What a program has left that ran elsewhere, reaped where it died.
-fn left_by(program: &script::Program, left: &Left, image: &[u8]) -> Result<Replay, JsError> {
+fn left_by(program: &run::Program, left: &Left, image: &[u8]) -> Result<Replay, JsError> {
     let mut journal = image::read(image)?;
     left.reap(&mut journal);
     Ok(Replay::new(journal, program.beginning()))

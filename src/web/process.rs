@@ -16,7 +16,8 @@ use web_sys::Performance;
 
 use crate::guard::{Session, install_panic_hook};
 use crate::journal::image::{self, Copier, Mark};
-use crate::script;
+use crate::run;
+use crate::rust;
 
 /// Bytes that leave a dead instance at once.
 const PIECE: usize = 64 * 1024;
@@ -59,7 +60,7 @@ pub fn run_mortal(
     dies_at: Option<u32>,
     send: Function,
 ) -> Option<Lived> {
-    let program = script::compile(source).ok()?;
+    let program = rust::compile(source).ok()?;
     let program = program.on(super::read_disk(disk));
     listen_for_our_bugs();
     let run = program.run_mortal(streaming(send), dies_at.map(|events| events as usize));
@@ -67,7 +68,7 @@ pub fn run_mortal(
 }
 
 /// Sends what the journal has got since the last time, if that is long enough ago.
-fn streaming(send: Function) -> script::Watch {
+fn streaming(send: Function) -> run::Watch {
     let clock = super::clock();
     let now = move || clock.as_ref().map_or(0.0, Performance::now);
     let (sent_at, mark) = (Cell::new(now()), Cell::new(Mark::START));

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::replay::{Axis, Replay};
-use crate::script::{self, Category};
+use crate::run::{self, Category};
 
 /// What came of the wish to run a program.
 #[derive(Serialize, Tsify)]
@@ -71,7 +71,7 @@ pub struct Note {
 }
 
 impl Ran {
-    pub(super) fn refused(source: &str, problems: &[script::Diagnostic]) -> Self {
+    pub(super) fn refused(source: &str, problems: &[run::Diagnostic]) -> Self {
         let diagnostics = problems.iter().map(|each| Diagnostic::of(source, each)).collect();
         Self { run: None, diagnostics, would_die: false }
     }
@@ -79,7 +79,7 @@ impl Ran {
     pub(super) fn done(
         source: &str,
         replay: &Replay,
-        problem: Option<&script::Diagnostic>,
+        problem: Option<&run::Diagnostic>,
         took: f64,
     ) -> Self {
         let steps = replay.steps();
@@ -92,7 +92,7 @@ impl Ran {
 }
 
 impl Diagnostic {
-    fn of(source: &str, diagnostic: &script::Diagnostic) -> Self {
+    fn of(source: &str, diagnostic: &run::Diagnostic) -> Self {
         let notes = diagnostic.notes.iter().map(|(span, text)| Note {
             from: utf16(source, span.start),
             to: utf16(source, span.end),

@@ -16,7 +16,7 @@ use std::{fs, thread};
 
 use leakproof::guard::{Session, install_panic_hook};
 use leakproof::journal::{Journal, json_lines};
-use leakproof::script::Directives;
+use leakproof::run::Directives;
 
 /// The environment's name of the program to become.
 const PROGRAM: &str = "LEAKPROOF_TEST_PROGRAM";

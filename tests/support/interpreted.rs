@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use leakproof::guard::message_of;
 use leakproof::journal::{Journal, Kind};
-use leakproof::script::{self, Category, Diagnostic};
+use leakproof::run::{Category, Diagnostic};
+use leakproof::rust;
 
 use super::compiled::Ran;
 use super::facts::{Fact, facts};
@@ -45,7 +46,7 @@ pub fn verdict(path: &str, source: &str, compiled: Ran) -> Verdict {
 const PATIENCE: Duration = Duration::from_secs(60);
 
 fn compare(path: &str, source: &str, compiled: &Ran) -> Verdict {
-    let interpreted = match script::compile(source) {
+    let interpreted = match rust::compile(source) {
         Ok(interpreted) => interpreted,
         Err(diagnostics) => return refused(path, source, &diagnostics),
     };

@@ -13,12 +13,12 @@ use leakproof::guard::{Session, beginning, install_panic_hook};
 use leakproof::journal::{Event, Journal};
 use leakproof::prelude::*;
 use leakproof::replay::{Replay, VerdictPart};
-use leakproof::script;
+use leakproof::rust;
 use leakproof::world::{Fault, Operation, World};
 
 /// Runs a program, and says all that is said of its run.
 fn told(source: &str) -> String {
-    let program = script::compile(source).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let program = rust::compile(source).unwrap_or_else(|problems| panic!("{problems:?}"));
     told_of(&Replay::new(program.run().journal, program.beginning()))
 }
 

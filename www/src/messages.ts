@@ -1,9 +1,9 @@
 /**
  * Every message between the page and its worker, in one place.
  *
- * The page asks, the worker answers each question with its number. The journal never leaves the
- * worker: the page asks for the piece that it shows. The types of the pieces are generated from
- * `src/web` by the build of the WebAssembly.
+ * The page sends numbered requests, and the worker responds to each with its number. The journal never
+ * leaves the worker: the page requests the piece that it shows. The types of the pieces are generated
+ * from `src/web` by the build of the WebAssembly.
  */
 import type { About, Axis, Diagnostic, Export, Kills, Legend, Look, Ran, Seen } from '../pkg/leakproof.js';
 import type { Remains } from './process/messages.ts';
@@ -55,8 +55,8 @@ export interface Text {
   readonly disk: Uint8Array | null;
 }
 
-/** From the page to the worker. */
-export type Question =
+/** What the page can request of the worker. */
+export type Request =
   /** Run a program, and show this of it. A program that cannot run leaves the last one in place. */
   | {
       readonly kind: 'run';
@@ -85,8 +85,8 @@ export type Question =
   /** The whole of the last run as a text. */
   | { readonly kind: 'export'; readonly form: Export };
 
-/** The answer to each kind of question; null where no program has run yet. */
-export interface Answers {
+/** The response to each kind of request; null where no program has run yet. */
+export interface Responses {
   run: { readonly ran: Ran; readonly sight: Sight | null };
   inherit: { readonly ran: Ran; readonly sight: Sight | null };
   beside: Sight | null;
@@ -97,34 +97,34 @@ export interface Answers {
   export: string | null;
 }
 
-/** Any of them on its way to the page. */
-export type Sent = { readonly ran: Ran; readonly sight: SentSight | null } | SentSight | About | Kills | Uint8Array | string | null;
+/** Any response on its way to the page. */
+export type Payload = { readonly ran: Ran; readonly sight: SentSight | null } | SentSight | About | Kills | Uint8Array | string | null;
 
-/** What is seen in an answer, if anything is. */
-export function sightIn(answer: Sent): SentSight | null {
-  if (answer === null || typeof answer === 'string') return null;
-  if ('sight' in answer) return answer.sight;
-  return 'picture' in answer ? answer : null;
+/** The sight in a response, if it has one. */
+export function sightIn(payload: Payload): SentSight | null {
+  if (payload === null || typeof payload === 'string') return null;
+  if ('sight' in payload) return payload.sight;
+  return 'picture' in payload ? payload : null;
 }
 
-/** A question, numbered. */
-export interface Asked {
-  readonly kind: 'ask';
+/** A request with its number. */
+export interface NumberedRequest {
+  readonly kind: 'request';
   readonly number: number;
-  readonly question: Question;
+  readonly request: Request;
 }
 
 /** From the page to the worker. */
-export type Told =
+export type ToWorker =
   /** The WebAssembly, compiled once for all workers. */
   | { readonly kind: 'load'; readonly module: WebAssembly.Module }
-  | Asked;
+  | NumberedRequest;
 
 /** From the worker to the page. */
-export type Reply =
-  /** The WebAssembly is loaded: questions are answered from here on. */
+export type FromWorker =
+  /** The WebAssembly is loaded: the worker responds from here on. */
   | { readonly kind: 'ready'; readonly legend: Legend }
-  /** The answer to the question of that number. */
-  | { readonly kind: 'answer'; readonly number: number; readonly value: Sent }
-  /** Our own code failed, on a question or on being loaded; the worker is not to be trusted from here on. */
+  /** The response to the request of that number. */
+  | { readonly kind: 'response'; readonly number: number; readonly payload: Payload }
+  /** Our own code failed, on a request or while it was loaded; the worker is not to be trusted from here on. */
   | { readonly kind: 'failed'; readonly message: string };

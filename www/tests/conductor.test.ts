@@ -1,6 +1,9 @@
 /** Which run is shown, and where programs run; with an engine and processes that answer when the test says so. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Question } from '../src/messages.ts';
+import { Conductor } from '../src/session/conductor.ts';
+import { Lost } from '../src/session/engine.ts';
+import { SessionState } from '../src/session/state.ts';
+import type { Request } from '../src/messages.ts';
 import type { Program, Remains } from '../src/process/messages.ts';
 
 /** Something that was asked for, and how to answer. */
@@ -10,9 +13,8 @@ interface Asked<T> {
   fail(error: Error): void;
 }
 
-let state: typeof import('../src/state/run.ts');
-let Lost: typeof import('../src/engine.ts').Lost;
-let questions: Asked<Question>[];
+let state: SessionState;
+let requests: Asked<Request>[];
 let programs: Asked<Program>[];
 /** When the next instance may be loaded, for each program that was begun. */
 let calms: (() => Promise<unknown>)[];
@@ -24,15 +26,11 @@ function later<T>(list: Asked<T>[], what: T): Promise<never> {
 }
 
 beforeEach(async () => {
-  [questions, programs, calms, kills] = [[], [], [], 0];
+  [requests, programs, calms, kills] = [[], [], [], 0];
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw));
-  // The state is that of the page, so each test needs a page of its own.
-  vi.resetModules();
-  state = await import('../src/state/run.ts');
-  ({ Lost } = await import('../src/engine.ts'));
-  const { Conductor } = await import('../src/conductor.ts');
+  state = new SessionState();
   new Conductor(
-    { ask: (question: Question) => later(questions, question), loaded: Promise.resolve() },
+    { request: (request: Request) => later(requests, request), loaded: Promise.resolve() },
     {
       run(program: Program, calm?: () => Promise<unknown>) {
         calms.push(calm!);
@@ -40,6 +38,7 @@ beforeEach(async () => {
       },
       kill: () => void kills++,
     },
+    state,
   );
   await settled();
 });
@@ -54,37 +53,37 @@ const remains = (diedOf: Remains['diedOf']): Remains => ({ diedOf, time: 0, took
 const refused = { ran: { diagnostics: [{}], wouldDie: false, run: null }, sight: null };
 
 /** What was asked, by its kind. */
-const kinds = () => questions.map(({ what }) => what.kind);
+const kinds = () => requests.map(({ what }) => what.kind);
 const shown = () => (state.seen.get() as unknown as { from: string } | null)?.from ?? null;
 
 /** Writes a program that dies, and waits until that is shown. */
 async function die(): Promise<void> {
   state.source.set('dies');
-  questions.at(-1)!.answer(answer('never shown', true));
+  requests.at(-1)!.answer(answer('never shown', true));
   await settled();
   programs.at(-1)!.answer(remains('unreachable'));
   await settled();
-  questions.at(-1)!.answer(answer('its remains', false));
+  requests.at(-1)!.answer(answer('its remains', false));
   await settled();
   expect(shown()).toBe('its remains');
 }
 
 it('runs a program only where it cannot die, as long as none has', async () => {
   state.source.set('lives');
-  questions[0]!.answer(answer('alive', false));
+  requests[0]!.answer(answer('alive', false));
   await settled();
   expect([shown(), kinds(), programs]).toEqual(['alive', ['run'], []]);
 });
 
 it('shows nothing of a program that would die but what it leaves where it does', async () => {
   state.source.set('dies');
-  questions[0]!.answer(answer('never shown', true));
+  requests[0]!.answer(answer('never shown', true));
   await settled();
   expect([shown(), programs.length]).toEqual([null, 1]);
   programs[0]!.answer(remains('unreachable'));
   await settled();
   expect([shown(), kinds()]).toEqual([null, ['run', 'inherit']]);
-  questions[1]!.answer(answer('its remains', false));
+  requests[1]!.answer(answer('its remains', false));
   await settled();
   expect(shown()).toBe('its remains');
   expect(state.notice.get()).toMatch(/died where it stood/);
@@ -95,14 +94,14 @@ describe('after a death', () => {
 
   it('runs the next program in both places at the same time', async () => {
     state.source.set('dies too');
-    expect([questions.at(-1)!.what.kind, programs.at(-1)!.what.source]).toEqual(['run', 'dies too']);
+    expect([requests.at(-1)!.what.kind, programs.at(-1)!.what.source]).toEqual(['run', 'dies too']);
     programs[1]!.answer(remains('stack'));
     await settled();
     // The run beside the timeline has the say whether it dies at all.
     expect(kinds().slice(2)).toEqual(['run']);
-    questions[2]!.answer(answer('never shown', true));
+    requests[2]!.answer(answer('never shown', true));
     await settled();
-    questions[3]!.answer(answer('other remains', false));
+    requests[3]!.answer(answer('other remains', false));
     await settled();
     expect([shown(), programs.length]).toEqual(['other remains', 2]);
   });
@@ -113,7 +112,7 @@ describe('after a death', () => {
       state.source.set(`lives ${turn}`);
       if (isFirst) programs.at(-1)!.answer(remains(null));
       await settled();
-      questions.at(-1)!.answer(answer('alive', false));
+      requests.at(-1)!.answer(answer('alive', false));
       await settled();
       if (!isFirst) programs.at(-1)!.answer(remains(null));
       await settled();
@@ -127,7 +126,7 @@ describe('after a death', () => {
   it('goes on so over a text that is refused', async () => {
     state.source.set('is no program');
     programs[1]!.fail(new Lost('failed', 'the program is refused'));
-    questions[2]!.answer(refused);
+    requests[2]!.answer(refused);
     await settled();
     expect([shown(), state.stale.get(), state.notice.get()]).toEqual(['its remains', true, null]);
     state.source.set('dies again');
@@ -139,21 +138,21 @@ describe('after a death', () => {
     state.source.set('second');
     expect(kills).toBeGreaterThan(0);
     programs[1]!.fail(new Lost('late', 'nothing was heard of it'));
-    questions[2]!.answer(answer('first', true));
+    requests[2]!.answer(answer('first', true));
     await settled();
-    expect([programs.at(-1)!.what.source, questions.at(-1)!.what]).toMatchObject(['second', { kind: 'run', text: { source: 'second' } }]);
+    expect([programs.at(-1)!.what.source, requests.at(-1)!.what]).toMatchObject(['second', { kind: 'run', text: { source: 'second' } }]);
     programs[2]!.answer(remains('unreachable'));
-    questions.at(-1)!.answer(answer('second', true));
+    requests.at(-1)!.answer(answer('second', true));
     await settled();
-    expect(questions.at(-1)!.what).toMatchObject({ kind: 'inherit', text: { source: 'second' } });
-    questions.at(-1)!.answer(answer('remains of the second', false));
+    expect(requests.at(-1)!.what).toMatchObject({ kind: 'inherit', text: { source: 'second' } });
+    requests.at(-1)!.answer(answer('remains of the second', false));
     await settled();
     expect(shown()).toBe('remains of the second');
   });
 
   it('kills what still runs before another is run', async () => {
     state.source.set('lives');
-    questions[2]!.answer(answer('alive', false));
+    requests[2]!.answer(answer('alive', false));
     await settled();
     const before = kills;
     state.traced.set(true);
@@ -164,14 +163,14 @@ describe('after a death', () => {
 it('says that it is calm only when what came of the program is drawn', async () => {
   let isCalm = false;
   state.source.set('dies');
-  questions[0]!.answer(answer('never shown', true));
+  requests[0]!.answer(answer('never shown', true));
   await settled();
   void calms[0]!().then(() => (isCalm = true));
   programs[0]!.answer(remains('unreachable'));
   await settled();
   await settled();
   expect(isCalm).toBe(false);
-  questions[1]!.answer(answer('its remains', false));
+  requests[1]!.answer(answer('its remains', false));
   await vi.waitFor(() => expect(isCalm).toBe(true));
   expect(shown()).toBe('its remains');
 });

@@ -1,34 +1,34 @@
 /** What the page does when its worker is slow, silent or broken; with a worker made of nothing. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Engine, Lost, type Port } from '../src/engine.ts';
-import type { Asked, Look, Reply, Sent, Told } from '../src/messages.ts';
+import { Engine, Lost, type Port } from '../src/session/engine.ts';
+import type { FromWorker, Look, NumberedRequest, Payload, ToWorker } from '../src/messages.ts';
 
 class FakeWorker implements Port {
-  onmessage: ((event: MessageEvent<Reply>) => void) | null = null;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
-  readonly asked: Asked[] = [];
+  readonly requests: NumberedRequest[] = [];
   module: WebAssembly.Module | undefined;
   isEnded = false;
 
-  postMessage(message: Told): void {
+  postMessage(message: ToWorker): void {
     if (message.kind === 'load') this.module = message.module;
-    else this.asked.push(message);
+    else this.requests.push(message);
   }
 
   terminate(): void {
     this.isEnded = true;
   }
 
-  say(reply: Reply): void {
-    this.onmessage?.({ data: reply } as MessageEvent<Reply>);
+  say(message: FromWorker): void {
+    this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
   }
 
   getReady(): void {
     this.say({ kind: 'ready', legend: { bars: [], bands: [], marks: [], phases: [] } });
   }
 
-  answer(index: number, value: Sent): void {
-    this.say({ kind: 'answer', number: this.asked[index]!.number, value });
+  respond(index: number, payload: Payload): void {
+    this.say({ kind: 'response', number: this.requests[index]!.number, payload });
   }
 }
 
@@ -57,71 +57,71 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('the engine', () => {
-  it('asks nothing before the worker is ready', async () => {
-    const answer = engine.ask(TEXT);
-    expect(workers[0]!.asked).toEqual([]);
+  it('requests nothing before the worker is ready', async () => {
+    const response = engine.request(TEXT);
+    expect(workers[0]!.requests).toEqual([]);
     workers[0]!.getReady();
-    workers[0]!.answer(0, 'text');
-    expect(await answer).toBe('text');
+    workers[0]!.respond(0, 'text');
+    expect(await response).toBe('text');
   });
 
-  it('does not count the time of loading against a question', async () => {
-    const answer = engine.ask(TEXT);
+  it('does not count the time of loading against a request', async () => {
+    const response = engine.request(TEXT);
     vi.advanceTimersByTime(60_000);
     workers[0]!.getReady();
     vi.advanceTimersByTime(1_900);
-    workers[0]!.answer(0, 'late, but in time');
-    expect(await answer).toBe('late, but in time');
+    workers[0]!.respond(0, 'late, but in time');
+    expect(await response).toBe('late, but in time');
     expect(workers).toHaveLength(1);
   });
 
-  it('gives each question its own answer', async () => {
+  it('gives each request its own response', async () => {
     workers[0]!.getReady();
-    const [first, second] = [engine.ask(TEXT), engine.ask(TEXT)];
-    workers[0]!.answer(1, 'second');
-    workers[0]!.answer(0, 'first');
+    const [first, second] = [engine.request(TEXT), engine.request(TEXT)];
+    workers[0]!.respond(1, 'second');
+    workers[0]!.respond(0, 'first');
     expect(await first).toBe('first');
     expect(await second).toBe('second');
   });
 
   it('ends a worker that does not answer, and asks a fresh one from then on', async () => {
     workers[0]!.getReady();
-    const silent = engine.ask(TEXT);
+    const silent = engine.request(TEXT);
     const lost = expect(silent).rejects.toMatchObject({ name: 'Lost', why: 'late' });
     vi.advanceTimersByTime(2_000);
     await lost;
     expect(workers[0]!.isEnded).toBe(true);
 
-    const next = engine.ask(TEXT);
+    const next = engine.request(TEXT);
     workers[1]!.getReady();
-    workers[1]!.answer(0, 'fresh');
+    workers[1]!.respond(0, 'fresh');
     expect(await next).toBe('fresh');
   });
 
   it('does not listen to a worker that was ended', async () => {
     workers[0]!.getReady();
-    const silent = engine.ask(TEXT);
+    const silent = engine.request(TEXT);
     const lost = expect(silent).rejects.toBeInstanceOf(Lost);
     vi.advanceTimersByTime(2_000);
     await lost;
-    const next = engine.ask(TEXT);
+    const next = engine.request(TEXT);
     workers[1]!.getReady();
-    const { number } = workers[1]!.asked[0]!;
-    workers[0]!.say({ kind: 'answer', number, value: 'from beyond' });
-    workers[1]!.answer(0, 'fresh');
+    const { number } = workers[1]!.requests[0]!;
+    workers[0]!.say({ kind: 'response', number, payload: 'from beyond' });
+    workers[1]!.respond(0, 'fresh');
     expect(await next).toBe('fresh');
   });
 
   it('replaces a worker whose code failed, and says what it said', async () => {
     workers[0]!.getReady();
-    const answer = engine.ask(TEXT);
-    const lost = expect(answer).rejects.toMatchObject({ why: 'failed', message: 'index out of bounds' });
+    const response = engine.request(TEXT);
+    const lost = expect(response).rejects.toMatchObject({ why: 'failed', message: 'index out of bounds' });
     workers[0]!.say({ kind: 'failed', message: 'index out of bounds' });
     await lost;
     expect(workers).toHaveLength(2);
   });
 
-  it('is loaded when questions are answered, or never will be', async () => {
+  it('is loaded when requests are answered, or never will be', async () => {
     let isLoaded = false;
     void engine.loaded.then(() => (isLoaded = true));
     await vi.waitFor(() => expect(workers[0]!.module).toBe(MODULE));
@@ -139,17 +139,17 @@ describe('the engine', () => {
   });
 
   it('says what is wrong if there is no module', async () => {
-    const answer = start(() => Promise.reject(new Error('404'))).ask(TEXT);
-    await expect(answer).rejects.toMatchObject({ why: 'absent', message: '404' });
+    const response = start(() => Promise.reject(new Error('404'))).request(TEXT);
+    await expect(response).rejects.toMatchObject({ why: 'absent', message: '404' });
   });
 
   it('does not start a worker again and again that cannot be loaded', async () => {
-    const answer = engine.ask(TEXT);
-    const lost = expect(answer).rejects.toMatchObject({ why: 'absent', message: 'no such file' });
+    const response = engine.request(TEXT);
+    const lost = expect(response).rejects.toMatchObject({ why: 'absent', message: 'no such file' });
     workers[0]!.onerror?.({ message: 'no such file' } as ErrorEvent);
     await lost;
     expect(workers).toHaveLength(1);
-    await expect(engine.ask(TEXT)).rejects.toMatchObject({ why: 'absent' });
+    await expect(engine.request(TEXT)).rejects.toMatchObject({ why: 'absent' });
   });
 });
 
@@ -163,9 +163,9 @@ describe('a picture that is not sent again', () => {
 
   it('is that of the answer before, in answers of all kinds', async () => {
     workers[0]!.getReady();
-    const [run, look] = [engine.ask(RUN), engine.ask(LOOK)];
-    workers[0]!.answer(0, { ran: {}, sight: sight(1, 'first') } as never);
-    workers[0]!.answer(1, sight(2, null));
+    const [run, look] = [engine.request(RUN), engine.request(LOOK)];
+    workers[0]!.respond(0, { ran: {}, sight: sight(1, 'first') } as never);
+    workers[0]!.respond(1, sight(2, null));
     const first = (await run).sight;
     expect(first).toEqual(sight(1, 'first'));
     expect(await look).toEqual(sight(2, 'first'));
@@ -175,18 +175,18 @@ describe('a picture that is not sent again', () => {
 
   it('is never that of another worker', async () => {
     workers[0]!.getReady();
-    const [seen, lost] = [engine.ask(LOOK), engine.ask(LOOK)];
+    const [seen, lost] = [engine.request(LOOK), engine.request(LOOK)];
     const failed = expect(lost).rejects.toBeInstanceOf(Lost);
-    workers[0]!.answer(0, sight(1, 'of the first'));
+    workers[0]!.respond(0, sight(1, 'of the first'));
     await seen;
     workers[0]!.say({ kind: 'failed', message: 'index out of bounds' });
     await failed;
-    const next = engine.ask(LOOK);
+    const next = engine.request(LOOK);
     workers[1]!.getReady();
-    workers[1]!.answer(0, sight(2, 'of the second'));
+    workers[1]!.respond(0, sight(2, 'of the second'));
     expect(await next).toEqual(sight(2, 'of the second'));
-    const after = engine.ask(LOOK);
-    workers[1]!.answer(1, sight(3, null));
+    const after = engine.request(LOOK);
+    workers[1]!.respond(1, sight(3, null));
     expect(await after).toEqual(sight(3, 'of the second'));
   });
 });

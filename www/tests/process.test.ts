@@ -1,16 +1,16 @@
 /** What the page does with the workers in which programs may die; with workers made of nothing. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { trapOf } from '../src/process/last-words.ts';
-import type { Ended, Order, Panics, Program, Remains } from '../src/process/messages.ts';
+import type { Command, Panics, Program, Remains, Report } from '../src/process/messages.ts';
 import { Processes, type Port } from '../src/process/process.ts';
 import { killAtEveryMoment, MOST_EVENTS } from '../src/process/sweep.ts';
 
 const MODULE = {} as WebAssembly.Module;
 
 class FakeWorker implements Port {
-  onmessage: ((event: MessageEvent<Ended>) => void) | null = null;
+  onmessage: ((event: MessageEvent<Report>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
-  readonly orders: Order[] = [];
+  readonly commands: Command[] = [];
   readonly panics: Panics;
   isEnded = false;
 
@@ -18,16 +18,16 @@ class FakeWorker implements Port {
     this.panics = panics;
   }
 
-  postMessage(order: Order): void {
-    this.orders.push(order);
+  postMessage(command: Command): void {
+    this.commands.push(command);
   }
 
   terminate(): void {
     this.isEnded = true;
   }
 
-  say(ended: Ended): void {
-    this.onmessage?.({ data: ended } as MessageEvent<Ended>);
+  say(ended: Report): void {
+    this.onmessage?.({ data: ended } as MessageEvent<Report>);
   }
 }
 
@@ -70,7 +70,7 @@ async function start(panics: Panics, worker: number): Promise<{ over: Promise<Re
   // Whoever rejects it is looked at later.
   over.catch(() => {});
   await vi.advanceTimersByTimeAsync(0);
-  if (workers[worker]!.orders.length === 1) workers[worker]!.say({ kind: 'ready' });
+  if (workers[worker]!.commands.length === 1) workers[worker]!.say({ kind: 'ready' });
   await vi.advanceTimersByTimeAsync(0);
   return { over };
 }
@@ -89,7 +89,7 @@ describe('processes', () => {
 
   it('give a worker its build, then a program', async () => {
     await start('abort', 0);
-    expect(workers[0]!.orders).toEqual([
+    expect(workers[0]!.commands).toEqual([
       { kind: 'load', module: MODULE },
       { kind: 'start', program: program('abort') },
     ]);
@@ -102,7 +102,7 @@ describe('processes', () => {
       expect((await over).diedOf).toBeNull();
     }
     expect(workers.length).toBe(1);
-    expect(workers[0]!.orders.map(({ kind }) => kind)).toEqual(['load', 'start', 'start']);
+    expect(workers[0]!.commands.map(({ kind }) => kind)).toEqual(['load', 'start', 'start']);
   });
 
   it('end a worker whose program has died, and load the next', async () => {
@@ -149,7 +149,7 @@ describe('processes', () => {
     becomeCalm();
     await vi.advanceTimersByTimeAsync(0);
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
-    expect(workers[1]!.orders.map(({ kind }) => kind)).toEqual(['load', 'start']);
+    expect(workers[1]!.commands.map(({ kind }) => kind)).toEqual(['load', 'start']);
   });
 
   it('use a worker again whose program was refused', async () => {
@@ -167,7 +167,7 @@ describe('processes', () => {
     processes.kill();
     const { over } = await start('unwind', 0);
     await lost;
-    expect(workers[0]!.orders.map(({ kind }) => kind)).toEqual(['load', 'start']);
+    expect(workers[0]!.commands.map(({ kind }) => kind)).toEqual(['load', 'start']);
     workers[0]!.say({ kind: 'over', remains: remains(null) });
     expect((await over).diedOf).toBeNull();
   });

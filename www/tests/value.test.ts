@@ -1,6 +1,6 @@
 /** How the state tells of its changes. */
 import { expect, it } from 'vitest';
-import { part, Value } from '../src/state/value.ts';
+import { part, Value } from '../src/session/value.ts';
 
 it('a value tells of changes, and of nothing else', () => {
   const value = new Value(1);

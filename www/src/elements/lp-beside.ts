@@ -1,11 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { glyph } from '../glyphs.ts';
 import type { Beside, Life, Pair, Sight } from '../messages.ts';
-import { engine } from '../playground.ts';
-import * as state from '../state/run.ts';
-import { playing } from '../state/steps.ts';
-import { theme } from '../state/theme.ts';
-import { Watch } from '../state/value.ts';
+import { theme } from '../theme.ts';
+import { UseSession } from '../session/context.ts';
 import { Board } from '../timeline/board.ts';
 import { xOf } from '../timeline/draw.ts';
 import { LANE, PAD, RULER, scopeRows, topHeight } from '../timeline/layout.ts';
@@ -125,9 +122,10 @@ export class LpBeside extends LitElement {
   #scheme = matchMedia('(prefers-color-scheme: dark)');
   #redraw = () => this.requestUpdate();
 
-  constructor() {
-    super();
-    new Watch(this, state.seen, state.pointed, state.legend, state.form, theme);
+  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.pointed, state.legend, state.form, theme]);
+
+  get #state() {
+    return this.#use.session.state;
   }
 
   override connectedCallback(): void {
@@ -141,15 +139,15 @@ export class LpBeside extends LitElement {
   }
 
   protected override updated(): void {
-    const sight = state.seen.get();
+    const sight = this.#state.seen.get();
     const canvas = this.renderRoot.querySelector('canvas');
     const other = sight && sightBeside(sight);
     if (!other || !canvas) return;
-    const { axis, width: plot } = state.look.get().timeline;
+    const { axis, width: plot } = this.#state.look.get().timeline;
     const top = topHeight(scopeRows(other));
     const [width, height] = [plot + 2 * PAD, top + other.lanes.rows.length * LANE];
     const layout = { width, height, top, scroll: 0 };
-    const [legend, pointed] = [state.legend.get(), state.pointed.get()];
+    const [legend, pointed] = [this.#state.legend.get(), this.#state.pointed.get()];
     const scene = { sight: other, layout, axis, legend, pointed };
     if (this.#board?.canvas !== canvas) this.#board = new Board(canvas, this);
     const paint = this.#board.draw(scene);
@@ -161,21 +159,21 @@ export class LpBeside extends LitElement {
 
   /** Selects the step at a place, as the timeline above does. */
   async #scrub(event: PointerEvent): Promise<void> {
-    const sight = state.seen.get();
+    const sight = this.#state.seen.get();
     if (!sight || event.buttons !== 1) return;
-    playing.set(false);
-    const { axis, width } = state.look.get().timeline;
+    this.#use.session.playback.playing.set(false);
+    const { axis, width } = this.#state.look.get().timeline;
     const { from, to } = sight.part;
     const share = (event.offsetX - PAD) / Math.max(width, 1);
     const place = Math.min(Math.max(from + share * (to - from), 0), sight.length);
     const position = axis === 'step' ? Math.round(place) : place;
     // A lost worker is said elsewhere.
-    const about = await engine.ask({ kind: 'about', at: { axis, position }, resource: 0 }).catch(() => null);
-    if (about) state.select(about.step);
+    const about = await this.#use.session.engine.request({ kind: 'about', at: { axis, position }, resource: 0 }).catch(() => null);
+    if (about) this.#state.select(about.step);
   }
 
   protected override render() {
-    const sight = state.seen.get();
+    const sight = this.#state.seen.get();
     const other = sight && sightBeside(sight);
     if (!sight?.beside || !other) return nothing;
     const { verdict, pairs } = sight.beside;
@@ -186,7 +184,7 @@ export class LpBeside extends LitElement {
           ${glyph(severitySign(verdict.severity))}<span>${verdict.sentence}</span>
         </span>
       </header>
-      ${state.form.get() === 'table' ? this.#table(pairs) : this.#picture(sight.beside, other)}
+      ${this.#state.form.get() === 'table' ? this.#table(pairs) : this.#picture(sight.beside, other)}
     `;
   }
 

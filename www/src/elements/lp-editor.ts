@@ -9,7 +9,7 @@ import { look } from '../editor/look.ts';
 import { showLines, shownLines } from '../editor/lines.ts';
 import { marksOf } from '../editor/problems.ts';
 import { insertTrigger, type Trigger } from '../editor/triggers.ts';
-import * as state from '../state/run.ts';
+import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 
 /**
@@ -33,6 +33,12 @@ export class LpEditor extends LitElement {
     `,
   ];
 
+  readonly #use = new UseSession(this, () => []);
+
+  get #state() {
+    return this.#use.session.state;
+  }
+
   #view: EditorView | null = null;
   #stops: (() => void)[] = [];
   /** The lines shown now; none after each change of the text, which may have moved them. */
@@ -41,11 +47,11 @@ export class LpEditor extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stops = [
-      state.source.watch((source) => this.#take(source)),
-      state.diagnostics.watch(() => this.#mark()),
-      state.seen.watch(() => this.#follow()),
-      state.stale.watch(() => this.#follow()),
-      state.pointed.watch(() => this.#follow()),
+      this.#state.source.watch((source) => this.#take(source)),
+      this.#state.diagnostics.watch(() => this.#mark()),
+      this.#state.seen.watch(() => this.#follow()),
+      this.#state.stale.watch(() => this.#follow()),
+      this.#state.pointed.watch(() => this.#follow()),
     ];
   }
 
@@ -61,7 +67,7 @@ export class LpEditor extends LitElement {
       root: this.renderRoot as ShadowRoot,
       parent: this.renderRoot,
       state: EditorState.create({
-        doc: state.source.get(),
+        doc: this.#state.source.get(),
         extensions: [
           lineNumbers(),
           highlightSpecialChars(),
@@ -84,11 +90,11 @@ export class LpEditor extends LitElement {
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return;
             this.#shown = { selected: -1, pointed: -1 };
-            state.source.set(update.state.doc.toString());
+            this.#state.source.set(update.state.doc.toString());
           }),
           EditorView.domEventHandlers({
             pointermove: (event, view) => this.#point(event, view),
-            pointerleave: () => state.pointed.set(null),
+            pointerleave: () => this.#state.pointed.set(null),
           }),
         ],
       }),
@@ -112,7 +118,7 @@ export class LpEditor extends LitElement {
   #mark(): void {
     const view = this.#view;
     if (!view) return;
-    const marks = state.diagnostics.get().flatMap((each) => marksOf(each, view.state.doc.length));
+    const marks = this.#state.diagnostics.get().flatMap((each) => marksOf(each, view.state.doc.length));
     view.dispatch(setDiagnostics(view.state, marks));
   }
 
@@ -120,9 +126,9 @@ export class LpEditor extends LitElement {
   #follow(): void {
     const view = this.#view;
     if (!view) return;
-    const current = !state.stale.get();
-    const selected = current ? (state.seen.get()?.moment.line ?? 0) : 0;
-    const pointed = current ? (state.pointed.get()?.line ?? 0) : 0;
+    const current = !this.#state.stale.get();
+    const selected = current ? (this.#state.seen.get()?.moment.line ?? 0) : 0;
+    const pointed = current ? (this.#state.pointed.get()?.line ?? 0) : 0;
     if (selected === this.#shown.selected && pointed === this.#shown.pointed) return;
     this.#shown = { selected, pointed };
     view.dispatch({ effects: showLines.of({ selected, pointed }) });
@@ -141,7 +147,7 @@ export class LpEditor extends LitElement {
   #point(event: PointerEvent, view: EditorView): void {
     const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
     const line = position === null ? 0 : view.state.doc.lineAt(position).number;
-    if (line !== (state.pointed.get()?.line ?? 0)) state.pointed.set(line ? { line } : null);
+    if (line !== (this.#state.pointed.get()?.line ?? 0)) this.#state.pointed.set(line ? { line } : null);
   }
 
   /** Puts a trigger in at the cursor. Answers false where there is no function to put it in. */

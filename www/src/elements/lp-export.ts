@@ -1,8 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import type { Export } from '../messages.ts';
-import { engine } from '../playground.ts';
-import { scenarioName, traced } from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 
 /** A form that is saved as a file. */
@@ -106,14 +104,20 @@ export class LpExport extends LitElement {
   /** Whether the transcript was copied a moment ago. */
   declare private copied: boolean;
 
+  readonly #use = new UseSession(this, ({ state }) => [state.traced]);
+
+  get #state() {
+    return this.#use.session.state;
+  }
+
   constructor() {
     super();
     this.copied = false;
-    new Watch(this, traced);
+    
   }
 
   #trace(event: Event): void {
-    traced.set((event.target as HTMLInputElement).checked);
+    this.#state.traced.set((event.target as HTMLInputElement).checked);
   }
 
   #close(): void {
@@ -122,7 +126,7 @@ export class LpExport extends LitElement {
 
   async #copy(): Promise<void> {
     // A lost worker is said elsewhere.
-    const text = await engine.ask({ kind: 'export', form: 'transcript' }).catch(() => null);
+    const text = await this.#use.session.engine.request({ kind: 'export', form: 'transcript' }).catch(() => null);
     if (text === null) return;
     await navigator.clipboard.writeText(text);
     this.#close();
@@ -131,12 +135,12 @@ export class LpExport extends LitElement {
   }
 
   async #save({ form, ending, type }: (typeof FILES)[number]): Promise<void> {
-    const text = await engine.ask({ kind: 'export', form }).catch(() => null);
+    const text = await this.#use.session.engine.request({ kind: 'export', form }).catch(() => null);
     if (text === null) return;
     const address = URL.createObjectURL(new Blob([text], { type }));
     const link = document.createElement('a');
     link.href = address;
-    link.download = `${scenarioName.get() || 'run'}.${ending}`;
+    link.download = `${this.#state.document.get()?.name ?? 'run'}.${ending}`;
     link.click();
     URL.revokeObjectURL(address);
     this.#close();
@@ -157,7 +161,7 @@ export class LpExport extends LitElement {
           </button>`,
         )}
         <label>
-          <input type="checkbox" .checked=${traced.get()} @change=${this.#trace} />
+          <input type="checkbox" .checked=${this.#state.traced.get()} @change=${this.#trace} />
           <span>Trace runs<span class="says">to the browser’s console and performance panel; slow</span></span>
         </label>
       </div>

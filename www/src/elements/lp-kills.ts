@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { killEverywhere, killing, type Killing } from '../deeds.ts';
 import { count, plural } from '../format.ts';
 import { glyph, type Glyph } from '../glyphs.ts';
 import type { KilledFile, KillOutcome } from '../messages.ts';
-import { Watch } from '../state/value.ts';
+import type { Killing } from '../session/commands.ts';
+import { UseSession } from '../session/context.ts';
 import { raised, shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -175,15 +175,12 @@ export class LpKills extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    new Watch(this, killing);
-  }
+  readonly #use = new UseSession(this, ({ commands }) => [commands.killing]);
 
   /** Shows the dialog, and begins to kill. */
   open(): void {
     this.renderRoot.querySelector('dialog')?.showModal();
-    void killEverywhere();
+    void this.#use.session.commands.killEverywhere();
   }
 
   #choose(kill: number): void {
@@ -192,7 +189,7 @@ export class LpKills extends LitElement {
   }
 
   protected override render() {
-    const now = killing.get();
+    const now = this.#use.session.commands.killing.get();
     return html`<dialog aria-labelledby="title" closedby="any">
       <header>
         <h1 id="title">Killed at every step</h1>

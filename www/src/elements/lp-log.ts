@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { count, duration } from '../format.ts';
 import { glyph } from '../glyphs.ts';
 import { GROUPS, type Row } from '../messages.ts';
-import * as state from '../state/run.ts';
-import { part, Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
+import { part } from '../session/value.ts';
 import { shared } from './shared.ts';
 
 /** The height of a row in CSS pixels; the same for all, so that a place can be computed. */
@@ -166,11 +166,15 @@ export class LpLog extends LitElement {
   /** The selected row when it was last brought into sight. */
   #shown = -2;
 
-  constructor() {
-    super();
-    const groups = part(state.look, (look) => look.log.groups);
-    const text = part(state.look, (look) => look.log.text);
-    new Watch(this, state.seen, groups, text, state.pointed);
+  readonly #use = new UseSession(this, ({ state }) => [
+    state.seen,
+    part(state.look, (look) => look.log.groups),
+    part(state.look, (look) => look.log.text),
+    state.pointed,
+  ]);
+
+  get #state() {
+    return this.#use.session.state;
   }
 
   override connectedCallback(): void {
@@ -190,7 +194,7 @@ export class LpLog extends LitElement {
   }
 
   protected override updated(): void {
-    const log = state.seen.get()?.log;
+    const log = this.#state.seen.get()?.log;
     const { height, top } = this.#box;
     if (!this.#rows || !log || !height || log.selectedRow === this.#shown) return;
     this.#shown = log.selectedRow;
@@ -211,26 +215,26 @@ export class LpLog extends LitElement {
   #ask(change: { groups?: number; text?: string } = {}): void {
     const first = Math.floor(this.#box.top / ROW);
     const inSight = Math.ceil(this.#box.height / ROW);
-    state.rowsAround.set(inSight + 1);
-    const now = state.look.get().log;
+    this.#state.rowsAround.set(inSight + 1);
+    const now = this.#state.look.get().log;
     const next = { ...now, ...change, count: inSight ? inSight + 2 * SPARE : 0 };
     const isScrolled = next.count === now.count && next.groups === now.groups && next.text === now.text;
     // Who scrolls goes on; who selects steps gets the rows around each anyway.
     const spare = now.around === null ? SPARE / 2 : 0;
     if (isScrolled && this.#has(first, first + inSight, spare)) return;
-    state.see({ log: { ...next, first: Math.max(first - SPARE, 0), around: isScrolled ? null : state.rowsAround.get() } });
+    this.#state.see({ log: { ...next, first: Math.max(first - SPARE, 0), around: isScrolled ? null : this.#state.rowsAround.get() } });
   }
 
   /** Whether rows are there, with so many to spare. */
   #has(from: number, to: number, spare: number): boolean {
-    const log = state.seen.get()?.log;
+    const log = this.#state.seen.get()?.log;
     if (!log) return false;
     return log.first <= Math.max(from - spare, 0) && log.first + log.rows.length >= Math.min(to + spare, log.total);
   }
 
   #toggle(bit: number): void {
     this.#shown = -2;
-    this.#ask({ groups: state.look.get().log.groups ^ bit });
+    this.#ask({ groups: this.#state.look.get().log.groups ^ bit });
   }
 
   #search(event: Event): void {
@@ -239,7 +243,7 @@ export class LpLog extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const log = state.seen.get()?.log;
+    const log = this.#state.seen.get()?.log;
     if (!log || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const page = Math.max(Math.floor((this.#rows?.clientHeight ?? ROW) / ROW) - 1, 1);
     const by = { ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page }[event.key];
@@ -248,12 +252,12 @@ export class LpLog extends LitElement {
     event.stopPropagation();
     const wanted = Math.min(Math.max(log.selectedRow + by, 0), log.total - 1);
     const row = log.rows[wanted - log.first];
-    state.select(row ? row.step : Math.max(Math.min(state.selected() + by, state.run.get()?.steps ?? 0), 0));
+    this.#state.select(row ? row.step : Math.max(Math.min(this.#state.selected() + by, this.#state.run.get()?.steps ?? 0), 0));
   }
 
   protected override render() {
-    const log = state.seen.get()?.log;
-    const { groups, text } = state.look.get().log;
+    const log = this.#state.seen.get()?.log;
+    const { groups, text } = this.#state.look.get().log;
     return html`
       <header>
         <h2>Log</h2>
@@ -268,7 +272,7 @@ export class LpLog extends LitElement {
           )}
         </div>
         <input type="search" placeholder="Filter" aria-label="Filter the log" .value=${text} @input=${this.#search} />
-        <span class="count">${log ? `${count(log.total)} of ${count(state.run.get()?.steps ?? 0)} events` : nothing}</span>
+        <span class="count">${log ? `${count(log.total)} of ${count(this.#state.run.get()?.steps ?? 0)} events` : nothing}</span>
       </header>
       <div
         class="rows"
@@ -278,7 +282,7 @@ export class LpLog extends LitElement {
         aria-activedescendant=${log && log.selectedRow >= 0 ? `row-${log.selectedRow}` : nothing}
         @scroll=${() => this.#measure()}
         @keydown=${this.#key}
-        @pointerleave=${() => state.pointed.set(null)}
+        @pointerleave=${() => this.#state.pointed.set(null)}
       >
         ${log && log.total === 0 ? html`<p class="nothing">no such event</p>` : nothing}
         <div class="all" role="presentation" style="height: ${(log?.total ?? 0) * ROW}px">
@@ -291,7 +295,7 @@ export class LpLog extends LitElement {
   }
 
   #row(row: Row, index: number, selected: number, total: number) {
-    const pointed = state.pointed.get();
+    const pointed = this.#state.pointed.get();
     const isLit =
       pointed !== null &&
       (pointed.step !== undefined
@@ -299,7 +303,7 @@ export class LpLog extends LitElement {
         : pointed.resource !== undefined
           ? pointed.resource === row.resource
           : pointed.line === row.line);
-    const isSelected = index === selected && row.step === state.seen.get()?.moment.step;
+    const isSelected = index === selected && row.step === this.#state.seen.get()?.moment.step;
     return html`<div
       class="row severe-${row.severity} ${isLit ? 'lit' : ''} ${index > selected ? 'future' : ''}"
       role="option"
@@ -308,9 +312,9 @@ export class LpLog extends LitElement {
       aria-posinset=${index + 1}
       aria-setsize=${total}
       data-step=${row.step}
-      @click=${() => state.select(row.step)}
+      @click=${() => this.#state.select(row.step)}
       @pointerenter=${() =>
-        state.pointed.set({ step: row.step, line: row.line, ...(row.resource ? { resource: row.resource } : {}) })}
+        this.#state.pointed.set({ step: row.step, line: row.line, ...(row.resource ? { resource: row.resource } : {}) })}
     >
       <span class="number">${row.step}</span>
       <span class="time">${duration(row.time)}</span>

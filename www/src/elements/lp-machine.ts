@@ -1,7 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { startAfresh, startAgain } from '../deeds.ts';
-import { panics, disk, run, stale } from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 
 /** What a panic can do, and what that means. */
@@ -92,9 +90,10 @@ export class LpMachine extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    new Watch(this, panics, disk, run, stale);
+  readonly #use = new UseSession(this, ({ state }) => [state.panics, state.disk, state.run, state.stale]);
+
+  get #state() {
+    return this.#use.session.state;
   }
 
   override connectedCallback(): void {
@@ -108,15 +107,15 @@ export class LpMachine extends LitElement {
     if (by === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const at = PANICS.findIndex(([name]) => name === panics.get());
+    const at = PANICS.findIndex(([name]) => name === this.#state.panics.get());
     const [next] = PANICS[(at + by + PANICS.length) % PANICS.length]!;
-    panics.set(next);
+    this.#state.panics.set(next);
     this.renderRoot.querySelector<HTMLElement>(`[data-panic="${next}"]`)?.focus();
   }
 
   protected override render() {
-    const now = panics.get();
-    const before = run.get()?.runsOnDisk ?? 0;
+    const now = this.#state.panics.get();
+    const before = this.#state.run.get()?.runsOnDisk ?? 0;
     return html`
       <span class="set">
         <span id="panic"><code>panic =</code></span>
@@ -128,7 +127,7 @@ export class LpMachine extends LitElement {
               title=${says}
               aria-checked=${name === now ? 'true' : 'false'}
               tabindex=${name === now ? 0 : -1}
-              @click=${() => panics.set(name)}
+              @click=${() => this.#state.panics.set(name)}
             >
               ${name}
             </button>`,
@@ -139,20 +138,20 @@ export class LpMachine extends LitElement {
         <span role="status" class=${before ? 'carried' : ''}>${before ? `run ${before + 1} on this disk` : 'a fresh disk'}</span>
         <button
           class="again"
-          ?disabled=${stale.get() || !run.get()}
+          ?disabled=${this.#state.stale.get() || !this.#state.run.get()}
           title="Begin once more, with the files that this run has left when it was over"
-          @click=${() => void startAgain()}
+          @click=${() => void this.#use.session.commands.startAgain()}
         >
           Start again on this disk
         </button>
-        ${disk.get()
-          ? html`<button class="afresh" title="Begin with the files that the program’s //@ lines name" @click=${startAfresh}>
+        ${this.#state.disk.get()
+          ? html`<button class="afresh" title="Begin with the files that the program’s //@ lines name" @click=${() => this.#use.session.commands.startAfresh()}>
               Fresh disk
             </button>`
           : nothing}
         <button
           class="kills"
-          ?disabled=${stale.get() || !run.get()}
+          ?disabled=${this.#state.stale.get() || !this.#state.run.get()}
           title="What is on the disk if the program is killed here, or here, or here?"
           @click=${() => this.dispatchEvent(new CustomEvent('lp-kills', { bubbles: true, composed: true }))}
         >

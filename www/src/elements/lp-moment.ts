@@ -2,8 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { count, duration, plural } from '../format.ts';
 import { glyph } from '../glyphs.ts';
 import type { ClosedHandle, DiskFile, HandleState, Moment, ScopeState } from '../messages.ts';
-import * as state from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -222,9 +221,10 @@ export class LpMoment extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    new Watch(this, state.seen, state.run, state.pointed);
+  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.run, state.pointed]);
+
+  get #state() {
+    return this.#use.session.state;
   }
 
   override connectedCallback(): void {
@@ -236,11 +236,11 @@ export class LpMoment extends LitElement {
   }
 
   protected override render() {
-    const moment = state.seen.get()?.moment;
+    const moment = this.#state.seen.get()?.moment;
     if (!moment) return nothing;
-    const before = state.run.get()?.runsOnDisk ?? 0;
+    const before = this.#state.run.get()?.runsOnDisk ?? 0;
     return html`
-      ${this.#event(moment)} ${this.#travels(moment)}
+      ${this.#travels(moment)}
       <section>
         <h2>${moment.exit && moment.scopes.length ? 'Scopes never left' : 'Scopes'}</h2>
         ${moment.scopes.length
@@ -266,21 +266,7 @@ export class LpMoment extends LitElement {
           : html`<p class="none">no files</p>`}
         ${moment.moreFiles ? html`<p class="none">and more</p>` : nothing}
       </section>
-      ${moment.output
-        ? html`<section>
-            <h2>Printed</h2>
-            <pre class="output">${moment.output}</pre>
-          </section>`
-        : nothing}
     `;
-  }
-
-  #event(moment: Moment) {
-    return html`<div class="event">
-      ${glyph(moment.kind ?? '')}
-      <span class="text">${words(moment.text || 'before the first event')}</span>
-      ${moment.line ? html`<span class="line">line ${moment.line}</span>` : nothing}
-    </div>`;
   }
 
   #travels({ travelling, exit }: Moment) {
@@ -317,7 +303,7 @@ export class LpMoment extends LitElement {
       class="handle ${handle.state} ${this.#lit(handle.resource)}"
       data-resource=${handle.resource}
       @pointerenter=${() => this.#point(handle)}
-      @pointerleave=${() => state.pointed.set(null)}
+      @pointerleave=${() => this.#state.pointed.set(null)}
     >
       <div class="top">
         <span class="name">${handle.name}</span>
@@ -341,7 +327,7 @@ export class LpMoment extends LitElement {
       class=${this.#lit(handle.resource)}
       data-resource=${handle.resource}
       @pointerenter=${() => this.#point(handle)}
-      @pointerleave=${() => state.pointed.set(null)}
+      @pointerleave=${() => this.#state.pointed.set(null)}
     >
       ${glyph(sign)}
       <span class="name">${handle.name}</span>
@@ -363,11 +349,11 @@ export class LpMoment extends LitElement {
   }
 
   #lit(resource: number): string {
-    return state.pointed.get()?.resource === resource ? 'lit' : '';
+    return this.#state.pointed.get()?.resource === resource ? 'lit' : '';
   }
 
   #point({ resource, line }: { resource: number; line: number }): void {
-    state.pointed.set({ resource, line });
+    this.#state.pointed.set({ resource, line });
   }
 }
 

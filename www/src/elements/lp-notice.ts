@@ -1,7 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { killNow } from '../deeds.ts';
-import { notice, running } from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -28,28 +26,29 @@ export class LpNotice extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    new Watch(this, notice, running);
+  readonly #use = new UseSession(this, ({ state }) => [state.notice, state.running]);
+
+  get #state() {
+    return this.#use.session.state;
   }
 
   protected override render() {
-    return html`<div role="status">${running.get() ? this.#running() : this.#said()}</div>`;
+    return html`<div role="status">${this.#state.running.get() ? this.#running() : this.#said()}</div>`;
   }
 
   #running() {
     return html`<div class="notice quiet">
       <span>The program is running.</span>
-      <button class="kill" title="End it from outside, as kill -9 ends a process" @click=${killNow}>Kill it</button>
+      <button class="kill" title="End it from outside, as kill -9 ends a process" @click=${() => this.#use.session.commands.killNow()}>Kill it</button>
     </div>`;
   }
 
   #said() {
-    const text = notice.get();
+    const text = this.#state.notice.get();
     if (!text) return nothing;
     return html`<div class="notice">
       <span>${words(text)}</span>
-      <button class="dismiss" @click=${() => notice.set(null)}>Dismiss</button>
+      <button class="dismiss" @click=${() => this.#state.notice.set(null)}>Dismiss</button>
     </div>`;
   }
 }

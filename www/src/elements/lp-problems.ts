@@ -1,8 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { CATEGORIES } from '../editor/problems.ts';
 import type { Diagnostic } from '../messages.ts';
-import * as state from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -83,9 +82,10 @@ export class LpProblems extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    new Watch(this, state.diagnostics);
+  readonly #use = new UseSession(this, ({ state }) => [state.diagnostics]);
+
+  get #state() {
+    return this.#use.session.state;
   }
 
   #go(place: { from: number }): void {
@@ -109,7 +109,7 @@ export class LpProblems extends LitElement {
   }
 
   protected override render() {
-    const problems = state.diagnostics.get();
+    const problems = this.#state.diagnostics.get();
     this.hidden = problems.length === 0;
     return html`<ul aria-label="Problems">
       ${problems.map(

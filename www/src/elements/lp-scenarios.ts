@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
-import * as state from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
+import { scenarioOf } from '../session/document.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -84,9 +84,10 @@ export class LpScenarios extends LitElement {
   /** A run with many lanes takes room from the list, perhaps where the chosen one is. */
   #resize = new ResizeObserver(() => this.#reveal());
 
-  constructor() {
-    super();
-    new Watch(this, state.scenarioName);
+  readonly #use = new UseSession(this, ({ state }) => [state.document]);
+
+  get #state() {
+    return this.#use.session.state;
   }
 
   #choose(scenario: Scenario): void {
@@ -114,7 +115,7 @@ export class LpScenarios extends LitElement {
   }
 
   protected override render() {
-    const current = state.scenarioName.get();
+    const current = scenarioOf(this.#state.document.get())?.name;
     return html`<ol aria-label="Scenarios">
       ${SCENARIOS.map(
         (scenario) => html`<li>

@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { count, duration } from '../format.ts';
 import type { Moment, Run } from '../messages.ts';
-import { playing, step as move } from '../state/steps.ts';
-import * as state from '../state/run.ts';
-import { part, Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
+import type { SessionState } from '../session/state.ts';
+import { part } from '../session/value.ts';
 import { shared } from './shared.ts';
 
 const FIRST = svg`<path d="M3 3v10M13 3L5.5 8L13 13z" />`;
@@ -101,17 +101,23 @@ export class LpSteps extends LitElement {
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | null = null;
 
+  readonly #use = new UseSession(this, ({ state, playback }) => [state.run, part(state.look, (look) => look.step), state.seen, playback.playing]);
+
+  get #state() {
+    return this.#use.session.state;
+  }
+
   constructor() {
     super();
     this.said = '';
-    new Watch(this, state.run, part(state.look, (look) => look.step), state.seen, playing);
+    
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = state.seen.watch(() => {
+    this.#stop = this.#state.seen.watch(() => {
       clearTimeout(this.#quiet);
-      this.#quiet = setTimeout(() => (this.said = sentence()), QUIET);
+      this.#quiet = setTimeout(() => (this.said = sentence(this.#state)), QUIET);
     });
   }
 
@@ -122,16 +128,16 @@ export class LpSteps extends LitElement {
   }
 
   #scrub(event: Event): void {
-    playing.set(false);
-    state.select(Number((event.target as HTMLInputElement).value));
+    this.#use.session.playback.playing.set(false);
+    this.#state.select(Number((event.target as HTMLInputElement).value));
   }
 
   protected override render() {
-    const run = state.run.get();
-    const moment = state.seen.get()?.moment;
+    const run = this.#state.run.get();
+    const moment = this.#state.seen.get()?.moment;
     const steps = run?.steps ?? 0;
-    const at = state.selected();
-    const isPlaying = playing.get();
+    const at = this.#state.selected();
+    const isPlaying = this.#use.session.playback.playing.get();
     const button = (name: string, keys: string, picture: unknown, act: () => void, off: boolean) => html`
       <button aria-label=${name} title=${`${name} (${keys})`} ?disabled=${off} @click=${act}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${picture}</svg>
@@ -139,11 +145,11 @@ export class LpSteps extends LitElement {
     `;
     return html`
       <div class="buttons" role="group" aria-label="Steps">
-        ${button('First step', 'Home', FIRST, () => move('first'), at === 0)}
-        ${button('Step back', '←', BACK, () => move('back'), at === 0)}
-        ${button('Step forward', '→', FORWARD, () => move('forward'), at >= steps)}
-        ${button('Last step', 'End', LAST, () => move('last'), at >= steps)}
-        ${button(isPlaying ? 'Pause' : 'Play', 'P', isPlaying ? PAUSE : PLAY, () => playing.set(!isPlaying), steps === 0)}
+        ${button('First step', 'Home', FIRST, () => this.#use.session.playback.step('first'), at === 0)}
+        ${button('Step back', '←', BACK, () => this.#use.session.playback.step('back'), at === 0)}
+        ${button('Step forward', '→', FORWARD, () => this.#use.session.playback.step('forward'), at >= steps)}
+        ${button('Last step', 'End', LAST, () => this.#use.session.playback.step('last'), at >= steps)}
+        ${button(isPlaying ? 'Pause' : 'Play', 'P', isPlaying ? PAUSE : PLAY, () => this.#use.session.playback.playing.set(!isPlaying), steps === 0)}
       </div>
       <input
         type="range"
@@ -151,11 +157,12 @@ export class LpSteps extends LitElement {
         max=${steps}
         .value=${live(String(at))}
         aria-label="Step"
-        aria-valuetext=${sentence()}
+        aria-valuetext=${sentence(this.#state)}
         ?disabled=${steps === 0}
         @input=${this.#scrub}
       />
       ${run && moment ? this.#count(run, moment) : nothing}
+      <lp-view></lp-view>
       <p class="unseen" role="status">${this.said}</p>
     `;
   }
@@ -172,7 +179,7 @@ export class LpSteps extends LitElement {
 }
 
 /** The selected step in words. */
-function sentence(): string {
+function sentence(state: SessionState): string {
   const moment = state.seen.get()?.moment;
   if (!moment) return 'nothing has run';
   return `step ${moment.step} of ${state.run.get()?.steps ?? 0}: ${moment.text || 'before the first event'}`;

@@ -2,8 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { count } from '../format.ts';
 import { glyph } from '../glyphs.ts';
 import type { Life } from '../messages.ts';
-import * as state from '../state/run.ts';
-import { Watch } from '../state/value.ts';
+import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 import { ending } from './tip.ts';
 
@@ -96,10 +95,16 @@ export class LpTable extends LitElement {
   declare private at: number;
   #resize: ResizeObserver | null = null;
 
+  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.pointed]);
+
+  get #state() {
+    return this.#use.session.state;
+  }
+
   constructor() {
     super();
     this.at = 0;
-    new Watch(this, state.seen, state.pointed);
+    
   }
 
   override connectedCallback(): void {
@@ -113,22 +118,22 @@ export class LpTable extends LitElement {
     super.disconnectedCallback();
     this.#resize?.disconnect();
     this.removeEventListener('scroll', this.#ask);
-    state.see({ table: { first: 0, count: 0 } });
+    this.#state.see({ table: { first: 0, count: 0 } });
   }
 
   #ask = (): void => {
     const first = Math.max(Math.floor(this.scrollTop / ROW) - SPARE, 0);
     const rows = Math.ceil(this.clientHeight / ROW) + 2 * SPARE;
-    const now = state.look.get().table;
-    if (now.first !== first || now.count !== rows) state.see({ table: { first, count: rows } });
+    const now = this.#state.look.get().table;
+    if (now.first !== first || now.count !== rows) this.#state.see({ table: { first, count: rows } });
   };
 
   #key(event: KeyboardEvent, life: Life): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter') {
-      state.select(event.shiftKey ? life.gone : life.since);
+      this.#state.select(event.shiftKey ? life.gone : life.since);
     } else {
-      const total = state.seen.get()?.table.total ?? 0;
+      const total = this.#state.seen.get()?.table.total ?? 0;
       const page = Math.max(Math.floor(this.clientHeight / ROW) - 2, 1);
       const to = {
         ArrowUp: this.at - 1,
@@ -150,7 +155,7 @@ export class LpTable extends LitElement {
     const room = this.clientHeight - 2 * ROW;
     if (top < this.scrollTop) this.scrollTop = top;
     else if (top > this.scrollTop + room) this.scrollTop = top - room;
-    const stop = state.seen.watch(() => focus());
+    const stop = this.#state.seen.watch(() => focus());
     const focus = () => {
       void this.updateComplete.then(() => {
         const found = this.renderRoot.querySelector<HTMLElement>(`[data-row='${row}']`);
@@ -163,11 +168,11 @@ export class LpTable extends LitElement {
   }
 
   #point(life: Life | null): void {
-    state.pointed.set(life && { resource: life.resource, line: life.line });
+    this.#state.pointed.set(life && { resource: life.resource, line: life.line });
   }
 
   protected override render() {
-    const table = state.seen.get()?.table;
+    const table = this.#state.seen.get()?.table;
     return html`<div role="table" aria-label="Timeline, as a table" aria-rowcount=${(table?.total ?? 0) + 1}>
       <div role="row" class="row head" aria-rowindex="1">
         ${HEADS.map((head) => html`<span role="columnheader">${head}</span>`)}
@@ -183,12 +188,12 @@ export class LpTable extends LitElement {
     const isBad = life.end !== 'refused' && life.error !== null;
     return html`<div
       role="row"
-      class="row life ${state.pointed.get()?.resource === life.resource ? 'lit' : ''}"
+      class="row life ${this.#state.pointed.get()?.resource === life.resource ? 'lit' : ''}"
       aria-rowindex=${index + 2}
       data-row=${index}
       tabindex=${index === this.at ? 0 : -1}
       style="top: ${index * ROW}px"
-      @click=${() => state.select(life.since)}
+      @click=${() => this.#state.select(life.since)}
       @keydown=${(event: KeyboardEvent) => this.#key(event, life)}
       @focus=${() => {
         this.at = index;

@@ -2,16 +2,12 @@ import { css, html, LitElement, nothing } from 'lit';
 import { plural } from '../format.ts';
 import { glyph } from '../glyphs.ts';
 import type { Lane, Sight } from '../messages.ts';
-import { engine } from '../playground.ts';
-import * as state from '../state/run.ts';
-import { playing } from '../state/steps.ts';
-import { theme } from '../state/theme.ts';
-import { Watch } from '../state/value.ts';
+import { theme } from '../theme.ts';
+import { UseSession } from '../session/context.ts';
 import { Board } from '../timeline/board.ts';
 import type { Scene } from '../timeline/draw.ts';
 import { hit, type Hit } from '../timeline/hit.ts';
 import { LANE, PAD, scopeRows, topHeight, type Layout } from '../timeline/layout.ts';
-import * as view from '../timeline/view.ts';
 import { pan, reveal, whole } from '../timeline/viewport.ts';
 import { corner, shared, verdict } from './shared.ts';
 import { describe, severitySign } from './tip.ts';
@@ -190,10 +186,16 @@ export class LpTimeline extends LitElement {
   #revealed = -1;
   #fingers = new Map<number, PointerEvent>();
 
+  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.run, state.loading, state.stale, state.pointed, state.legend, state.form, state.panics, theme]);
+
+  get #state() {
+    return this.#use.session.state;
+  }
+
   constructor() {
     super();
     this.tip = null;
-    new Watch(this, state.seen, state.run, state.loading, state.stale, state.pointed, state.legend, state.form, state.panics, theme);
+    
   }
 
   override connectedCallback(): void {
@@ -227,7 +229,7 @@ export class LpTimeline extends LitElement {
   }
 
   #top(): number {
-    return topHeight(scopeRows(state.seen.get()));
+    return topHeight(scopeRows(this.#state.seen.get()));
   }
 
   /** How many lanes may be in sight: the editor needs its share of a low window. */
@@ -236,7 +238,7 @@ export class LpTimeline extends LitElement {
   }
 
   #layout(): Layout | null {
-    const { width } = state.look.get().timeline;
+    const { width } = this.#state.look.get().timeline;
     if (!width) return null;
     return { width: width + 2 * PAD, height: this.#box.height, top: this.#top(), scroll: this.#box.top };
   }
@@ -250,7 +252,7 @@ export class LpTimeline extends LitElement {
     const width = scroll.clientWidth - gutter;
     const { clientHeight: height, scrollTop: top } = scroll;
     this.#box = { height, top };
-    const now = state.look.get().timeline;
+    const now = this.#state.look.get().timeline;
     const next = {
       ...now,
       width: Math.max(Math.floor(width - 2 * PAD), 1),
@@ -258,25 +260,25 @@ export class LpTimeline extends LitElement {
       lanes: Math.ceil(height / LANE) + 1,
     };
     const isSame = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === now[key]);
-    if (!isSame) state.see({ timeline: next });
+    if (!isSame) this.#state.see({ timeline: next });
     this.#paint();
   }
 
   /** Keeps the part in sight inside of the run, and the selected step inside of the part. */
   #follow(): void {
-    const sight = state.seen.get();
-    const { part } = state.look.get().timeline;
+    const sight = this.#state.seen.get();
+    const { part } = this.#state.look.get().timeline;
     if (!sight || !part) return;
     if (part.to > whole(sight.length).to) {
-      view.show(pan(part, 0, sight.length), sight);
+      this.#use.session.view.show(pan(part, 0, sight.length), sight);
     } else if (this.#revealed !== sight.moment.step) {
-      view.show(reveal(part, sight.playhead, sight.length), sight);
+      this.#use.session.view.show(reveal(part, sight.playhead, sight.length), sight);
     }
     this.#revealed = sight.moment.step;
   }
 
   #paint(): void {
-    const sight = state.seen.get();
+    const sight = this.#state.seen.get();
     const canvas = this.renderRoot.querySelector('canvas');
     const layout = this.#layout();
     if (!sight || !canvas || !layout || layout.height === 0) return;
@@ -285,26 +287,26 @@ export class LpTimeline extends LitElement {
   }
 
   #scene(sight: Sight, layout: Layout): Scene {
-    const { axis } = state.look.get().timeline;
-    return { sight, layout, axis, legend: state.legend.get(), pointed: state.pointed.get() };
+    const { axis } = this.#state.look.get().timeline;
+    return { sight, layout, axis, legend: this.#state.legend.get(), pointed: this.#state.pointed.get() };
   }
 
   #wheel(event: WheelEvent): void {
-    const sight = state.seen.get();
+    const sight = this.#state.seen.get();
     const scroll = this.#scroll();
     if (!sight || !scroll) return;
     const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
     if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
       event.preventDefault();
-      view.pan(sideways / state.look.get().timeline.width);
+      this.#use.session.view.pan(sideways / this.#state.look.get().timeline.width);
       return;
     }
     // Where lanes are out of sight, the wheel scrolls to them as everywhere; pinching always zooms.
     if (!event.ctrlKey && scroll.scrollHeight > scroll.clientHeight) return;
     event.preventDefault();
     const canvas = this.renderRoot.querySelector('canvas')!.getBoundingClientRect();
-    const centre = view.positionAt(event.clientX - canvas.left, sight);
-    view.zoomAt(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), centre, sight);
+    const centre = this.#use.session.view.positionAt(event.clientX - canvas.left, sight);
+    this.#use.session.view.zoomAt(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), centre, sight);
   }
 
   #place(event: PointerEvent): { x: number; y: number } {
@@ -313,22 +315,22 @@ export class LpTimeline extends LitElement {
   }
 
   #press(event: PointerEvent): void {
-    const sight = state.seen.get();
+    const sight = this.#state.seen.get();
     const layout = this.#layout();
     if (!sight || !layout || event.button !== 0) return;
     this.#fingers.set(event.pointerId, event);
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    playing.set(false);
+    this.#use.session.playback.playing.set(false);
     if (this.#fingers.size > 1) return;
     const { x, y } = this.#place(event);
     const under = hit(sight, layout, x, y);
     this.#point(under, x, y);
-    if (under?.step != null) state.select(under.step);
+    if (under?.step != null) this.#state.select(under.step);
     else void this.#scrubTo(x, sight);
   }
 
   #move(event: PointerEvent): void {
-    const sight = state.seen.get();
+    const sight = this.#state.seen.get();
     const layout = this.#layout();
     if (!sight || !layout) return;
     const { x, y } = this.#place(event);
@@ -340,8 +342,8 @@ export class LpTimeline extends LitElement {
     const other = [...this.#fingers.values()].find(({ pointerId }) => pointerId !== event.pointerId);
     if (other) {
       const [was, is] = [before, event].map((each) => Math.max(Math.abs(each.clientX - other.clientX), 12)) as [number, number];
-      const centre = view.positionAt(this.#place(other).x, sight);
-      view.zoomAt(is / was, centre, sight);
+      const centre = this.#use.session.view.positionAt(this.#place(other).x, sight);
+      this.#use.session.view.zoomAt(is / was, centre, sight);
     } else if (Math.abs(event.clientX - before.clientX) >= 1) {
       void this.#scrubTo(x, sight);
     }
@@ -355,19 +357,19 @@ export class LpTimeline extends LitElement {
   #leave(): void {
     this.#asked = null;
     this.tip = null;
-    state.pointed.set(null);
+    this.#state.pointed.set(null);
   }
 
   /** Selects the step at a place of the canvas: the last that has happened there. */
   async #scrubTo(x: number, sight: Sight): Promise<void> {
-    const { axis } = state.look.get().timeline;
-    const position = Math.min(Math.max(view.positionAt(x, sight), 0), sight.length);
+    const { axis } = this.#state.look.get().timeline;
+    const position = Math.min(Math.max(this.#use.session.view.positionAt(x, sight), 0), sight.length);
     if (axis === 'step') {
-      state.select(Math.round(position));
+      this.#state.select(Math.round(position));
       return;
     }
-    const about = await engine.ask({ kind: 'about', at: { axis, position }, resource: 0 }).catch(() => null);
-    if (about) state.select(about.step);
+    const about = await this.#use.session.engine.request({ kind: 'about', at: { axis, position }, resource: 0 }).catch(() => null);
+    if (about) this.#state.select(about.step);
   }
 
   /** Lights up what is under the pointer, here and in the other panels, and says what it is. */
@@ -376,50 +378,47 @@ export class LpTimeline extends LitElement {
       this.#leave();
       return;
     }
-    const sight = state.seen.get()!;
-    const { axis } = state.look.get().timeline;
+    const sight = this.#state.seen.get()!;
+    const { axis } = this.#state.look.get().timeline;
     const key = `${under.step} ${under.resource} ${under.state} ${under.step === null ? Math.round(x / 8) : ''}`;
     if (this.tip) this.tip = { ...this.tip, x, y };
     if (key === this.#asked) return;
     this.#asked = key;
-    const at = under.step !== null ? { step: under.step } : { axis, position: view.positionAt(x, sight) };
-    void engine
-      .ask({ kind: 'about', at, resource: under.resource })
+    const at = under.step !== null ? { step: under.step } : { axis, position: this.#use.session.view.positionAt(x, sight) };
+    void this.#use.session.engine
+      .request({ kind: 'about', at, resource: under.resource })
       .then((about) => {
         if (key !== this.#asked || !about) return;
-        this.tip = { x, y, text: describe(about, under, state.legend.get()) };
+        this.tip = { x, y, text: describe(about, under, this.#state.legend.get()) };
         const { step, resource } = under;
         const line = step !== null ? about.line : (about.life?.line ?? 0);
-        state.pointed.set({ line, ...(resource ? { resource } : {}), ...(step !== null ? { step } : {}) });
+        this.#state.pointed.set({ line, ...(resource ? { resource } : {}), ...(step !== null ? { step } : {}) });
       })
       // A lost worker is said elsewhere; there is just nothing to say about this.
       .catch(() => {});
   }
 
   protected override render() {
-    const sight = state.seen.get();
-    const run = state.run.get();
-    const isOld = state.stale.get();
+    const sight = this.#state.seen.get();
+    const run = this.#state.run.get();
+    const isOld = this.#state.stale.get();
     const total = sight?.lanes.total ?? 0;
     const top = this.#top();
     const height = top + Math.min(Math.max(total, 3), this.#room()) * LANE + 2;
     return html`
       <div class=${isOld ? 'old' : ''} style="display: contents">
         <header>
-          <h2>${state.panics.get() === 'both' ? html`<code>panic = "unwind"</code>` : 'Timeline'}</h2>
+          <h2>${this.#state.panics.get() === 'both' ? html`<code>panic = "unwind"</code>` : 'Timeline'}</h2>
           ${run
             ? html`<span class="verdict ${run.verdict.severity}" role="status">
                 ${glyph(severitySign(run.verdict.severity))}<span>${run.verdict.sentence}</span>
               </span>`
             : nothing}
-          ${state.loading.get() ? html`<span class="loading" role="status">loading what runs programs …</span>` : nothing}
+          ${this.#state.loading.get() ? html`<span class="loading" role="status">loading what runs programs …</span>` : nothing}
           ${isOld && run ? html`<span class="stale">of the last program that ran</span>` : nothing}
           <lp-view></lp-view>
         </header>
-        ${state.form.get() === 'table'
-          ? html`<lp-table style="--height: ${height}px"></lp-table>`
-          : nothing}
-        <div class="frame" ?hidden=${state.form.get() === 'table'} style="--height: ${height}px; --top: ${top}px; --all: ${top + total * LANE}px">
+        <div class="frame" style="--height: ${height}px; --top: ${top}px; --all: ${top + total * LANE}px">
           <div
             class="scroll"
             tabindex=${total > this.#room() ? 0 : nothing}
@@ -448,14 +447,14 @@ export class LpTimeline extends LitElement {
   }
 
   #label(lane: Lane, top: number) {
-    const pointed = state.pointed.get();
+    const pointed = this.#state.pointed.get();
     const isLit = pointed?.line !== undefined && pointed.line !== 0 && pointed.line === lane.line;
     return html`<div
       class="label ${isLit ? 'lit' : ''}"
       style="top: ${top}px; --indent: ${Math.min(lane.indent, 6)}"
       title=${`${lane.kind} ${lane.label}`}
-      @pointerenter=${() => state.pointed.set({ line: lane.line })}
-      @pointerleave=${() => state.pointed.set(null)}
+      @pointerenter=${() => this.#state.pointed.set({ line: lane.line })}
+      @pointerleave=${() => this.#state.pointed.set(null)}
     >
       <span class="name">${lane.label}</span>
       ${lane.line ? html`<span class="line">${lane.line}</span>` : nothing}

@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import * as state from '../state/run.ts';
-import { part, Watch } from '../state/value.ts';
-import * as view from '../timeline/view.ts';
+import { UseSession } from '../session/context.ts';
+import { part } from '../session/value.ts';
 import { shared } from './shared.ts';
 
 /** The buttons that say how the timeline is seen: its axis, its part, its form; and what it is exported as. */
@@ -54,30 +53,33 @@ export class LpView extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    const axis = part(state.look, (look) => look.timeline.axis);
-    const inSight = part(state.look, (look) => look.timeline.part);
-    new Watch(this, axis, inSight, state.form);
+  readonly #use = new UseSession(this, ({ state }) => [
+    part(state.look, (look) => look.timeline.axis),
+    part(state.look, (look) => look.timeline.part),
+    state.form,
+  ]);
+
+  get #state() {
+    return this.#use.session.state;
   }
 
   protected override render() {
-    const { axis, part } = state.look.get().timeline;
+    const { axis, part } = this.#state.look.get().timeline;
     const isAll = part === null;
-    const isTable = state.form.get() === 'table';
+    const isTable = this.#state.form.get() === 'table';
     return html`
       <div class="set" role="group" aria-label="Axis" ?hidden=${isTable}>
-        ${this.#button('steps', 'By steps (T)', () => view.setAxis('step'), { pressed: axis === 'step' })}
-        ${this.#button('time', 'By time (T)', () => view.setAxis('time'), { pressed: axis === 'time' })}
+        ${this.#button('steps', 'By steps (T)', () => this.#use.session.view.setAxis('step'), { pressed: axis === 'step' })}
+        ${this.#button('time', 'By time (T)', () => this.#use.session.view.setAxis('time'), { pressed: axis === 'time' })}
       </div>
       <div class="set zoom" role="group" aria-label="Zoom" ?hidden=${isTable}>
-        ${this.#button('−', 'Zoom out (−)', () => view.zoom(1 / 1.6), { off: isAll })}
-        ${this.#button('whole', 'The whole run (0)', () => view.whole(), { off: isAll })}
-        ${this.#button('+', 'Zoom in (+)', () => view.zoom(1.6))}
+        ${this.#button('−', 'Zoom out (−)', () => this.#use.session.view.zoom(1 / 1.6), { off: isAll })}
+        ${this.#button('whole', 'The whole run (0)', () => this.#use.session.view.whole(), { off: isAll })}
+        ${this.#button('+', 'Zoom in (+)', () => this.#use.session.view.zoom(1.6))}
       </div>
       <div class="set" role="group" aria-label="Form">
-        ${this.#button('picture', 'As a picture', () => state.form.set('picture'), { pressed: !isTable })}
-        ${this.#button('table', 'As a table', () => state.form.set('table'), { pressed: isTable })}
+        ${this.#button('picture', 'As a picture', () => this.#state.form.set('picture'), { pressed: !isTable })}
+        ${this.#button('table', 'As a table', () => this.#state.form.set('table'), { pressed: isTable })}
       </div>
       <lp-export></lp-export>
     `;

@@ -1,40 +1,54 @@
 /** Gives each element its tag. The classes themselves can be imported without this happening. */
 import { LpApp } from './lp-app.ts';
 import { LpBeside } from './lp-beside.ts';
+import { LpDivider } from './lp-divider.ts';
 import { LpEditor } from './lp-editor.ts';
 import { LpExport } from './lp-export.ts';
+import { LpGuide } from './lp-guide.ts';
 import { LpKeys } from './lp-keys.ts';
 import { LpKills } from './lp-kills.ts';
 import { LpLog } from './lp-log.ts';
 import { LpMachine } from './lp-machine.ts';
 import { LpMoment } from './lp-moment.ts';
 import { LpNotice } from './lp-notice.ts';
+import { LpOutput } from './lp-output.ts';
+import { LpPlayground } from './lp-playground.ts';
 import { LpProblems } from './lp-problems.ts';
 import { LpScenarios } from './lp-scenarios.ts';
+import { LpStep } from './lp-step.ts';
 import { LpSteps } from './lp-steps.ts';
 import { LpTable } from './lp-table.ts';
 import { LpTimeline } from './lp-timeline.ts';
+import { LpTools } from './lp-tools.ts';
 import { LpTriggers } from './lp-triggers.ts';
+import { LpVerdict } from './lp-verdict.ts';
 import { LpView } from './lp-view.ts';
 
 const ELEMENTS = {
   'lp-beside': LpBeside,
+  'lp-divider': LpDivider,
   'lp-editor': LpEditor,
   'lp-export': LpExport,
+  'lp-guide': LpGuide,
   'lp-keys': LpKeys,
   'lp-kills': LpKills,
   'lp-log': LpLog,
   'lp-machine': LpMachine,
   'lp-moment': LpMoment,
   'lp-notice': LpNotice,
+  'lp-output': LpOutput,
   'lp-problems': LpProblems,
   'lp-scenarios': LpScenarios,
+  'lp-step': LpStep,
   'lp-steps': LpSteps,
   'lp-table': LpTable,
   'lp-timeline': LpTimeline,
+  'lp-tools': LpTools,
   'lp-triggers': LpTriggers,
+  'lp-verdict': LpVerdict,
   'lp-view': LpView,
-  // The last, so that what it is made of is there when it begins.
+  // Last, so that its parts are defined when it begins.
+  'lp-playground': LpPlayground,
   'lp-app': LpApp,
 } as const;
 

@@ -18,22 +18,22 @@ export const shared = css`
   }
   h2 {
     margin: 0;
-    font: 600 12px/1 var(--text);
+    font: 600 0.75rem/1 var(--text);
     color: var(--ink-2);
   }
   button {
-    font: 500 12.5px/1 var(--text);
+    font: 500 0.78125rem/1 var(--text);
     color: var(--ink);
     background: var(--raised);
     border: 1px solid var(--line-2);
     border-radius: 6px;
-    min-height: 28px;
-    padding: 0 10px;
+    min-height: 1.75rem;
+    padding: 0 0.625rem;
     cursor: pointer;
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 6px;
+    gap: 0.375rem;
     white-space: nowrap;
   }
   button:hover:not(:disabled) {
@@ -76,7 +76,24 @@ export const shared = css`
   }
   @media (pointer: coarse) {
     button {
-      min-height: 40px;
+      min-height: 2.5rem;
+    }
+  }
+  /* Backgrounds and shadows are gone here: a selection needs an edge. */
+  @media (forced-colors: active) {
+    button[aria-pressed='true'],
+    button[aria-checked='true'],
+    button[aria-selected='true'],
+    button[aria-current='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+      border-color: Highlight;
+    }
+    button:disabled {
+      opacity: 1;
+      color: GrayText;
+      border-color: GrayText;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -25,13 +25,13 @@ export interface Remains extends Left {
 }
 
 /** From the page to the worker. */
-export type Order =
+export type Command =
   /** The build to run programs in; compiled once, and for every worker. */
   | { readonly kind: 'load'; readonly module: WebAssembly.Module }
   | { readonly kind: 'start'; readonly program: Program };
 
 /** From the worker to the page. */
-export type Ended =
+export type Report =
   /** It is loaded, and waits for a program. */
   | { readonly kind: 'ready' }
   /** The program runs, and this is how its journal went on. `time`: nanoseconds by its clock. */

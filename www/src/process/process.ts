@@ -5,16 +5,16 @@
  * happened. So nothing of a dead program stays, however many there are. A program that is refused has
  * not run, so its worker takes the next.
  */
-import { Lost } from '../engine.ts';
+import { Lost } from '../session/engine.ts';
 import { reason } from '../format.ts';
 import { joined } from './last-words.ts';
-import type { Ended, Order, Panics, Program, Remains } from './messages.ts';
+import type { Command, Panics, Program, Remains, Report } from './messages.ts';
 
 /** What is needed of a `Worker`. */
 export interface Port {
-  postMessage(message: Order): void;
+  postMessage(message: Command): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<Ended>) => void) | null;
+  onmessage: ((event: MessageEvent<Report>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
@@ -33,7 +33,7 @@ interface Loaded {
   isSpent: boolean;
 }
 
-/** What the page gives to those who run programs. */
+/** How processes get their workers. */
 export interface Machines {
   /** Starts a worker, which then waits for its module. */
   start(panics: Panics): Port;
@@ -83,6 +83,12 @@ export class Processes {
     for (const kill of [...this.#running.values()]) kill();
   }
 
+  /** Ends all workers. */
+  close(): void {
+    this.kill();
+    for (const worker of [...this.#workers.values()]) this.#end(worker);
+  }
+
   /** The worker for the next program. One that is spent is ended first. */
   #fresh(panics: Panics): Loaded {
     const worker = this.#workers.get(panics);
@@ -120,16 +126,16 @@ export class Processes {
       };
       const timer = setTimeout(kill, this.#machines.patience);
       this.#running.set(panics, kill);
-      listen(port, (ended) => {
-        if (ended.kind === 'alive') {
-          batches.push(ended.batch);
-          ({ time } = ended);
+      listen(port, (report) => {
+        if (report.kind === 'alive') {
+          batches.push(report.batch);
+          ({ time } = report);
           return;
         }
         end();
-        if (ended.kind === 'over') resolve(ended.remains);
-        else if (ended.kind === 'refused') reject(new Refused());
-        else reject(new Lost('failed', ended.kind === 'failed' ? ended.message : 'it was loaded twice'));
+        if (report.kind === 'over') resolve(report.remains);
+        else if (report.kind === 'refused') reject(new Refused());
+        else reject(new Lost('failed', report.kind === 'failed' ? report.message : 'it was loaded twice'));
       });
       port.postMessage({ kind: 'start', program });
     });
@@ -138,9 +144,9 @@ export class Processes {
   #load(panics: Panics): Loaded {
     const port = this.#machines.start(panics);
     const ready = new Promise<void>((resolve, reject) => {
-      listen(port, (ended) => {
-        if (ended.kind === 'ready') resolve();
-        else reject(new Lost('failed', ended.kind === 'failed' ? ended.message : 'it ran before it was loaded'));
+      listen(port, (report) => {
+        if (report.kind === 'ready') resolve();
+        else reject(new Lost('failed', report.kind === 'failed' ? report.message : 'it ran before it was loaded'));
       });
       const absent = (error: unknown) => reject(new Lost('failed', reason(error)));
       this.#machines.compile(panics).then((module) => port.postMessage({ kind: 'load', module }), absent);
@@ -160,8 +166,8 @@ export class Processes {
   }
 }
 
-/** Hears what comes from a worker, or that nothing will. */
-function listen(port: Port, hear: (ended: Ended) => void): void {
+/** Passes on the reports of a worker, or that it failed. */
+function listen(port: Port, hear: (report: Report) => void): void {
   port.onmessage = ({ data }) => hear(data);
   port.onerror = (event) => {
     event.preventDefault?.();

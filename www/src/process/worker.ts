@@ -4,12 +4,12 @@
  */
 import { reason } from '../format.ts';
 import { autopsy, trapOf, type Mortal } from './last-words.ts';
-import type { Ended, Order, Panics, Program, Remains } from './messages.ts';
+import type { Command, Panics, Program, Remains, Report } from './messages.ts';
 
 const scope = self as unknown as {
   readonly name: Panics;
-  onmessage: ((event: MessageEvent<Order>) => void) | null;
-  postMessage(message: Ended, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Command>) => void) | null;
+  postMessage(message: Report, transfer?: Transferable[]): void;
 };
 
 const build = scope.name === 'abort' ? import('../../pkg/abort/leakproof.js') : import('../../pkg/leakproof.js');

@@ -1,5 +1,5 @@
 /** The canvas of a timeline: as large as its layout, and drawn anew only where something has changed. */
-import { isDark } from '../state/theme.ts';
+import { isDark } from '../theme.ts';
 import { drawMoving, drawStill, type Scene } from './draw.ts';
 import { Paint } from './paint.ts';
 

@@ -7,7 +7,7 @@
 import { duration } from '../format.ts';
 import { glyphOf } from '../glyphs.ts';
 import type { Axis, Legend, Sight } from '../messages.ts';
-import type { Pointed } from '../state/run.ts';
+import type { Pointed } from '../session/state.ts';
 import { EVENTS, LANE, laneTop, PAD, RULER, SCOPE, SCOPES_DRAWN, type Layout } from './layout.ts';
 import type { Colour, Paint } from './paint.ts';
 import { ticks } from './viewport.ts';

@@ -1,0 +1,15 @@
+//! What every language needs to run a program: the program with its settings, the caps, diagnostics, the
+//! watch, and the result of a run. It knows no language.
+
+#![allow(clippy::result_large_err, reason = "a diagnostic is made at most a few times in a run")]
+
+pub(crate) mod diagnostic;
+mod directives;
+pub mod limits;
+mod program;
+
+pub use diagnostic::{Category, Diagnostic, Span};
+pub use directives::Directives;
+pub use program::{Outcome, Program, Run, Watch};
+
+pub(crate) use program::{Ending, Executable};

@@ -1,0 +1,280 @@
+use super::*;
+use crate::journal::{Exit, Kind};
+use crate::run::Category;
+use crate::world::Disk;
+
+/// What is said about a program, as text.
+fn said(source: &str) -> String {
+    check(source).iter().map(|diagnostic| diagnostic.render("main.rs", source)).collect()
+}
+
+/// What is said about a program that can be run, and is stopped while it runs.
+fn stopped(source: &str) -> String {
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    assert_eq!(run.outcome.exit, Exit::Stopped);
+    run.problem.expect("it was stopped").message
+}
+
+fn printed(source: &str) -> String {
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    assert_eq!(run.problem, None);
+    run.stdout
+}
+
+#[test]
+fn a_use_after_a_move_shows_both_places() {
+    let source = "\
+use leakproof::prelude::*;
+fn main() -> Result<()> {
+    let file = ManagedFile::create(\"a\")?;
+    drop(file);
+    file.close()
+}
+";
+    assert_eq!(
+        said(source),
+        "\
+error[E0382]: use of moved value: `file`
+ --> main.rs:5:5
+  |
+3 |     let file = ManagedFile::create(\"a\")?;
+  |         ---- move occurs because `file` has type `ManagedFile`, which does not implement the `Copy` trait
+4 |     drop(file);
+  |          ---- value moved here
+5 |     file.close()
+  |     ^^^^ value used here after move
+  = help: `drop` ends `file`: call it after the last use, or leave it to the scope's end
+"
+    );
+}
+
+#[test]
+fn a_move_on_one_way_only_counts_as_moved() {
+    let source = "fn main() { let s = String::new(); if 1 < 2 { drop(s); } drop(s); }";
+    assert!(said(source).contains("E0382"), "{}", said(source));
+    let source = "fn main() { let s = String::new(); if 1 < 2 { drop(s); return; } drop(s); }";
+    assert_eq!(said(source), "");
+}
+
+#[test]
+fn a_move_in_a_loop_is_met_by_the_next_turn() {
+    let source = "fn main() { let s = String::new(); loop { drop(s); } }";
+    assert!(said(source).contains("in previous iteration of loop"), "{}", said(source));
+    let source = "fn main() { let mut s = String::new(); loop { drop(s); s = String::new(); } }";
+    assert_eq!(said(source), "");
+    let source = "fn main() { let s = String::new(); loop { drop(s); break; } }";
+    assert_eq!(said(source), "");
+}
+
+#[test]
+fn an_unknown_name_names_the_nearest() {
+    let source = "fn main() { let batches = 1; println!(\"{}\", batchs); }";
+    assert_eq!(
+        said(source),
+        "\
+error[E0425]: cannot find value `batchs` in this scope
+ --> main.rs:1:45
+  |
+1 | fn main() { let batches = 1; println!(\"{}\", batchs); }
+  |                                             ^^^^^^ not found in this scope
+  = help: there is something of a similar name: `batches`
+"
+    );
+}
+
+#[test]
+fn several_mistakes_are_said_at_once() {
+    let said = said("fn f(a: i32) {}\nfn main() { f(); g(); let x = 1; x = 2; prntln!(); }");
+    for code in ["E0061", "E0425", "E0384", "cannot find macro `prntln`"] {
+        assert!(said.contains(code), "{code} is missing:\n{said}");
+    }
+}
+
+#[test]
+fn a_guard_that_is_written_to_must_be_mutable() {
+    let source = "use leakproof::prelude::*;\n\
+        fn main() -> Result<()> { let f = ManagedFile::create(\"a\")?; f.write(\"x\") }";
+    assert!(said(source).contains("E0596"), "{}", said(source));
+}
+
+#[test]
+fn what_is_outside_of_the_subset_is_not_called_wrong() {
+    for source in [
+        "mod a;\nfn main() {}",
+        "async fn f() {} fn main() {}",
+        "macro_rules! m { () => {} } fn main() {}",
+        "fn main() { std::fs::write(\"a\", \"b\"); }",
+        "static mut X: i32 = 1; fn main() {}",
+    ] {
+        let diagnostics = check(source);
+        assert!(!diagnostics.is_empty(), "{source}");
+        for diagnostic in diagnostics {
+            assert_eq!(diagnostic.category, Category::NotSupported, "{source}: {diagnostic:?}");
+            assert!(diagnostic.hint.is_some(), "{source}");
+        }
+    }
+}
+
+#[test]
+fn a_program_without_main_is_told_so() {
+    assert!(said("fn f() {}").contains("E0601"));
+}
+
+#[test]
+fn an_endless_loop_is_stopped_and_keeps_its_journal() {
+    let source = "use leakproof::prelude::*;\n\
+        fn main() { let _f = ManagedFile::create(\"a\").unwrap(); loop {} }";
+    let run = compile(source).unwrap().run();
+    assert!(run.problem.unwrap().message.contains("steps"));
+    let kinds: Vec<Kind> = run.journal.events().iter().map(|event| event.kind).collect();
+    assert!(kinds.contains(&Kind::Acquired) && kinds.ends_with(&[Kind::Leaked, Kind::Reaped]));
+}
+
+#[test]
+fn endless_recursion_is_stopped_before_the_stack_ends() {
+    assert!(stopped("fn f(n: u64) -> u64 { f(n + 1) + 1 } fn main() { f(0); }").contains("deep"));
+    let through_drop = "struct D; impl Drop for D { fn drop(&mut self) { let _d = D; } } \
+        fn main() { let _d = D; }";
+    assert!(stopped(through_drop).contains("deep"));
+}
+
+#[test]
+fn endless_output_memory_and_boxes_are_stopped() {
+    assert!(
+        stopped("fn main() { loop { println!(\"{}\", \"x\".repeat(1000)); } }").contains("print")
+    );
+    let doubling = "fn main() { let mut s = String::from(\"x\"); loop { s = s.repeat(2); } }";
+    assert!(stopped(doubling).contains("bytes"));
+    let boxes = "enum L { E, N(Box<L>) } \
+        fn main() { let mut l = L::E; loop { l = L::N(Box::new(l)); } }";
+    assert!(stopped(boxes).contains("deep"));
+}
+
+#[test]
+fn deep_source_is_refused_before_it_is_parsed() {
+    let deep = |open: &str, close: &str| {
+        format!("fn main() {{ let x = {}1{}; }}", open.repeat(5000), close.repeat(5000))
+    };
+    for source in [deep("(", ")"), deep("[", "]"), deep("{", "}"), deep("-", ""), deep("1+", "")] {
+        let diagnostics = check(&source);
+        assert_eq!(diagnostics[0].category, Category::Stopped, "{:?}", diagnostics[0]);
+    }
+    let chain = format!("fn main() {{ if true {{}} {} }}", "else if true {}".repeat(5000));
+    assert_eq!(check(&chain)[0].category, Category::Stopped);
+}
+
+#[test]
+fn what_is_as_deep_as_it_may_be_is_parsed_and_run() {
+    let depth = limits::MAX_BRACKETS - 1;
+    let source = format!("fn main() {{ let _x = {}1{}; }}", "(".repeat(depth), ")".repeat(depth));
+    assert_eq!(printed(&source), "");
+    let depth = 150;
+    assert_eq!(
+        printed(&format!("fn main() {{ println!(\"{{}}\", {}1); }}", "1 + ".repeat(depth))),
+        "151\n"
+    );
+}
+
+#[test]
+fn a_reference_to_itself_does_not_hang() {
+    let source = "fn main() { let r = loop { break &String::from(\"x\"); }; println!(\"{}\", r); }";
+    let run = compile(source).unwrap().run();
+    assert!(run.problem.is_some());
+}
+
+#[test]
+fn an_empty_loop_leaves_no_events() {
+    let run = compile("fn main() { for _ in 0..1000 { let _x = 1; } }").unwrap().run();
+    assert_eq!(run.journal.len(), 1, "just the end of the program");
+}
+
+#[test]
+fn a_panic_in_a_clean_up_unwinds_the_scope_before_the_rest_of_it_is_dropped() {
+    let source = "use leakproof::prelude::*; struct Fragile;
+        impl Drop for Fragile { fn drop(&mut self) { panic!(); } }
+        fn main() { let _file = ManagedFile::create(\"a\").unwrap(); let _fragile = Fragile; }";
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    let kinds: Vec<Kind> = run.journal.events().iter().map(|event| event.kind).collect();
+    let panicked = kinds.iter().position(|&kind| kind == Kind::PanicRaised).unwrap();
+    assert_eq!(
+        kinds[panicked + 1..],
+        [
+            Kind::Unwinding,
+            Kind::ScopeLeft,
+            Kind::Unwinding,
+            Kind::CleanUpStarted,
+            Kind::Released,
+            Kind::ScopeLeft,
+            Kind::Exited
+        ]
+    );
+}
+
+#[test]
+fn no_prefix_of_a_scenario_makes_the_playground_fail() {
+    let source = include_str!("../../notes/scenarios/02-nested.rs");
+    for end in (0..source.len()).filter(|&end| source.is_char_boundary(end)) {
+        for diagnostic in check(&source[..end]) {
+            assert_ne!(diagnostic.category, Category::Bug, "{diagnostic:?}");
+        }
+    }
+}
+
+/// Runs a program again and again, each time on the disk that the run before has left.
+fn printed_in_turn(source: &str, turns: u32) -> Vec<String> {
+    let mut disk = None;
+    let mut printed = Vec::new();
+    for turn in 1..=turns {
+        let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).on(disk).run();
+        printed.push(run.stdout);
+        disk = Some(run.world.disk(turn));
+    }
+    printed
+}
+
+#[test]
+fn a_program_on_the_disk_of_another_finds_what_that_has_left() {
+    let source = "\
+//@ file count: one
+use leakproof::prelude::*;
+fn main() -> Result<()> {
+    println!(\"{}\", fs::read_to_string(\"count\")?);
+    let mut file = ManagedFile::append(\"count\")?;
+    file.write(\"+\")?;
+    file.flush()?;
+    file.write(\"never\")?;
+    std::process::exit(1);
+}
+";
+    assert_eq!(printed_in_turn(source, 3), ["one\n", "one+\n", "one++\n"]);
+}
+
+#[test]
+fn a_carried_disk_is_told_first_and_its_faults_count_anew() {
+    let source = "\
+//@ fail open 1: denied
+use leakproof::prelude::*;
+fn main() -> Result<()> {
+    ManagedFile::open(\"a.txt\")?.close()
+}
+";
+    let mut disk = Disk::after(2);
+    disk.put_file("/a.txt", b"left".to_vec());
+    let run = compile(source).unwrap().on(Some(disk)).run();
+    let first = run.journal.events()[0];
+    assert_eq!((first.kind, run.journal.text(first.text)), (Kind::DiskCarriedOn, "a.txt"));
+    assert_eq!((first.amount, first.at), (4, 2), "bytes, and runs before");
+    assert_eq!(run.outcome.exit, Exit::Failed);
+}
+
+#[test]
+fn a_program_that_is_watched_goes_on_past_its_allowance_of_steps() {
+    let source = "fn main() { let mut n = 0u64; while n < 100_000 { n += 1; } println!(\"{n}\"); }";
+    let calls = std::rc::Rc::new(std::cell::Cell::new(0));
+    let counted = std::rc::Rc::clone(&calls);
+    let run = compile(source)
+        .unwrap_or_else(|_| panic!("{}", said(source)))
+        .run_mortal(Box::new(move |_| counted.set(counted.get() + 1)), None);
+    assert_eq!((run.stdout.as_str(), run.problem), ("100000\n", None));
+    assert!(calls.get() >= 100_000 / limits::STEPS_WATCHED, "{} calls", calls.get());
+}
