@@ -147,7 +147,8 @@ kinds! {
     /// `amount`: how many bytes; `at`: how many programs have run on it before.
     DiskCarriedOn = "disk-carried-on", interpreter;
     /// A scope was entered. `text`: its label; `amount`: the parent's [`ScopeId`]; `at`: the source
-    /// line on which it ends, 0 where that is not known.
+    /// line on which it ends, 0 where that is not known; `detail`: which turn of a loop it is, from 1,
+    /// and 0 for none and from the 256th on.
     ScopeEntered = "scope-entered", interpreter;
     /// Control leaves a scope; its clean-up has not begun. `detail`: [`Way`].
     ScopeLeaving = "scope-leaving", interpreter;

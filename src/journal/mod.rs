@@ -21,6 +21,7 @@ pub mod image;
 pub mod json_lines;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod testing;
+mod visible;
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
@@ -30,6 +31,7 @@ pub use event::{
     Binding, Ending, Event, Exit, Kind, OpenMode, PathChange, ResourceId, ResourceKind, ScopeId,
     TextId, Way,
 };
+pub use visible::{visible, visible_line};
 
 /// The record of one run.
 ///

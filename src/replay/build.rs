@@ -104,11 +104,10 @@ pub(crate) fn facts(journal: &Journal, initial: Vec<InitialFile>) -> Facts {
         outputs: Vec::new(),
         exited: NEVER,
     };
-    let events = journal.events();
-    for (index, event) in events.iter().enumerate() {
+    for (index, event) in journal.events().iter().enumerate() {
         let step = index as u32 + 1;
         pass.scope_event(step, event);
-        pass.travel.follow(step, event, events.get(index + 1), pass.stack.len());
+        pass.travel.follow(journal, step, pass.stack.len());
         pass.reasons.follow(journal, step, event);
         match event.kind {
             Kind::PathChanged => pass.disk.path_changed(journal, step, event),
@@ -235,6 +234,7 @@ impl Pass<'_> {
                     label: event.text,
                     line: event.line,
                     last_line: u16::try_from(event.at).unwrap_or(u16::MAX),
+                    turn: event.detail,
                     parent: parent.unwrap_or(NEVER),
                     depth: parent.map_or(0, |parent| self.scopes[parent as usize].depth + 1),
                     entered: step,

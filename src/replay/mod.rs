@@ -26,12 +26,16 @@ mod moment;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod naive;
 mod picture;
+mod printed;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties_until;
 mod pyramid;
 mod reasons;
 mod resources;
 mod scene;
+mod scope_names;
 mod scopes;
 mod spans;
 mod tally;
@@ -54,7 +58,7 @@ pub use beside::{Pair, pairs};
 pub use kills::{FileFate, KilledFile, Kills, Outcome, kills};
 pub use lanes::Lane;
 pub use lives::{End, Life};
-pub use log::{Filter, Group, Row, Severity};
+pub use log::{Filter, Group, LogPage, LogRows, Row, Severity};
 pub use marks::{MarkKind, Marks};
 pub use moment::{
     BYTES_SHOWN, CLOSED_LISTED, ClosedBy, ClosedHandle, ExitState, FILES_LISTED, FileState,
@@ -63,6 +67,8 @@ pub use moment::{
 pub use picture::{
     BandState, Bands, BarFlags, BarState, Bars, DEPTHS_DRAWN, NO_LANE, Phases, Picture, View,
 };
+pub use printed::{BYTES_PRINTED, PIECES_PRINTED, Piece, Printed};
+pub use scope_names::{SCOPES_NAMED, ScopeName};
 pub use travel::Traveller;
 pub use verdict::{Verdict, VerdictPart};
 pub use why::{Cause, Role, Why};
@@ -145,24 +151,9 @@ impl Replay {
         self.clock.step(axis, position)
     }
 
-    /// How many rows the timeline has.
-    pub fn lane_count(&self) -> usize {
-        self.facts.lanes.count()
-    }
-
-    /// Some rows of the timeline, as far as there are that many.
-    pub fn lanes(&self, range: Range<usize>) -> Vec<Lane> {
-        self.facts.lanes.read(&self.journal, range)
-    }
-
-    /// The lane of a resource, an index into [`lanes`](Replay::lanes).
-    pub fn lane_of(&self, resource: crate::journal::ResourceId) -> Option<usize> {
-        Some(self.facts.resource(resource)?.lane as usize)
-    }
-
     /// A part of what a file holds at a step, by the path it has then; nothing if there is none.
     pub fn file_bytes(&self, step: usize, path: &str, range: Range<u32>) -> Option<Vec<u8>> {
-        let step = step.min(self.steps()) as u32;
+        let step = self.known(step);
         let wanted = files::normalised(path);
         let text = |id| self.journal.text(id);
         let files = &self.facts.files;
@@ -175,7 +166,7 @@ impl Replay {
     /// What is on the disk at a step, by path: the bytes of a file, nothing for a directory. At the
     /// last one, what the run has left.
     pub fn disk(&self, step: usize) -> Vec<(String, Option<Vec<u8>>)> {
-        let step = step.min(self.steps()) as u32;
+        let step = self.known(step);
         let files = &self.facts.files;
         let entry = |file: usize| {
             let path = files.path(file, step, |id| self.journal.text(id));
@@ -192,5 +183,10 @@ impl Replay {
         let events = self.journal.events();
         let carried = events.iter().find(|event| event.kind == Kind::DiskCarriedOn);
         carried.map_or(0, |event| event.at)
+    }
+
+    /// A step as the facts count them, at most the last one.
+    fn known(&self, step: usize) -> u32 {
+        step.min(self.steps()) as u32
     }
 }

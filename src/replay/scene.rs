@@ -1,6 +1,8 @@
 //! What is known at a step of who owns a resource, and of the scope that is being left.
 
-use crate::journal::{Binding, Event, Kind, ResourceId, ResourceKind, ScopeId, TextId, Way};
+use crate::journal::{
+    Binding, Ending, Event, Kind, ResourceId, ResourceKind, ScopeId, TextId, Way,
+};
 
 use super::resources::{Change, Resource, change_at};
 use super::travel::Now;
@@ -233,6 +235,22 @@ impl<'a> Scene<'a> {
         let bound = self.event_of(before);
         let replaces = bound.kind == Kind::Bound && bound.text == owner.name;
         (replaces && bound.resource != self.resource(index).id).then_some(before)
+    }
+
+    /// Whether the panic that is raised at this step unwinds anything: with `panic = "abort"` it does
+    /// not.
+    pub(crate) fn unwinds_after(&self) -> bool {
+        /// The message is printed before, and a hook of the program may do more.
+        const EVENTS: usize = 32;
+        let follow = self.replay.journal.events()[self.step as usize..].iter().take(EVENTS);
+        let decides = |event: &&Event| match event.kind {
+            Kind::Unwinding | Kind::PanicCaught | Kind::Exited => true,
+            Kind::CleanUpStarted => event.detail == Ending::Unwound as u8,
+            _ => false,
+        };
+        let next = follow.clone().find(decides);
+        // A compiled program does not record that scopes are left.
+        next.map_or(!self.is_interpreted(), |next| next.kind != Kind::Exited)
     }
 
     /// The failed flush in the clean-up of a resource.

@@ -9,6 +9,8 @@ use super::text::name;
 pub(super) struct ScopeName {
     /// `step`, `block`, `for`.
     label: String,
+    /// Which turn of a loop it is, 0 where that is not known.
+    turn: u8,
     /// Where it begins, 0 where that is not known.
     line: u16,
     /// Where it ends, 0 where that is not known.
@@ -32,14 +34,14 @@ impl ScopeName {
     pub(super) fn of(replay: &Replay, index: usize) -> Self {
         let scope = &replay.facts.scopes.list[index];
         let label = replay.journal.text(scope.label).to_owned();
-        Self { label, line: scope.line, last_line: scope.last_line }
+        Self { label, turn: scope.turn, line: scope.line, last_line: scope.last_line }
     }
 
     fn form(&self) -> Form {
         match self.label.as_str() {
             "for" | "while" | "loop" => Form::Turn,
             "if" | "else" | "unsafe" | "const" => Form::Keyword("block"),
-            "match arm" => Form::Keyword("arm"),
+            "match" => Form::Keyword("arm"),
             "block" => Form::Plain("block"),
             "closure" => Form::Plain("closure"),
             _ => Form::Named,
@@ -63,18 +65,16 @@ impl ScopeName {
             Form::Named => name(&self.label),
             Form::Turn if self.label == "loop" => format!("the `loop`{on}"),
             Form::Turn => format!("the `{}` loop{on}", self.label),
-            Form::Keyword(part) => {
-                let keyword = self.label.split(' ').next().unwrap_or_default();
-                format!("the `{keyword}` {part}{on}")
-            }
+            Form::Keyword(part) => format!("the `{}` {part}{on}", self.label),
             Form::Plain(word) => format!("the {word}{on}"),
         }
     }
 
-    /// The same for one turn of a loop: `this turn of the for loop on line 15`.
+    /// The same, where a turn of a loop counts for itself: `turn 2 of the for loop on line 15`.
     pub(super) fn turn(&self) -> String {
-        match self.form() {
-            Form::Turn => format!("this turn of {}", self.noun()),
+        match (self.form(), self.turn) {
+            (Form::Turn, 0) => format!("a turn of {}", self.noun()),
+            (Form::Turn, turn) => format!("turn {turn} of {}", self.noun()),
             _ => self.noun(),
         }
     }

@@ -1,5 +1,7 @@
 //! Texts of a program, set into a sentence: one line, not too long, between backticks.
 
+use crate::journal::visible_line;
+
 /// At most so many characters of a name or path are shown.
 const NAME_SHOWN: usize = 64;
 /// At most so many characters of an error or a panic's message are shown.
@@ -7,17 +9,9 @@ const MESSAGE_SHOWN: usize = 160;
 /// At most so many characters of what was written or printed are shown.
 const CONTENT_SHOWN: usize = 48;
 
-/// A text without line breaks and other control characters.
+/// A text without line breaks and other characters that are not seen.
 pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_control() {
-            line.extend(character.escape_default());
-        } else {
-            line.push(character);
-        }
-    }
-    line
+    visible_line(text).into_owned()
 }
 
 /// A variable, file or function.

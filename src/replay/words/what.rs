@@ -1,6 +1,8 @@
 //! What happened: one sentence for each event.
 
-use crate::journal::{Ending, Event, Exit, Kind, OpenMode, PathChange, ResourceKind, TextId, Way};
+use crate::journal::{
+    Ending, Event, Exit, Kind, OpenMode, PathChange, ResourceKind, ScopeId, TextId, Way,
+};
 
 use super::error;
 use super::facts::Facts;
@@ -201,12 +203,7 @@ fn of_scope(facts: &Facts<'_>, event: &Event) -> String {
         };
     };
     if event.kind == Kind::ScopeEntered {
-        return match scope.turn() {
-            turn if turn.starts_with("this turn of") => {
-                format!("a turn of {} begins", scope.noun())
-            }
-            noun => format!("{noun} begins"),
-        };
+        return format!("{} begins", scope.turn());
     }
     let way = match event.kind {
         Kind::Unwinding => Some(Way::Panic),
@@ -288,8 +285,20 @@ fn of_program(facts: &Facts<'_>, event: &Event) -> String {
             }
         }
         Kind::Output => {
-            let stream = if event.detail == 0 { "" } else { " to standard error" };
-            format!("the program printed{stream}: {}", content(text))
+            let printed = content(text);
+            match runtime_output(event, text) {
+                Some(reported) => {
+                    let what = match reported {
+                        RuntimeOutput::Panic => "panic",
+                        RuntimeOutput::Error => "error",
+                    };
+                    let first = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
+                    let first = message(first.trim_end_matches(':'));
+                    format!("Rust reported the {what} on standard error: {first}")
+                }
+                None if event.detail == 0 => format!("the program printed: {printed}"),
+                None => format!("the program printed to standard error: {printed}"),
+            }
         }
         Kind::Exited => exited(event, text),
         kind => {
@@ -297,6 +306,28 @@ fn of_program(facts: &Facts<'_>, event: &Event) -> String {
             let (article, noun) = ("an event of a resource that is not known", kind.name());
             format!("{article}: {}", noun.replace('-', " "))
         }
+    }
+}
+
+/// What the runtime of Rust prints, and not the program.
+pub(super) enum RuntimeOutput {
+    /// The message of a panic, or that the program aborts because of one.
+    Panic,
+    /// The error that `main` returned.
+    Error,
+}
+
+/// Whether it was the runtime of Rust that printed a text.
+pub(super) fn runtime_output(event: &Event, text: &str) -> Option<RuntimeOutput> {
+    let is_panic = ["\nthread 'main' panicked at ", "thread caused ", "thread panicked "];
+    match event.detail {
+        0 => None,
+        _ if is_panic.iter().any(|start| text.starts_with(start)) => Some(RuntimeOutput::Panic),
+        // Outside of every scope nothing of the program runs.
+        _ if event.scope == ScopeId::NONE && text.starts_with("Error: ") => {
+            Some(RuntimeOutput::Error)
+        }
+        _ => None,
     }
 }
 

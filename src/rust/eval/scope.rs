@@ -13,6 +13,8 @@ pub(in crate::rust) struct OpenScope {
     label: Rc<str>,
     first_line: u32,
     last_line: u32,
+    /// Which turn of a loop it is, from 1; 0 for none.
+    turn: u8,
     /// Its number in the journal, once anything happened in it that the journal sees.
     id: ScopeId,
 }
@@ -108,10 +110,17 @@ impl Machine {
                 label: Rc::clone(&scope.label),
                 first_line: scope.first_line,
                 last_line: scope.last_line,
+                turn: self.turn.take(),
                 id: ScopeId::NONE,
             });
         }
         ScopeFrame { machine: self, frame, scope, left: false, unwinds: Cell::new(false) }
+    }
+
+    /// The scope that is entered next is a turn of a loop.
+    #[inline]
+    pub(super) fn turn_begins(&self, turn: u8) {
+        self.turn.set(turn);
     }
 
     /// Runs something in a scope of its own.
@@ -170,6 +179,7 @@ impl Machine {
                     text,
                     amount: parent.0,
                     at: u32::from(line(scope.last_line)),
+                    detail: scope.turn,
                     line: line(scope.first_line),
                     ..Event::of(Kind::ScopeEntered)
                 });

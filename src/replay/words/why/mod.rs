@@ -12,6 +12,7 @@ use super::error;
 use super::facts::Facts;
 use super::numbers::{buffered, bytes, count};
 use super::text::{capitalised, name, sentences};
+use super::what::{RuntimeOutput, runtime_output};
 
 /// The reason for an event, in one line.
 pub(super) fn why(facts: &Facts<'_>, why: &Why) -> String {
@@ -40,7 +41,7 @@ pub(super) fn why(facts: &Facts<'_>, why: &Why) -> String {
         (Kind::PanicCaught, _) => panic_caught(facts, why),
         (Kind::ErrorRaised, _) => error_raised(facts, why),
         (Kind::DiskCarriedOn, _) => disk_carried_on(event),
-        (Kind::Output, _) => output(event),
+        (Kind::Output, _) => output(facts, event),
         (Kind::Exited, _) => exited(facts, why, event),
         // A journal put together by hand may name a resource that never came to be.
         _ => String::new(),
@@ -176,11 +177,10 @@ fn slept(facts: &Facts<'_>) -> String {
 }
 
 fn panic_raised(facts: &Facts<'_>, why: &Why) -> String {
-    let next = facts.next_event().map(|next| next.kind);
     let follows = if why.first(Role::Panic).is_some() {
         "Another panic is unwinding already: if this one leaves its destructor as well, the program \
          aborts."
-    } else if matches!(next, None | Some(Kind::Exited)) {
+    } else if !facts.unwinds_after() {
         ""
     } else {
         "From here on Rust leaves scope after scope and drops the variables: that is unwinding."
@@ -222,7 +222,16 @@ fn disk_carried_on(event: &Event) -> String {
     )
 }
 
-fn output(event: &Event) -> String {
+fn output(facts: &Facts<'_>, event: &Event) -> String {
+    match runtime_output(event, facts.raw(event.text)) {
+        Some(RuntimeOutput::Panic) => {
+            return "Rust prints the message of a panic before anything is unwound.".to_owned();
+        }
+        Some(RuntimeOutput::Error) => {
+            return "`main` returned an error. Rust prints it and ends the program.".to_owned();
+        }
+        None => {}
+    }
     let stream = if event.detail == 0 { "Standard output" } else { "Standard error" };
     format!("{stream} is open from the start: printing takes no handle.")
 }
