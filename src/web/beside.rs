@@ -4,8 +4,8 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::look::Look;
-use super::ran::Verdict;
 use super::table::{Lane, Life};
+use super::verdict::Verdict;
 use crate::replay::{self, Replay};
 
 /// At most so many lanes of it are drawn.
