@@ -37,7 +37,7 @@ interface Death {
   readonly notice: RegExp;
 }
 
-const SPOT = /died at once, and its WebAssembly instance with it/;
+const SPOT = /died, and its WebAssembly instance with it/;
 const LOCKED = /^\d+ \+\S+ ms main line \d+ bound train\.lock to `_lock`$/;
 
 /** Each cause, in a build that unwinds and in one that aborts. */

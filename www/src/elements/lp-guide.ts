@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import { UseSession } from '../session/context.ts';
 import { originOf, scenarioOf, type Document } from '../session/document.ts';
@@ -111,7 +111,7 @@ export class LpGuide extends LitElement {
       @media (min-width: 45rem) and (max-width: 68.74rem) {
         .guide {
           display: grid;
-          grid-template: 'what next nav' auto / minmax(0, 1fr) minmax(0, 0.8fr) auto;
+          grid-template: 'what next nav' auto / minmax(0, 1.6fr) minmax(0, 1fr) auto;
           gap: 0 1rem;
           align-items: center;
           min-height: 0;
@@ -127,8 +127,16 @@ export class LpGuide extends LitElement {
         .what * {
           display: inline;
         }
+        /* The head of the page has it. */
         .what h2 {
-          font-size: 0.8125rem;
+          display: none;
+        }
+        /* At the end the sentence is read, and what to try next needs the room. */
+        .over {
+          grid-template: 'next nav' auto / minmax(0, 1fr) auto;
+        }
+        .over .what {
+          display: none;
         }
         .what,
         .next {
@@ -154,7 +162,9 @@ export class LpGuide extends LitElement {
         }
         nav {
           grid-area: nav;
-          margin: 0;
+        }
+        nav span {
+          display: none;
         }
       }
       @media (forced-colors: active) {
@@ -189,7 +199,7 @@ export class LpGuide extends LitElement {
     const isOver = steps > 0 && state.seen.get()?.moment.step === steps;
     return html`
       ${this.#narrow.matches ? nothing : html`<lp-notice></lp-notice>`}
-      <div class="guide">
+      <div class="guide ${isOver && scenario?.tries ? 'over' : ''}">
         ${at === 0 && !isOver
           ? html`<p class="about">
               <b>Leakproof</b> runs a small Rust program step by step and shows when each file and lock is opened, how long it stays open, and who
@@ -239,14 +249,14 @@ export class LpGuide extends LitElement {
   }
 
   #walk(before: Scenario | undefined, after: Scenario | undefined) {
-    const button = (scenario: Scenario | undefined, text: string, name: string) => html`<button
+    const button = (scenario: Scenario | undefined, text: TemplateResult, name: string) => html`<button
       ?disabled=${!scenario}
       aria-label=${scenario ? `${name} scenario: ${scenario.title.replaceAll('`', '')}` : `${name} scenario`}
       @click=${() => scenario && this.#open(scenario)}
     >
       ${text}
     </button>`;
-    return html`<nav aria-label="Scenarios in order">${button(before, '‹ Previous', 'Previous')}${button(after, 'Next ›', 'Next')}</nav>`;
+    return html`<nav aria-label="Scenarios in order">${button(before, html`‹<span>Previous</span>`, 'Previous')}${button(after, html`<span>Next</span>›`, 'Next')}</nav>`;
   }
 }
 

@@ -4,11 +4,11 @@ import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
-const AFTERWARDS = 'Nothing was dropped after that; the system closed what was open.';
+const AFTERWARDS = 'Nothing was dropped; the system closed what was open.';
 
 /** What a program died of. A run that was killed on purpose has a notice of its own. */
 const DIED: Readonly<Record<Exclude<Cause, 'killed'>, string>> = {
-  unreachable: `The program died at once, and its WebAssembly instance with it. ${AFTERWARDS}`,
+  unreachable: `The program died, and its WebAssembly instance with it. ${AFTERWARDS}`,
   stack: `The stack overflowed. That ended the program and its WebAssembly instance. ${AFTERWARDS}`,
   late: `The program did not end, so it was killed from outside. ${AFTERWARDS} What it did in its last hundredths of a second may be missing here.`,
 };
@@ -37,6 +37,13 @@ export class LpNotice extends LitElement {
       }
       .text {
         flex: 1 1 12rem;
+      }
+      @media (max-width: 44.99rem) {
+        .notice {
+          padding: 0.25rem 0.625rem;
+          font-size: 0.78125rem;
+          line-height: 1.3;
+        }
       }
       .acts {
         display: flex;
@@ -73,7 +80,7 @@ export class LpNotice extends LitElement {
     const { killed, index } = state.killed.get()!;
     const outcome = killed.kills.outcomes.find(({ kill }) => kill === index);
     return html`<div class="notice">
-      <span class="text"><b>Killed after step ${outcome?.last}.</b> Nothing was dropped after that; the system closed what was open.</span>
+      <span class="text"><b>Killed after step ${outcome?.last}.</b> Nothing was dropped; the system closed what was open.</span>
       <span class="acts">
         <button class="outcomes" @click=${() => commands.showOutcomes()}>All outcomes</button>
         <button class="whole" @click=${() => commands.showWhole()}>The run that was not killed</button>
@@ -87,7 +94,10 @@ export class LpNotice extends LitElement {
     const cause = state.diedOf.get();
     const isHidden = state.hidden.get() && state.selected() < (state.run.get()?.steps ?? 0);
     if (!cause || cause === 'killed' || isHidden) return nothing;
-    return html`<div class="notice death"><span class="text">${DIED[cause]}</span></div>`;
+    return html`<div class="notice death">
+      <span class="text">${DIED[cause]}</span>
+      <button class="dismiss" @click=${() => state.diedOf.set(null)}>Dismiss</button>
+    </div>`;
   }
 
   #said() {

@@ -45,6 +45,13 @@ export class LpStep extends LitElement {
         display: block;
         border-bottom: 1px solid var(--line);
       }
+      @media (max-width: 44.99rem) {
+        /* Here the code needs the room: what is longer scrolls. */
+        :host {
+          min-height: 0 !important;
+          height: 8.75rem;
+        }
+      }
       section {
         padding: 0.625rem 0.875rem 0.75rem;
       }
