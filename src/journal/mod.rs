@@ -18,6 +18,7 @@ pub mod chrome_trace;
 mod event;
 pub mod image;
 pub mod json_lines;
+pub mod numbers;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod testing;
 pub mod transcript;
