@@ -87,7 +87,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn rustc_says_the_same_of_the_same_places() {
     let programs = programs();
-    let refusals = refused::by_rustc(&programs);
+    let refusals = refused::by_rustc("wrong-programs", &programs);
     let differs = differences();
     let mut wrong = Vec::new();
     for program in &programs {

@@ -1,45 +1,13 @@
 //! One program, killed at every moment: what its files hold then, in words.
-//!
-//! Here a kill is the beginning of a journal, reaped; in the page's tests real instances die.
+
+#[path = "support/killed.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod killed;
 
 use std::fmt::Write as _;
 
-use leakproof::guard::aftermath::{self, Death};
-use leakproof::journal::{Exit, Journal, Kind};
-use leakproof::replay::{FileFate, InitialFile, Kills, Replay, kills};
-use leakproof::rust;
-
-/// The journal of a run up to one of its events.
-fn beginning(whole: &Journal, events: usize) -> Journal {
-    let mut cut = Journal::new();
-    for text in whole.texts().skip(1) {
-        cut.intern(text);
-    }
-    cut.keep(whole.kept());
-    for event in &whole.events()[..events] {
-        cut.record(*event);
-    }
-    cut
-}
-
-fn killed_at_each_event(source: &str) -> Kills {
-    let Ok(program) = rust::compile(source) else { panic!("{source} does not compile") };
-    let files = || {
-        let world = program.world();
-        let files = world.files().into_iter();
-        files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes)).collect()
-    };
-    let whole = program.run().journal;
-    let end = whole.events().iter().position(|event| event.kind == Kind::Exited).unwrap();
-    let killed = |events| {
-        let mut journal = beginning(&whole, events);
-        let death = Death { exit: Exit::Killed, status: 137, cause: "killed" };
-        aftermath::reap(&mut journal, death, whole.events()[events - 1].time);
-        Replay::new(journal, files())
-    };
-    let killed: Vec<Replay> = (1..=end).map(killed).collect();
-    kills(&Replay::new(whole.clone(), files()), &killed)
-}
+use killed::killed_at_each_event;
+use leakproof::replay::FileFate;
 
 /// The sentence, then a line for each file with what it was from which step on.
 fn shown(source: &str) -> String {

@@ -4,7 +4,6 @@
 
 mod support;
 
-use leakproof::run::Directives;
 use leakproof::rust::check;
 use support::compiled::{become_program, run_all, this_binary};
 use support::interpreted::{Verdict, verdict};
@@ -51,14 +50,9 @@ fn each_does_what_rustc_makes_of_it() {
 }
 
 #[test]
-fn each_has_a_title_and_one_sentence_and_nothing_to_complain_about() {
+fn nothing_is_wrong_with_any() {
     for program in PROGRAMS {
-        let (directives, complaints) = Directives::of(program.source);
-        assert!(complaints.is_empty(), "{}: {complaints:?}", program.path);
-        assert!(directives.title.is_some_and(|title| !title.is_empty()), "{}", program.path);
-        let say = directives.say.unwrap_or_default();
-        assert!(say.ends_with('.'), "{} says {say:?}", program.path);
-        assert_eq!(check(program.source).len(), 0, "{}", program.path);
+        assert_eq!(check(program.source), [], "{}", program.path);
     }
 }
 

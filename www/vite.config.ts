@@ -1,5 +1,6 @@
 /** Builds the page into `dist/` at the root of the repository, and serves it while it is worked on. */
 import { defineConfig } from 'vitest/config';
+import { notesPage } from './notes-page.ts';
 import { preload } from './preload.ts';
 import { rustWatch } from './rust-watch.ts';
 
@@ -13,8 +14,13 @@ export default defineConfig({
     // Nothing is inlined as a `data:` address, so that a strict content policy can be set.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: { input: ['index.html', 'runs.html'] },
   },
-  plugins: [preload('pkg/leakproof_bg.wasm'), rustWatch()],
+  plugins: [
+    preload('index.html', 'pkg/leakproof_bg.wasm'),
+    notesPage('runs.html', '../notes/runs.md'),
+    rustWatch(),
+  ],
   worker: { format: 'es' },
   // The scenarios lie beside the page, in `notes/`.
   server: { fs: { allow: ['..'] } },

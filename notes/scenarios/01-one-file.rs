@@ -1,5 +1,6 @@
 //@ title: One file
-//@ say: A file is open from the line that acquires it to the brace that ends its scope.
+//@ say: Line 8 opens a file. At the `}` on line 12, Rust drops `metrics`, and that closes the file: no call is needed.
+//@ try: Delete the `{` on line 7 and the `}` on line 12. The file then stays open until `main` ends. Line 14 reads it too early: the text is still buffered.
 use leakproof::prelude::*;
 
 fn main() -> Result<()> {
@@ -8,7 +9,7 @@ fn main() -> Result<()> {
         metrics.write("epoch,loss\n")?;
         sleep(2); // train for a while
         metrics.write("1,0.93\n")?;
-    } // `metrics` goes out of scope: flushed, closed
+    } // Rust drops `metrics`: its guard writes the buffer and closes the file
 
     println!("{}", fs::read_to_string("metrics.csv")?);
     Ok(())

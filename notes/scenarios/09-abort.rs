@@ -1,5 +1,6 @@
-//@ title: Abort in a nested scope
-//@ say: Nothing unwinds and nothing is dropped. The world closes the handles, and what was buffered is lost.
+//@ title: `process::abort` in an inner function
+//@ say: `process::abort` ends the program at once, and Rust drops nothing. The system closes the files and the lock. Buffered bytes are lost.
+//@ try: Change `process::abort()` on line 11 to `panic!("too large")`. The panic drops every variable on its way, so nothing is lost.
 use leakproof::prelude::*;
 use std::process;
 
@@ -7,7 +8,7 @@ fn save(weights: &str) -> Result<()> {
     let mut checkpoint = ManagedFile::create("weights.bin")?;
     checkpoint.write(weights)?;
     if weights.len() > 8 {
-        process::abort(); // no frame above this line gets its turn
+        process::abort(); // the program ends here
     }
     checkpoint.close()
 }

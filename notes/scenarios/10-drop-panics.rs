@@ -1,5 +1,6 @@
 //@ title: A panic in `drop`
-//@ say: On the normal way out a panic in one destructor does not keep the others from running.
+//@ say: At the end of `main`, Rust drops `metrics`, `_summary` and `log`. The `drop` of `_summary` panics; Rust still closes `log`.
+//@ try: Change `.expect("the report exists")` on line 12 to `.unwrap_or_default()`. Now `drop` does not panic, and `main` ends normally.
 use leakproof::prelude::*;
 
 struct Summary {
@@ -8,7 +9,7 @@ struct Summary {
 
 impl Drop for Summary {
     fn drop(&mut self) {
-        let report = fs::read_to_string(&self.path).expect("the report is there");
+        let report = fs::read_to_string(&self.path).expect("the report exists");
         println!("{report}");
     }
 }

@@ -1,12 +1,13 @@
-//@ title: A panic in `drop` while a panic unwinds
-//@ say: Two panics at once end the program on the spot. What was dropped before is safe, the rest is lost.
+//@ title: A panic in `drop` during another panic
+//@ say: While the panic on line 20 unwinds, the `drop` of `_summary` panics too. Two panics at once abort the program: the text in `log` is lost.
+//@ try: Change `panic!("loss is not a number");` on line 20 to `Ok(())`. Now there is only the panic in `drop`, and Rust closes `log`.
 use leakproof::prelude::*;
 
 struct Summary;
 
 impl Drop for Summary {
     fn drop(&mut self) {
-        fs::read_to_string("report.txt").expect("the report is there");
+        fs::read_to_string("report.txt").expect("the report exists");
     }
 }
 

@@ -1,5 +1,6 @@
-//@ title: `process::exit` with a full buffer
-//@ say: Exit is no way out of a scope: no destructor runs, so nobody writes what is buffered.
+//@ title: `process::exit` with bytes still buffered
+//@ say: `process::exit` ends the program, and Rust drops nothing. `epoch 1` was flushed to the disk. `epoch 2` was still buffered: it is lost.
+//@ try: Change `process::exit(2)` on line 14 to `return Err(Error::other("no weights"))`. Rust then drops `log`, and nothing is lost.
 use leakproof::prelude::*;
 use std::process;
 

@@ -1,5 +1,6 @@
-//@ title: A checkpoint written in place
-//@ say: It dies between two writes. Start it again on this disk: it reads a torn checkpoint. Kill it at every step to see when that happens.
+//@ title: A checkpoint overwritten in place
+//@ say: `create` empties `weights.bin`, then the program dies between two writes. The disk keeps half a checkpoint: a torn file.
+//@ try: Press “Start again on this disk”. The next run finds the torn file, and `load` returns an error.
 //@ file weights.bin: epoch 1: 1.1 1.2 1.3
 use leakproof::prelude::*;
 use std::process;
@@ -13,11 +14,11 @@ fn load() -> Result<String> {
 }
 
 fn main() -> Result<()> {
-    println!("going on from {}", load()?);
+    println!("starting from {}", load()?);
     let mut checkpoint = ManagedFile::create("weights.bin")?;
     checkpoint.write("epoch 2: 2.1 ")?;
     checkpoint.flush()?;
-    process::abort(); // remove this line, and only a kill at the wrong moment tears it
+    process::abort(); // dies between the two writes
     checkpoint.write("2.2 2.3")?;
     checkpoint.close()
 }

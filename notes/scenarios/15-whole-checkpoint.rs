@@ -1,5 +1,6 @@
-//@ title: A checkpoint that is renamed
-//@ say: The new one is written beside the old one and takes its name in one step. Whatever the step at which it dies, the next run reads a whole one.
+//@ title: A checkpoint written aside, then renamed
+//@ say: The program writes `weights.tmp` and then renames it to `weights.bin`. Wherever it dies, `weights.bin` is whole: old or new.
+//@ try: Delete `process::abort();` on line 21 and press “Kill at every step”. `weights.bin` is never torn here; in the scenario before, it is.
 //@ file weights.bin: epoch 1: 1.1 1.2 1.3
 use leakproof::prelude::*;
 use std::process;
@@ -13,11 +14,11 @@ fn load() -> Result<String> {
 }
 
 fn main() -> Result<()> {
-    println!("going on from {}", load()?);
+    println!("starting from {}", load()?);
     let mut checkpoint = ManagedFile::create("weights.tmp")?;
     checkpoint.write("epoch 2: 2.1 ")?;
     checkpoint.flush()?;
-    process::abort(); // remove this line: weights.bin is whole at every step, old or new
+    process::abort(); // dies before the rename
     checkpoint.write("2.2 2.3")?;
     checkpoint.close()?;
     fs::rename("weights.tmp", "weights.bin")

@@ -18,13 +18,13 @@ pub struct Refusal {
 }
 
 /// What `rustc` says about each program, by its name. All of them are checked by one call of Cargo, as
-/// the programs of one package.
-pub fn by_rustc(programs: &[Program]) -> BTreeMap<String, Vec<Refusal>> {
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wrong-programs");
+/// the programs of one package of that name.
+pub fn by_rustc(name: &str, programs: &[Program]) -> BTreeMap<String, Vec<Refusal>> {
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(package.join("src")).unwrap();
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut manifest = format!(
-        "[package]\nname = \"wrong-programs\"\nedition = \"2024\"\nautobins = false\n\n\
+        "[package]\nname = {name:?}\nedition = \"2024\"\nautobins = false\n\n\
          [dependencies]\nleakproof = {{ path = {repository:?} }}\n\n[workspace]\n"
     );
     for program in programs {

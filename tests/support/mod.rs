@@ -9,4 +9,5 @@ pub mod allocation;
 pub mod compiled;
 pub mod facts;
 pub mod interpreted;
+pub mod killed;
 pub mod sources;

@@ -37,18 +37,18 @@ describe('starting again', () => {
     await again();
     await diskIs('run 2 on this disk');
     await visitor.expectVerdict(/it died on the spot$/);
-    expect(await printed()).toBe('going on from epoch 1: 1.1 1.2 1.3\n');
+    expect(await printed()).toBe('starting from epoch 1: 1.1 1.2 1.3\n');
   });
 
   it('meets the stale lock file, and takes the lock that died with its owner', async () => {
     await visitor.choose('16-stale-lock');
     await visitor.expectVerdict(/it died on the spot$/);
-    expect(await printed()).toBe('nobody else trains, says the file\nnobody else trains, says the lock\n');
+    expect(await printed()).toBe('the file says: nobody else trains\nthe lock says: nobody else trains\n');
     for (const run of [2, 3]) {
       await again();
       await diskIs(`run ${run} on this disk`);
       await visitor.expectVerdict(/^1 opened, 1 never closed.*it died on the spot$/);
-      expect(await printed()).toBe('somebody else trains, says the file: train.pid is there\nnobody else trains, says the lock\n');
+      expect(await printed()).toBe('the file says: another program trains: train.pid exists\nthe lock says: nobody else trains\n');
     }
   });
 
@@ -57,7 +57,7 @@ describe('starting again', () => {
     await visitor.expectVerdict(/^4 opened, 1 refused, 4 never closed/);
     await again();
     await visitor.expectVerdict(/^5 opened, 1 refused, 1 closed, 4 never closed/);
-    expect(await printed()).toContain('the run before got as far as "step 2\\nstep 4\\n"');
+    expect(await printed()).toContain('the last run left "step 2\\nstep 4\\n"');
   });
 
   it('carries on what an exit and a leak have left, too, and a changed program runs on the same disk', async () => {
@@ -100,7 +100,7 @@ describe('killing at every step', () => {
       }),
     );
   };
-  const without = (source: string) => source.replace(/^.*process::abort.*\n/m, '').replace('use std::process;\n', '');
+  const without = (source: string) => source.replace(/^ +process::abort.*\n/m, '').replace('use std::process;\n', '');
 
   it.each(['unwind', 'abort'] as const)('tears a checkpoint that is written in place, with panic = "%s"', async (panics) => {
     await visitor.choose('14-torn-checkpoint');
