@@ -7,6 +7,11 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// A view of no extent, by steps.
+fn view() -> View {
+    View { axis: Axis::Step, from: 0.0, to: 0.0, width: 9, first_lane: 0, lanes: 9, until: None }
+}
+
 /// Writes a journal event by event.
 #[derive(Default)]
 struct Teller(Journal);
@@ -20,9 +25,9 @@ impl Teller {
     }
 
     fn enter(&mut self, scope: u32, label: &str) -> &mut Self {
-        let (amount, at) = (scope - 1, scope - 1);
+        let amount = scope - 1;
         let scope = ScopeId(scope);
-        self.tell(Event { scope, amount, at, ..Event::of(Kind::ScopeEntered) }, label)
+        self.tell(Event { scope, amount, ..Event::of(Kind::ScopeEntered) }, label)
     }
 
     fn leave(&mut self, scope: u32, way: Way) -> &mut Self {
@@ -117,7 +122,7 @@ fn an_error_inside_a_clean_up_does_not_end_the_panic_that_runs_it() {
     let (boom, full) = ("P boom", "E full");
     assert_eq!(run.travels(), ["", boom, boom, boom, full, full, boom, boom, ""]);
     let to = run.0.len() as f64;
-    let view = View { axis: Axis::Step, from: 0.0, to, width: 90, first_lane: 0, lanes: 1 };
+    let view = View { to, width: 90, lanes: 1, ..view() };
     let phases = run.replay().picture(&view).phases;
     assert_eq!(phases.traveller, [0, 1]);
     assert_eq!((phases.x0, phases.x1), (vec![50.0, 20.0], vec![70.0, 90.0]));
@@ -142,61 +147,43 @@ fn a_panic_inside_a_clean_up_replaces_the_error_that_runs_it() {
 }
 
 #[test]
-fn each_kind_of_run_has_a_sentence_of_its_own() {
-    let sentence = |tell: &dyn Fn(&mut Teller)| {
-        let mut run = Teller::default();
-        tell(&mut run);
-        let replay = run.replay();
-        let verdict = replay.verdict();
-        format!("{:?}: {}", verdict.severity, verdict.sentence)
-    };
-    let run = |run: &mut Teller| {
-        run.end(Exit::Returned, 0, "");
-    };
-    assert_eq!(sentence(&run), "Fine: nothing was opened");
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").open(2, 2, "b").close(2).close(1).end(Exit::Returned, 0, "");
-    };
-    assert_eq!(sentence(&run), "Fine: 2 opened, 2 closed; nothing leaked");
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").open(2, 2, "b").close(2).close(1).end(Exit::Panicked, 101, "boom");
-    };
-    assert_eq!(sentence(&run), "Panic: 2 opened, 2 closed; a panic reached main, nothing leaked");
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").of(Kind::Acquiring, 2, 0, "b");
-        run.of(Kind::AcquisitionFailed, 2, 0, "full").close(1).end(Exit::Failed, 1, "full");
-    };
+fn a_journal_that_does_not_say_how_its_program_ended_is_judged_by_its_end() {
+    let mut run = Teller::default();
+    run.open(1, 1, "a").open(2, 2, "b").close(2).close(1);
+    let replay = run.replay();
+    assert_eq!(replay.verdict_at(4).sentence(), "2 files are open. Nothing is lost so far.");
+    assert_eq!(replay.verdict().sentence(), "Both files were closed.");
+    run.open(3, 3, "c");
+    assert_eq!(run.replay().verdict().sentence(), "1 of 3 files was never closed.");
+}
+
+#[test]
+fn a_part_of_a_verdict_names_the_step_that_proves_it() {
+    let mut run = Teller::default();
+    run.open(1, 1, "a").of(Kind::Written, 1, 0, "").of(Kind::ReleaseFailed, 1, 1, "no space: a");
+    run.end(Exit::Returned, 0, "");
+    let verdict = run.replay().verdict();
+    let parts: Vec<_> = verdict.parts.iter().map(|part| (part.text.as_str(), part.step)).collect();
+    assert_eq!(parts, [("Closing the file failed.", Some(4)), ("1 byte was lost.", Some(4))]);
+    assert_eq!(verdict.severity, Severity::Leak);
+}
+
+#[test]
+fn a_run_on_the_disk_of_another_says_so_first() {
+    let mut run = Teller::default();
+    run.tell(Event { amount: 4, at: 2, ..Event::of(Kind::DiskCarriedOn) }, "a.txt, b.txt");
+    run.tell(Event { at: 1_233, ..Event::of(Kind::DiskCarriedOn) }, "");
+    let replay = run.replay();
     assert_eq!(
-        sentence(&run),
-        "Error: 1 opened, 1 refused, 1 closed; an error reached main, nothing leaked"
+        replay.what(1),
+        "The program begins on the disk of an earlier run, with `a.txt` and `b.txt` (4 bytes)."
     );
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").of(Kind::Forgotten, 1, 0, "forget").open(2, 2, "b").close(2);
-        run.end(Exit::Called, 3, "").of(Kind::Leaked, 1, 12, "").of(Kind::Reaped, 1, 12, "");
-    };
     assert_eq!(
-        sentence(&run),
-        "Leak: 2 opened, 1 closed, 1 never closed: reaped by the world, 12 bytes lost; exit was called with 3"
+        replay.why_text(1),
+        "A disk outlives the programs that write to it. This is run 3 on this disk."
     );
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").end(Exit::Aborted, 134, "stack overflow");
-        run.of(Kind::Leaked, 1, 1, "").of(Kind::Reaped, 1, 1, "");
-    };
-    assert_eq!(
-        sentence(&run),
-        "Leak: 1 opened, 1 never closed: reaped by the world, 1 byte lost; it died on the spot"
-    );
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").of(Kind::ReleaseFailed, 1, 1, "no space: a").end(Exit::Returned, 0, "");
-    };
-    assert_eq!(
-        sentence(&run),
-        "Leak: 1 opened, 1 closed, 1 close failed, 1 byte lost; nothing leaked"
-    );
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a");
-    };
-    assert_eq!(sentence(&run), "Fine: 1 opened, 1 still open");
+    assert_eq!(replay.what(2), "The program begins on the disk of an earlier run, which is empty.");
+    assert!(replay.why_text(2).contains("run 1,234"));
 }
 
 #[test]
@@ -204,7 +191,7 @@ fn lanes_are_named_for_what_lies_on_them() {
     let mut run = Teller::default();
     run.enter(1, "main").open(1, 4, "one.txt").enter(2, "loop");
     run.open(2, 5, "a").close(2).open(3, 5, "a").open(4, 5, "b").close(4).open(5, 5, "c");
-    let lanes = run.replay().lanes(0..9);
+    let lanes = run.replay().lanes(usize::MAX, 0..9);
     let described: Vec<_> = lanes
         .iter()
         .map(|lane| (lane.label.as_str(), lane.indent, lane.line, lane.row_of_site, lane.resources))
@@ -273,17 +260,49 @@ fn a_moment_of_a_long_run_lists_only_the_youngest() {
 }
 
 #[test]
-fn the_sentence_of_a_step_is_that_of_the_transcript() {
+fn a_transcript_has_a_line_for_each_event() {
+    let expected = "
+ 1     0 ns  main                   `main` begins.
+ 2     0 ns  main          line 4   The program tries to open `train.csv`.
+ 3   150 µs  main          line 4   `data` opened the new file `train.csv` (handle 3).
+ 4   150 µs  main          line 4   `data` owns `train.csv` from here on.
+ 5   150 µs  main          line 5   `data` buffered 9 bytes: `hi \"you\"\\n`.
+ 6   150 µs  main › block  line 6   The block on line 6 begins.
+ 7   150 µs  main › block  line 7   The program tries to open `missing.txt`.
+ 8   150 µs  main › block  line 7   Opening `missing.txt` failed: not found.
+ 9   150 µs  main › block  line 7   `?` on line 7 got an error: `not found: missing.txt`.
+10   150 µs  main › block  line 7   `?` on line 7 leaves the block on line 6.
+11   150 µs  main › block  line 7   The error has left the block on line 6.
+12   150 µs  main          line 9   The program tries to take the lock `app.lock`.
+13     2 ms  main          line 9   The program took the shared lock `app.lock` (handle 4).
+14     2 ms  main          line 10  `mem::forget` took the guard of `app.lock`.
+15     2 ms  main          line 11  The program printed to standard error: `careful\\n`.
+16     7 ms  main          line 12  The program slept for 5 ms.
+17     7 ms  main          line 13  The program renamed `a.tmp` to `b.bin`.
+18     7 ms  main          line 14  The program panicked: `index out of bounds:\\nthe len is 3`.
+19     7 ms  main          line 14  The panic leaves `main`.
+20     7 ms  main          line 14  `data` starts its clean-up.
+21  7.15 ms  main          line 14  `data` wrote its 9 buffered bytes to `train.csv`.
+22  7.15 ms  main          line 14  `data` closed `train.csv` after 7 ms.
+23  7.15 ms  main          line 14  The panic has left `main`.
+24  7.15 ms                         The panic left `main` and ended the program: `index out of bounds:\\nthe len is 3`.
+25  7.15 ms                         The lock `app.lock` was never freed.
+26  7.15 ms                         The system freed the lock `app.lock`.
+";
     let replay = Replay::new(story(), Vec::new());
-    let transcript = replay.transcript();
-    assert_eq!(replay.text_of(0), "");
-    assert_eq!(replay.text_of(replay.steps() + 1), "");
-    for (index, line) in transcript.lines().enumerate() {
-        let said: String = line.split_whitespace().collect();
-        let text: String = replay.text_of(index + 1).split_whitespace().collect();
-        assert!(said.ends_with(&text), "{line:?} does not end with {text:?}");
-    }
-    assert_eq!(replay.text_of(3), "acquired train.csv as handle 3 (write, created)");
+    assert_eq!(replay.transcript(), expected.trim_start_matches('\n'));
+    assert_eq!(replay.what(0), "Nothing has happened yet.");
+    assert_eq!(replay.what(replay.steps() + 1), replay.what(replay.steps()));
+}
+
+#[test]
+fn a_reason_is_a_chain_of_events_with_the_nearest_first() {
+    let why = Replay::new(story(), Vec::new()).why(22);
+    let causes: Vec<_> = why.causes.iter().map(|cause| (cause.role, cause.step)).collect();
+    let expected =
+        [(Role::CleanUp, 20), (Role::Leaving, 19), (Role::Panic, 18), (Role::Acquisition, 3)];
+    assert_eq!(causes, expected);
+    assert_eq!((why.first(Role::Panic), why.first(Role::Error)), (Some(18), None));
 }
 
 #[test]
@@ -291,8 +310,8 @@ fn an_empty_journal_has_one_step_with_nothing_in_it() {
     let replay = Teller::default().replay();
     let moment = replay.moment(7);
     assert_eq!((moment.step, moment.time, moment.kind), (0, 0, None));
-    assert_eq!(replay.verdict().sentence, "nothing was opened");
-    let view = View { axis: Axis::Time, from: 0.0, to: 0.0, width: 9, first_lane: 0, lanes: 9 };
+    assert_eq!(replay.verdict().sentence(), "The program opened nothing.");
+    let view = View { axis: Axis::Time, ..view() };
     assert_eq!(replay.picture(&view), Picture::default());
     assert_eq!(replay.log(&Filter::all(), 0, 9), []);
 }
@@ -300,7 +319,7 @@ fn an_empty_journal_has_one_step_with_nothing_in_it() {
 #[test]
 fn a_view_without_extent_has_nothing_in_it() {
     let replay = Replay::new(story(), Vec::new());
-    let view = View { axis: Axis::Step, from: 3.0, to: 3.0, width: 100, first_lane: 0, lanes: 9 };
+    let view = View { from: 3.0, to: 3.0, width: 100, ..view() };
     let bad = [
         view,
         View { from: 9.0, ..view },
@@ -313,6 +332,42 @@ fn a_view_without_extent_has_nothing_in_it() {
     }
     let far = View { from: 900.0, to: 901.0, first_lane: 99, ..view };
     assert_eq!(replay.picture(&far), Picture::default());
+}
+
+/// The bars of a run until a step: their states by name, with a letter for each of the flags that
+/// say how a resource ended.
+fn bars_until(replay: &Replay, step: usize) -> String {
+    let view = View { to: replay.steps() as f64, width: 900, until: Some(step), ..view() };
+    let bars = replay.picture(&view).bars;
+    let bar = |(&state, &flags): (&u32, &u32)| {
+        let mut bar = format!("{:?}", BarState::ALL[state as usize]);
+        for (bit, letter) in [
+            (BarFlags::LAST, " end"),
+            (BarFlags::REAPED, " reaped"),
+            (BarFlags::LOST_BYTES, " lost"),
+            (BarFlags::CUT_RIGHT, " …"),
+        ] {
+            bar += if flags & bit != 0 { letter } else { "" };
+        }
+        bar
+    };
+    bars.state.iter().zip(&bars.flags).map(bar).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_bar_does_not_tell_how_its_resource_will_end() {
+    let mut run = Teller::default();
+    run.of(Kind::Acquiring, 1, 0, "a").of(Kind::AcquisitionFailed, 1, 0, "busy");
+    run.open(2, 1, "b").of(Kind::Forgotten, 2, 0, "forget");
+    run.of(Kind::Leaked, 2, 3, "").of(Kind::Reaped, 2, 3, "");
+    let replay = run.replay();
+    assert_eq!(bars_until(&replay, 0), "");
+    assert_eq!(bars_until(&replay, 2), "Failed end");
+    assert_eq!(bars_until(&replay, 4), "Failed end, Acquiring, Open …");
+    assert_eq!(bars_until(&replay, 5), "Failed end, Acquiring, Open, Leaked …");
+    let whole = "Failed end, Acquiring reaped lost, Open reaped lost, Leaked reaped lost, \
+        Leaked end reaped lost";
+    assert_eq!(bars_until(&replay, 7), whole);
 }
 
 #[test]
@@ -345,7 +400,9 @@ fn a_search_finds_what_a_row_says_and_all_of_a_resource() {
     assert_eq!(steps("clean-up started"), [20]);
     assert_eq!(steps("unwound"), [20, 22]);
     assert_eq!(steps("b.bin"), [17]);
-    assert_eq!(steps("Panicked"), [24]);
+    assert_eq!(steps("Panicked"), [18, 24]);
+    assert_eq!(steps("closed"), [22, 25, 26]);
+    assert_eq!(steps("data"), [4, 5, 20, 21, 22]);
     assert!(steps("nowhere").is_empty());
 }
 
@@ -390,11 +447,12 @@ proptest! {
         for axis in [Axis::Step, Axis::Time] {
             let to = replay.position_of(axis, replay.steps()) + 1.0;
             for width in [1, 7, 900] {
-                let view = View { axis, from: 0.0, to, width, first_lane: 0, lanes: usize::MAX };
+                let view = View { axis, to, width, lanes: usize::MAX, ..view() };
                 let _ = replay.picture(&view);
             }
         }
         prop_assert_eq!(replay.transcript().lines().count(), replay.steps());
+        check_words(&replay)?;
         prop_assert_eq!(replay.log(&Filter::all(), 0, usize::MAX).len(), replay.steps());
     }
 
@@ -413,12 +471,66 @@ proptest! {
     }
 
     #[test]
-    fn each_step_says_what_the_transcript_says(sample in samples()) {
-        let replay = Replay::new(sample.journal, Vec::new());
-        for (index, line) in replay.transcript().lines().enumerate() {
-            let said: String = line.split_whitespace().collect();
-            let text: String = replay.text_of(index + 1).split_whitespace().collect();
-            prop_assert!(said.ends_with(&text), "{:?} does not end with {:?}", line, text);
-        }
+    fn whatever_is_in_the_texts_a_sentence_is_one_line(sample in samples(), cut in 0_usize..400) {
+        let mut journal = sample.journal;
+        journal = first_events(&journal, cut);
+        let replay = Replay::new(journal, Vec::new());
+        check_words(&replay)?;
     }
+
+    #[test]
+    fn a_compiled_program_is_told_in_the_same_words(sample in samples()) {
+        let mut compiled = Journal::new();
+        for event in sample.journal.events().iter().filter(|event| event.kind.seen_by_language()) {
+            let text = compiled.intern(sample.journal.text(event.text));
+            let mut event = Event { text, scope: ScopeId::NONE, line: 0, ..*event };
+            if event.kind == Kind::Written {
+                event.at = compiled.keep(sample.journal.bytes(&event));
+            }
+            if event.kind == Kind::PathChanged && event.amount != 0 {
+                event.amount = compiled.intern(sample.journal.text(TextId(event.amount))).0;
+            }
+            compiled.record(event);
+        }
+        check_words(&Replay::new(compiled, Vec::new()))?;
+    }
+}
+
+/// A journal that was cut in the middle of its run.
+fn first_events(journal: &Journal, count: usize) -> Journal {
+    let mut cut = Journal::new();
+    for text in journal.texts() {
+        cut.intern(text);
+    }
+    cut.keep(journal.kept());
+    journal.events().iter().take(count).for_each(|&event| cut.record(event));
+    cut
+}
+
+/// What holds for the words of any journal.
+fn check_words(replay: &Replay) -> Result<(), TestCaseError> {
+    for step in 0..=replay.steps() {
+        let (what, why) = (replay.what(step), replay.why(step));
+        for text in [&what, &replay.why_text(step), &replay.verdict_at(step).sentence()] {
+            prop_assert!(!text.contains(char::is_control), "{text:?}");
+            prop_assert!(text.matches('`').count() % 2 == 0, "code without an end: {text:?}");
+            prop_assert!(!text.contains("  ") || text.contains('`'), "{text:?}");
+        }
+        prop_assert!(what.ends_with('.') && what.len() > 1, "{what:?}");
+        prop_assert_eq!(why.words(replay), replay.why_text(step));
+        for cause in &why.causes {
+            prop_assert!((1..=step).contains(&(cause.step as usize)), "{cause:?} of {step}");
+        }
+        let verdict = replay.verdict_at(step);
+        for part in &verdict.parts {
+            prop_assert!(part.step.is_none_or(|at| (1..=step).contains(&at)), "{part:?} at {step}");
+        }
+        prop_assert!(!verdict.parts.is_empty());
+    }
+    let transcript = replay.transcript_with_why();
+    prop_assert!(transcript.lines().count() >= replay.steps());
+    for (step, line) in (1..).zip(replay.transcript().lines()) {
+        prop_assert!(line.ends_with(&replay.what(step)), "{line:?}");
+    }
+    Ok(())
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::diagnostic::Diagnostic;
 use super::directives::Directives;
-use crate::guard::{Session, install_panic_hook};
-use crate::journal::{Event, Exit, Journal, Kind};
+use crate::guard::{Session, beginning, install_panic_hook};
+use crate::journal::{Beginning, Event, Exit, Journal, Kind};
 use crate::world::{Disk, World};
 
 /// A program that can be run any number of times.
@@ -27,8 +27,6 @@ pub(crate) trait Executable {
 /// The end of a run, as the front end knows it; the fields are those of [`Run`].
 pub(crate) struct Ending {
     pub(crate) outcome: Outcome,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
     pub(crate) problem: Option<Diagnostic>,
     pub(crate) would_die: bool,
 }
@@ -93,6 +91,11 @@ impl Program {
         self.directives.world(self.disk.as_ref())
     }
 
+    /// What the program finds when it begins: what a replay has to know beside the journal.
+    pub fn beginning(&self) -> Beginning {
+        beginning(&self.world())
+    }
+
     /// What its `//@` lines say.
     pub fn directives(&self) -> &Directives {
         &self.directives
@@ -134,10 +137,21 @@ impl Program {
             }
             self.code.run(&session, &self.file, watch)
         });
-        let Ending { outcome, stdout, stderr, problem, would_die } = ending;
+        let Ending { outcome, problem, would_die } = ending;
         let (journal, world) = session.finish();
+        let (stdout, stderr) = printed(&journal);
         Run { journal, outcome, stdout, stderr, problem, would_die, world }
     }
+}
+
+/// What a program printed, to standard output and to standard error.
+fn printed(journal: &Journal) -> (String, String) {
+    let (mut stdout, mut stderr) = (String::new(), String::new());
+    for event in journal.events().iter().filter(|event| event.kind == Kind::Output) {
+        let to = if event.detail == 0 { &mut stdout } else { &mut stderr };
+        to.push_str(journal.text(event.text));
+    }
+    (stdout, stderr)
 }
 
 /// Records that the disk is that of another program, and what is on it.

@@ -15,10 +15,15 @@ mod kills;
 mod left;
 mod look;
 mod moment;
+mod output;
 mod picture;
 mod process;
 mod ran;
+mod settings;
 mod table;
+mod text;
+mod verdict;
+mod why;
 
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
@@ -28,8 +33,8 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
 
-use crate::journal::{Journal, image};
-use crate::replay::{self, InitialFile, Replay};
+use crate::journal::image;
+use crate::replay::{self, Replay};
 use crate::run;
 use crate::rust;
 use crate::world::Disk;
@@ -37,9 +42,10 @@ use crate::world::Disk;
 use beside::LANES_BESIDE;
 use kills::Kills;
 use left::{Cause, Left};
-use look::{About, Axis, Export, Look, Seen, TimelineLook};
+use look::{About, Axis, Export, Look, Seen};
 use picture::{Legend, Picture};
 use ran::Ran;
+use settings::Limits;
 
 /// What JavaScript gets: wrong calls throw.
 type Answer<T> = Result<Ts<T>, JsError>;
@@ -90,7 +96,7 @@ impl Playground {
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
         let run = if traced { program.run_traced() } else { program.run() };
-        let replay = replay_of(&program, run.journal);
+        let replay = Replay::new(run.journal, program.beginning());
         let took = self.now() - start;
         let mut ran = Ran::done(source, &replay, run.problem.as_ref(), took);
         ran.would_die = run.would_die;
@@ -99,23 +105,24 @@ impl Playground {
     }
 
     /// Takes over what a program has left that ran in an instance of its own, and reaps it where
-    /// that died. `took`: how many milliseconds that run took.
+    /// that died.
     pub fn inherit(
         &mut self,
         source: &str,
         disk: Option<Vec<u8>>,
         left: Ts<Left>,
         image: &[u8],
-        took: f64,
     ) -> Answer<Ran> {
         let start = self.now();
         let program = match self.program(source, disk) {
             Ok(program) => program,
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
-        let replay = left_by(&program, &left.to_rust()?, image)?;
-        let took = took + self.now() - start;
-        let ran = Ran::done(source, &replay, None, took);
+        let left = left.to_rust()?;
+        let replay = left_by(&program, &left, image)?;
+        let took = left.took + self.now() - start;
+        let problem = run::stopped(source, replay.journal());
+        let ran = Ran::done(source, &replay, problem.as_ref(), took);
         self.show(replay);
         Ok(ran.into_ts()?)
     }
@@ -148,9 +155,9 @@ impl Playground {
     ) -> Result<Option<Ts<Kills>>, JsError> {
         let Ok(program) = rust::compile(source) else { return Ok(None) };
         let program = program.on(read_disk(disk));
-        let whole = left_by(&program, &Left { died_of: None, time: 0.0 }, whole)?;
+        let whole = left_by(&program, &Left { died_of: None, time: 0.0, took: 0.0 }, whole)?;
         let killed = killed.iter().zip(times).map(|(image, &time)| {
-            let left = Left { died_of: Some(Cause::Killed), time };
+            let left = Left { died_of: Some(Cause::Killed), time, took: 0.0 };
             left_by(&program, &left, &image.to_vec())
         });
         let killed: Vec<Replay> = killed.collect::<Result<_, _>>()?;
@@ -163,24 +170,27 @@ impl Playground {
         Ok(Seen::of(self.replay()?, self.beside.as_deref(), &look.to_rust()?).into_ts()?)
     }
 
-    /// The timeline of the last run, in pixels.
-    pub fn picture(&self, look: Ts<TimelineLook>) -> Result<Picture, JsError> {
+    /// The timeline of the last run, in pixels. Of a look it takes the timeline, and the step where
+    /// what follows it is left out.
+    pub fn picture(&self, look: Ts<Look>) -> Result<Picture, JsError> {
         let replay = self.replay()?;
         Ok(replay.picture(&look.to_rust()?.view(replay, self.beside.as_deref())).into())
     }
 
     /// The timeline of the run beside the last one, in the same pixels and from its first lane on.
     #[wasm_bindgen(js_name = pictureBeside)]
-    pub fn picture_beside(&self, look: Ts<TimelineLook>) -> Result<Option<Picture>, JsError> {
+    pub fn picture_beside(&self, look: Ts<Look>) -> Result<Option<Picture>, JsError> {
         let Some(beside) = self.beside.as_deref() else { return Ok(None) };
         let view = look.to_rust()?.view(self.replay()?, Some(beside));
         let view = replay::View { first_lane: 0, lanes: LANES_BESIDE, ..view };
         Ok(Some(beside.picture(&view).into()))
     }
 
-    /// What is the case at a step, about a resource if one is named (0 for none).
-    pub fn about(&self, step: u32, resource: u32) -> Answer<About> {
-        Ok(About::of(self.replay()?, step as usize, resource).into_ts()?)
+    /// The state at a step, of a resource if one is named (0 for none). `until`: the last step of which
+    /// anything is shown, where what follows it is left out.
+    pub fn about(&self, step: u32, resource: u32, until: Option<u32>) -> Answer<About> {
+        let known = until.map_or(usize::MAX, |step| step as usize);
+        Ok(About::of(self.replay()?, step as usize, resource, known).into_ts()?)
     }
 
     /// The step that is the case at a position of an axis.
@@ -260,25 +270,21 @@ fn read_disk(bytes: Option<Vec<u8>>) -> Option<Disk> {
     Disk::from_bytes(&bytes?).ok()
 }
 
-/// The journal of a program, with what the program found.
-fn replay_of(program: &run::Program, journal: Journal) -> Replay {
-    let world = program.world();
-    let files = world.files().into_iter();
-    let files = files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes));
-    let directories = world.directories().into_iter();
-    let directories = directories.map(|(path, node)| InitialFile::directory(path, node.0));
-    Replay::new(journal, files.chain(directories).collect())
-}
-
 /// What a program has left that ran elsewhere, reaped where it died.
 fn left_by(program: &run::Program, left: &Left, image: &[u8]) -> Result<Replay, JsError> {
     let mut journal = image::read(image)?;
     left.reap(&mut journal);
-    Ok(replay_of(program, journal))
+    Ok(Replay::new(journal, program.beginning()))
 }
 
 /// What the codes in a picture stand for.
 #[wasm_bindgen]
 pub fn legend() -> Answer<Legend> {
     Ok(Legend::new().into_ts()?)
+}
+
+/// The limits that hold for every program.
+#[wasm_bindgen]
+pub fn limits() -> Answer<Limits> {
+    Ok(Limits::new().into_ts()?)
 }

@@ -3,11 +3,10 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::journal::transcript;
+use super::text::{line, lines};
+use super::why::Why;
+use crate::journal::OpenMode;
 use crate::replay::{self, HandleCondition, Progress, Replay, Traveller};
-
-/// Of what was printed so far, so many bytes of its end are shown.
-const PRINTED_SHOWN: u64 = 16 * 1024;
 
 /// The state after an event.
 #[derive(Serialize, Tsify)]
@@ -19,8 +18,10 @@ pub struct Moment {
     pub time: f64,
     /// The kind of the event that happened last; null at step 0.
     pub kind: Option<&'static str>,
-    /// The event in words; empty at step 0.
-    pub text: String,
+    /// What happened, in one sentence.
+    pub what: String,
+    /// Why it happened.
+    pub why: Why,
     /// The source line of the event; 0 where it is not known.
     pub line: u16,
     /// The resource the event concerns; 0 for none.
@@ -41,8 +42,6 @@ pub struct Moment {
     pub more_files: bool,
     /// The error or panic on its way.
     pub travelling: Option<Travelling>,
-    /// What the program has printed so far; of much, the end.
-    pub output: String,
     /// How the program ended, once it has.
     pub exit: Option<ExitState>,
 }
@@ -103,7 +102,7 @@ pub struct ClosedHandle {
     pub step: usize,
     /// Nanoseconds for which it was open.
     pub duration: f64,
-    /// Whether the world closed it, because nobody else did.
+    /// Whether the system closed it, because nobody else did.
     pub by_world: bool,
     /// Who closed it, in words.
     pub released_by: &'static str,
@@ -156,7 +155,8 @@ impl Moment {
             step: moment.step,
             time: moment.time as f64,
             kind: moment.kind.map(|kind| kind.name()),
-            text: moment.text,
+            what: moment.what,
+            why: Why::of(replay, step),
             line: moment.line,
             resource: moment.resource.0,
             scopes: moment.scopes.into_iter().map(ScopeState::from).collect(),
@@ -167,7 +167,6 @@ impl Moment {
             files: moment.files.into_iter().map(DiskFile::from).collect(),
             more_files: moment.more_files,
             travelling: moment.travelling.map(Travelling::from),
-            output: replay.printed(moment.step, PRINTED_SHOWN),
             exit: moment.exit.map(ExitState::from),
         }
     }
@@ -180,7 +179,7 @@ impl From<replay::ScopeState<'_>> for ScopeState {
             Progress::Leaving(way) => ("leaving", Some(way.name())),
             Progress::Unwinding => ("unwinding", None),
         };
-        Self { label: scope.label.to_owned(), line: scope.line, progress, way }
+        Self { label: line(scope.label), line: scope.line, progress, way }
     }
 }
 
@@ -189,10 +188,10 @@ impl From<replay::HandleState<'_>> for HandleState {
         Self {
             resource: handle.resource.0,
             kind: handle.kind.name(),
-            name: handle.name.to_owned(),
+            name: line(handle.name),
             handle: handle.handle,
-            mode: transcript::mode_names(handle.mode).join(", "),
-            owner: handle.owner.map(str::to_owned),
+            mode: OpenMode::names(handle.mode).join(", "),
+            owner: handle.owner.map(line),
             line: handle.line,
             since: handle.since,
             duration: handle.duration as f64,
@@ -212,13 +211,13 @@ impl From<replay::ClosedHandle<'_>> for ClosedHandle {
     fn from(closed: replay::ClosedHandle<'_>) -> Self {
         Self {
             resource: closed.resource.0,
-            name: closed.name.to_owned(),
+            name: line(closed.name),
             line: closed.line,
             step: closed.step,
             duration: closed.duration as f64,
             by_world: closed.by == replay::ClosedBy::World,
             released_by: closed.by.words(),
-            error: closed.error.map(str::to_owned),
+            error: closed.error.map(line),
             lost: closed.lost,
         }
     }
@@ -227,9 +226,9 @@ impl From<replay::ClosedHandle<'_>> for ClosedHandle {
 impl From<replay::FileState> for DiskFile {
     fn from(file: replay::FileState) -> Self {
         Self {
-            text: String::from_utf8_lossy(&file.bytes).into_owned(),
+            text: lines(&String::from_utf8_lossy(&file.bytes)),
             cut: file.bytes.len() < file.size as usize,
-            path: file.path,
+            path: line(&file.path),
             directory: file.directory,
             size: file.size,
         }
@@ -242,12 +241,12 @@ impl From<replay::Travelling<'_>> for Travelling {
             Traveller::Error => "error",
             Traveller::Panic => "panic",
         };
-        Self { what, text: travelling.text.to_owned() }
+        Self { what, text: lines(travelling.text) }
     }
 }
 
 impl From<replay::ExitState<'_>> for ExitState {
     fn from(exit: replay::ExitState<'_>) -> Self {
-        Self { way: exit.exit.name(), status: exit.status, text: exit.text.to_owned() }
+        Self { way: exit.exit.name(), status: exit.status, text: lines(exit.text) }
     }
 }

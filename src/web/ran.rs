@@ -3,8 +3,9 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::table::severity;
-use crate::replay::{self, Axis, Replay};
+use super::settings::Setting;
+use super::text::lines;
+use crate::replay::{Axis, Replay};
 use crate::run::{self, Category};
 
 /// What came of the wish to run a program.
@@ -15,6 +16,8 @@ pub struct Ran {
     pub run: Option<Run>,
     /// What is to be said about the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the program may count on, whether it could run or not.
+    pub settings: Vec<Setting>,
     /// Whether a process would have died, where the program was only stopped: in an instance of its
     /// own it does.
     pub would_die: bool,
@@ -30,37 +33,8 @@ pub struct Run {
     pub time: f64,
     /// Milliseconds that it took by the browser's clock, to the point where it can be looked at.
     pub took: f64,
-    /// What came of it.
-    pub verdict: Verdict,
     /// How many programs ran on its disk before it.
     pub runs_on_disk: u32,
-}
-
-/// A run in one sentence.
-#[derive(Serialize, Tsify)]
-pub struct Verdict {
-    /// How bad it is.
-    #[tsify(type = "Severity")]
-    pub severity: &'static str,
-    /// The whole in one line.
-    pub sentence: String,
-    /// Handles that nobody released before the run was over.
-    pub leaked: usize,
-}
-
-/// How bad an event or a run is.
-#[derive(Serialize, Tsify)]
-#[serde(rename_all = "lowercase")]
-#[allow(dead_code, reason = "only its TypeScript form is used")]
-pub enum Severity {
-    /// As it should be.
-    Fine,
-    /// An error.
-    Error,
-    /// A panic.
-    Panic,
-    /// A resource or bytes were lost.
-    Leak,
 }
 
 /// What is to be said about a place in the text.
@@ -103,7 +77,7 @@ pub struct Note {
 impl Ran {
     pub(super) fn refused(source: &str, problems: &[run::Diagnostic]) -> Self {
         let diagnostics = problems.iter().map(|each| Diagnostic::of(source, each)).collect();
-        Self { run: None, diagnostics, would_die: false }
+        Self { run: None, diagnostics, settings: Setting::all(source), would_die: false }
     }
 
     pub(super) fn done(
@@ -115,19 +89,9 @@ impl Ran {
         let steps = replay.steps();
         let time = replay.position_of(Axis::Time, steps);
         let runs_on_disk = replay.runs_on_disk();
-        let run = Run { steps, time, took, verdict: replay.verdict().into(), runs_on_disk };
+        let run = Run { steps, time, took, runs_on_disk };
         let diagnostics = problem.into_iter().map(|each| Diagnostic::of(source, each)).collect();
-        Self { run: Some(run), diagnostics, would_die: false }
-    }
-}
-
-impl From<&replay::Verdict> for Verdict {
-    fn from(verdict: &replay::Verdict) -> Self {
-        Self {
-            severity: severity(verdict.severity),
-            sentence: verdict.sentence.clone(),
-            leaked: verdict.leaked,
-        }
+        Self { run: Some(run), diagnostics, settings: Setting::all(source), would_die: false }
     }
 }
 
@@ -137,7 +101,7 @@ impl Diagnostic {
             from: utf16(source, span.start),
             to: utf16(source, span.end),
             line: span.line as usize,
-            text: text.clone(),
+            text: lines(text),
         });
         Self {
             category: match diagnostic.category {
@@ -147,12 +111,12 @@ impl Diagnostic {
                 Category::Stopped => "stopped",
             },
             code: diagnostic.code.map(str::to_owned),
-            message: diagnostic.message.clone(),
+            message: lines(&diagnostic.message),
             from: utf16(source, diagnostic.span.start),
             to: utf16(source, diagnostic.span.end),
             line: diagnostic.span.line as usize,
-            label: diagnostic.label.clone(),
-            hint: diagnostic.hint.clone(),
+            label: lines(&diagnostic.label),
+            hint: diagnostic.hint.as_deref().map(lines),
             notes: notes.collect(),
         }
     }
@@ -160,6 +124,6 @@ impl Diagnostic {
 
 /// A byte offset in UTF-16 code units; one that is inside of a character or beyond the end counts
 /// as the next place before it.
-fn utf16(source: &str, byte: u32) -> usize {
+pub(super) fn utf16(source: &str, byte: u32) -> usize {
     source[..source.floor_char_boundary(byte as usize)].encode_utf16().count()
 }

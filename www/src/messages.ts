@@ -81,6 +81,8 @@ export type Request =
       readonly at: { readonly step: number } | { readonly axis: Axis; readonly position: number };
       /** 0 for none. */
       readonly resource: number;
+      /** The last step of which anything is shown, where what follows it is hidden. */
+      readonly until?: number | null;
     }
   /** The whole of the last run as a text. */
   | { readonly kind: 'export'; readonly form: Export };

@@ -5,8 +5,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::fields::{Field, HEX, Slot};
-use crate::journal::transcript::MODES;
-use crate::journal::{Event, Journal, Kind, ResourceId, ScopeId};
+use crate::journal::{Event, Journal, Kind, OpenMode, ResourceId, ScopeId};
 
 /// A line that is not an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +28,7 @@ impl std::error::Error for ReadError {}
 ///
 /// # Errors
 ///
-/// At the first line that is not an event, or not the next one: sequence numbers count from 0
+/// At the first line that is not an event, or not the next one: sequence numbers count from 1
 /// without gaps, and times never decrease.
 pub fn read(lines: &str) -> Result<Journal, ReadError> {
     let mut journal = Journal::new();
@@ -52,8 +51,9 @@ fn read_event(journal: &mut Journal, line: &str) -> Result<Event, String> {
     };
     let mut fields = Fields { fields };
     let seq: u64 = fields.number("seq", u64::MAX)?;
-    if seq != journal.len() as u64 {
-        return Err(format!("expected `seq` to be {}, found {seq}", journal.len()));
+    let next = journal.len() as u64 + 1;
+    if seq != next {
+        return Err(format!("expected `seq` to be {next}, found {seq}"));
     }
     let time = fields.number("time_ns", u64::MAX)?;
     let before = journal.events().last().map_or(0, |last| last.time);
@@ -105,14 +105,15 @@ impl Fields {
             }
             Slot::Mode => {
                 for mode in self.texts(name)? {
-                    let bit = MODES.iter().find(|(_, known)| *known == mode);
+                    let bit = OpenMode::NAMES.iter().find(|(_, known)| *known == mode);
                     let (bit, _) = bit.ok_or_else(|| {
-                        let known: Vec<_> = MODES.iter().map(|mode| mode.1).collect();
+                        let known: Vec<_> = OpenMode::NAMES.iter().map(|mode| mode.1).collect();
                         one_of(name, &known, &mode)
                     })?;
                     event.detail |= bit;
                 }
             }
+            Slot::Count => event.detail = self.number_or_none(name, u8::MAX.into())? as u8,
             Slot::Code(names) => {
                 let code = self.text(name)?;
                 let position = names().position(|known| known == code);

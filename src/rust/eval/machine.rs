@@ -21,13 +21,14 @@ use rustc_hash::FxHashMap;
 
 use super::scope::OpenScope;
 use crate::guard::{ProgramPanic, Session};
+use crate::journal::numbers::{count, size};
 use crate::journal::{Event, Exit, Kind, Way};
-use crate::run::Watch;
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::run::limits::{
     MAX_DEPTH, MAX_EVENTS, MAX_MEMORY, MAX_MEMORY_FREED, MAX_MEMORY_HELD, MAX_OUTPUT, MAX_STEPS,
     STEPS_WATCHED,
 };
+use crate::run::{STATUS_ABORTED, Watch};
 use crate::rust::ir::{Label, Program};
 use crate::rust::value::{Object, Shared, Target, Value};
 
@@ -43,6 +44,8 @@ pub(in crate::rust) struct Machine {
     pub(in crate::rust) scopes: RefCell<Vec<OpenScope>>,
     /// How many scopes were shown in the journal.
     pub(in crate::rust) shown: Cell<u32>,
+    /// Which turn of a loop the scope is that is entered next; 0 for none.
+    pub(in crate::rust) turn: Cell<u8>,
     /// Where the program aborts, so does whoever runs it; this is called now and then until then.
     watch: Option<Watch>,
     /// A mortal one would have died.
@@ -53,8 +56,8 @@ pub(in crate::rust) struct Machine {
     pub(in crate::rust) depth: Cell<u32>,
     /// Bytes of the strings and collections made so far.
     memory: Cell<usize>,
-    pub(in crate::rust) stdout: RefCell<String>,
-    pub(in crate::rust) stderr: RefCell<String>,
+    /// Bytes printed so far, to standard output and to standard error.
+    printed: [Cell<usize>; 2],
     /// The program is over: no code of it runs any more, no destructor either.
     dead: Cell<bool>,
     /// How it ended, once it has.
@@ -107,11 +110,11 @@ impl Machine {
             stack: RefCell::default(),
             scopes: RefCell::default(),
             shown: Cell::new(0),
+            turn: Cell::new(0),
             steps: Cell::new(steps),
             depth: Cell::new(0),
             memory: Cell::new(0),
-            stdout: RefCell::default(),
-            stderr: RefCell::default(),
+            printed: Default::default(),
             dead: Cell::new(false),
             ended: Cell::new(None),
             problem: RefCell::new(None),
@@ -176,10 +179,13 @@ impl Machine {
 
     /// Ends the program because of something it should be told about.
     pub(in crate::rust) fn stop(&self, diagnostic: Diagnostic) -> Flow {
-        if !self.dead.get() {
-            *self.problem.borrow_mut() = Some(diagnostic);
+        if self.is_dead() {
+            return Flow::Stop;
         }
-        self.end(Exit::Stopped, STATUS_STOPPED)
+        self.session.set_line(diagnostic.span.line);
+        let flow = self.end_saying(Exit::Stopped, STATUS_STOPPED, &diagnostic.message);
+        *self.problem.borrow_mut() = Some(diagnostic);
+        flow
     }
 
     /// What `rustc` would have refused, met while running.
@@ -218,11 +224,11 @@ impl Machine {
         }
         self.would_die.set(true);
         let message = format!(
-            "the calls are nested too deeply: `{function}` calls itself without end, or nearly"
+            "the calls are nested too deeply in `{function}`: more than {} expressions are within \
+            each other",
+            count(MAX_DEPTH.into())
         );
-        let hint = format!(
-            "the playground stops at {MAX_DEPTH} expressions within each other, over all calls"
-        );
+        let hint = format!("check that `{function}` stops calling itself; a loop needs no stack");
         self.stop(Diagnostic::stopped(span, message).hint(hint))
     }
 
@@ -249,8 +255,8 @@ impl Machine {
             return Ok(());
         }
         self.would_die.set(true);
-        let message = format!("the program was stopped after {MAX_STEPS} steps");
-        let hint = "is there a loop that does not end?";
+        let message = format!("the program was stopped after {} steps", count(MAX_STEPS));
+        let hint = "look for a loop that does not end; each statement, call and turn is a step";
         Err(self.stop(Diagnostic::stopped(span, message).hint(hint)))
     }
 
@@ -267,8 +273,11 @@ impl Machine {
         let most = if self.is_mortal() { MAX_MEMORY_FREED } else { MAX_MEMORY };
         if memory > most {
             self.would_die.set(!self.is_mortal());
-            let message = format!("the program was stopped after using {most} bytes");
-            return Err(self.stop(Diagnostic::stopped(span, message)));
+            let most = size(most as u64);
+            let message = format!("the program was stopped after taking {most} of memory");
+            let hint =
+                "make fewer or smaller texts and collections; those that are freed count too";
+            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
         }
         Ok(())
     }
@@ -279,8 +288,10 @@ impl Machine {
         self.session.set_line(span.line);
         self.show_scopes();
         if self.session.with_journal(|journal| journal.len()) > MAX_EVENTS {
-            let message = format!("the program was stopped after {MAX_EVENTS} events");
-            return Err(self.stop(Diagnostic::stopped(span, message)));
+            let most = count(MAX_EVENTS as u64);
+            let message = format!("the program was stopped after {most} events");
+            let hint = "let it do less: each file, scope and line of output is an event or more";
+            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
         }
         Ok(())
     }
@@ -288,21 +299,27 @@ impl Machine {
     /// Prints for the program.
     pub(in crate::rust) fn print(&self, text: &str, to_stderr: bool, span: Span) -> Eval<()> {
         self.observe(span)?;
-        let output = if to_stderr { &self.stderr } else { &self.stdout };
-        if output.borrow().len() + text.len() > MAX_OUTPUT {
-            let message = format!("the program was stopped after printing {MAX_OUTPUT} bytes");
-            return Err(self.stop(Diagnostic::stopped(span, message)));
+        self.write(text, to_stderr, span)
+    }
+
+    /// Prints as an error what the runtime of Rust prints, and not the program.
+    pub(in crate::rust) fn print_error(&self, text: &str, span: Span) -> Eval<()> {
+        self.write(text, true, span)
+    }
+
+    fn write(&self, text: &str, to_stderr: bool, span: Span) -> Eval<()> {
+        let printed = &self.printed[usize::from(to_stderr)];
+        if printed.get() + text.len() > MAX_OUTPUT {
+            let most = size(MAX_OUTPUT as u64);
+            let message = format!("the program was stopped after printing {most}");
+            let hint = "print less, or look for a loop that does not end";
+            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
         }
-        output.borrow_mut().push_str(text);
+        printed.set(printed.get() + text.len());
         let detail = u8::from(to_stderr);
         let text = self.session.intern(text);
         self.session.record(Event { text, detail, ..Event::of(Kind::Output) });
         Ok(())
-    }
-
-    /// What the runtime of Rust prints, and not the program.
-    pub(in crate::rust) fn print_error(&self, text: &str) {
-        self.stderr.borrow_mut().push_str(text);
     }
 
     /// Panics for the program, with what `catch_unwind` would find.
@@ -310,6 +327,7 @@ impl Machine {
         if let Err(flow) = self.observe(span) {
             return flow;
         }
+        self.session.record_panic(&message);
         match self.tell_hook(&message, payload, span) {
             Ok(payload) => *self.payload.borrow_mut() = Some(payload),
             Err(flow) => return flow,
@@ -350,11 +368,12 @@ impl Machine {
             // Whatever it returns, nobody is there to get it.
             let _ = self.invoke(&function, base + 1, function.body.span);
         };
+        let span = self.program.functions[function as usize].body.span;
         if unwinding {
             // Rust would abort when a second panic leaves a destructor; WebAssembly would let it
             // replace the first one. Neither may happen to the evaluator.
             if catch_unwind(AssertUnwindSafe(run)).is_err() {
-                self.print_error("thread caused non-unwinding panic. aborting.\n");
+                let _ = self.print_error("thread caused non-unwinding panic. aborting.\n", span);
                 let cause = format!("a panic left `drop` of `{name}` while a panic was unwinding");
                 let _ = self.abort(&cause);
             }
@@ -413,8 +432,6 @@ fn exhaust_memory() -> ! {
 
 /// What a run that was stopped by a cap ends with: that of a killed process.
 pub(in crate::rust) const STATUS_STOPPED: i32 = 124;
-/// What a process that aborts ends with.
-pub(in crate::rust) const STATUS_ABORTED: i32 = 134;
 
 impl Drop for Object {
     fn drop(&mut self) {

@@ -12,6 +12,9 @@ use crate::rust::value::Value;
 pub(in crate::rust) struct OpenScope {
     label: Rc<str>,
     first_line: u32,
+    last_line: u32,
+    /// Which turn of a loop it is, from 1; 0 for none.
+    turn: u8,
     /// Its number in the journal, once anything happened in it that the journal sees.
     id: ScopeId,
 }
@@ -106,10 +109,18 @@ impl Machine {
             self.scopes.borrow_mut().push(OpenScope {
                 label: Rc::clone(&scope.label),
                 first_line: scope.first_line,
+                last_line: scope.last_line,
+                turn: self.turn.take(),
                 id: ScopeId::NONE,
             });
         }
         ScopeFrame { machine: self, frame, scope, left: false, unwinds: Cell::new(false) }
+    }
+
+    /// The scope that is entered next is a turn of a loop.
+    #[inline]
+    pub(super) fn turn_begins(&self, turn: u8) {
+        self.turn.set(turn);
     }
 
     /// Runs something in a scope of its own.
@@ -158,7 +169,7 @@ impl Machine {
     fn show_all(&self) {
         let mut scopes = self.scopes.borrow_mut();
         let mut parent = ScopeId::NONE;
-        for (depth, scope) in scopes.iter_mut().enumerate() {
+        for scope in scopes.iter_mut() {
             if scope.id == ScopeId::NONE {
                 self.shown.set(self.shown.get() + 1);
                 scope.id = ScopeId(self.shown.get());
@@ -167,7 +178,8 @@ impl Machine {
                 self.session.record(Event {
                     text,
                     amount: parent.0,
-                    at: depth as u32,
+                    at: u32::from(line(scope.last_line)),
+                    detail: scope.turn,
                     line: line(scope.first_line),
                     ..Event::of(Kind::ScopeEntered)
                 });

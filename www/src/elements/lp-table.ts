@@ -184,7 +184,8 @@ export class LpTable extends LitElement {
   }
 
   #row(life: Life, index: number) {
-    const sign = { reaped: 'reaped', refused: 'acquisition-failed', open: 'acquired', released: 'released' }[life.end];
+    const signs = { reaped: 'reaped', refused: 'acquisition-failed', acquiring: 'acquiring', open: 'acquired', released: 'released' };
+    const sign = signs[life.end];
     const isBad = life.end !== 'refused' && life.error !== null;
     return html`<div
       role="row"

@@ -379,14 +379,15 @@ export class LpTimeline extends LitElement {
       return;
     }
     const sight = this.#state.seen.get()!;
-    const { axis } = this.#state.look.get().timeline;
+    const { timeline, hidden, step: selected } = this.#state.look.get();
+    const { axis } = timeline;
     const key = `${under.step} ${under.resource} ${under.state} ${under.step === null ? Math.round(x / 8) : ''}`;
     if (this.tip) this.tip = { ...this.tip, x, y };
     if (key === this.#asked) return;
     this.#asked = key;
     const at = under.step !== null ? { step: under.step } : { axis, position: this.#use.session.view.positionAt(x, sight) };
     void this.#use.session.engine
-      .request({ kind: 'about', at, resource: under.resource })
+      .request({ kind: 'about', at, resource: under.resource, until: hidden ? selected : null })
       .then((about) => {
         if (key !== this.#asked || !about) return;
         this.tip = { x, y, text: describe(about, under, this.#state.legend.get()) };

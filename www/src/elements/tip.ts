@@ -35,6 +35,8 @@ export function ending(life: Life): string {
   switch (life.end) {
     case 'refused':
       return join(['refused', life.error]);
+    case 'acquiring':
+      return 'being opened';
     case 'open':
       return 'still open';
     case 'reaped':

@@ -69,6 +69,7 @@ export class SessionState {
   /** The part of the run on the screen: the selected step, the part of the timeline, the rows. */
   readonly look = new Value<Look>({
     step: 0,
+    hidden: false,
     timeline: { axis: 'step', part: null, width: 0, firstLane: 0, lanes: 0 },
     log: { groups: 0b1111, text: '', first: 0, count: 0, around: this.rowsAround.get() },
     table: { first: 0, count: 0 },

@@ -66,15 +66,15 @@ function payloadOf(request: Request): Payload {
     case 'inherit': {
       const { source, disk } = request.text;
       const { image, took, diedOf, time } = request.remains;
-      const ran = playground.inherit(source, disk, { diedOf, time }, image, took);
+      const ran = playground.inherit(source, disk, { diedOf, time, took }, image);
       runs++;
       return { ran, sight: ran.run && sight(request.look) };
     }
     case 'beside': {
       const { source, disk } = request.text;
-      const { image, diedOf, time } = request.remains;
+      const { image, took, diedOf, time } = request.remains;
       if (!playground.hasRun()) return null;
-      playground.putBeside(source, disk, { diedOf, time }, image);
+      playground.putBeside(source, disk, { diedOf, time, took }, image);
       runs++;
       return sight(request.look);
     }
@@ -91,9 +91,9 @@ function payloadOf(request: Request): Payload {
       return playground.hasRun() ? sight(request.look) : null;
     case 'about': {
       if (!playground.hasRun()) return null;
-      const { at, resource } = request;
+      const { at, resource, until } = request;
       const step = 'step' in at ? at.step : playground.stepAt(at.axis, at.position);
-      return playground.about(step, resource);
+      return playground.about(step, resource, until);
     }
     case 'export':
       return playground.hasRun() ? playground.export(request.form) : null;
@@ -102,16 +102,19 @@ function payloadOf(request: Request): Payload {
   }
 }
 
-/** What is seen of the last run. While a run is scrubbed its pictures stay, so they are not made again. */
+/**
+ * What is seen of the last run. While a run is scrubbed its pictures stay, so they are not made again; where what
+ * follows the selected step is hidden, each step has a picture of its own.
+ */
 function sight(look: Look): SentSight {
   const seen = playground.look(look);
-  const shows = JSON.stringify([runs, look.timeline]);
+  const shows = JSON.stringify([runs, look.timeline, look.hidden ? look.step : null]);
   if (shows === pictured) return { ...seen, picture: null, pictureBeside: null };
   pictured = shows;
-  const beside = playground.pictureBeside(look.timeline);
+  const beside = playground.pictureBeside(look);
   return {
     ...seen,
-    picture: picture(playground.picture(look.timeline)),
+    picture: picture(playground.picture(look)),
     pictureBeside: beside ? picture(beside) : null,
   };
 }
