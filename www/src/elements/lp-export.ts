@@ -1,6 +1,9 @@
 import { css, html, LitElement } from 'lit';
+import { download } from '../library/files.ts';
+import { fileName } from '../library/program.ts';
 import type { Export } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
+import { copyText } from './copy.ts';
 import { shared } from './shared.ts';
 
 /** A form that is saved as a file. */
@@ -113,7 +116,6 @@ export class LpExport extends LitElement {
   constructor() {
     super();
     this.copied = false;
-    
   }
 
   #trace(event: Event): void {
@@ -128,8 +130,8 @@ export class LpExport extends LitElement {
     // A lost worker is said elsewhere.
     const text = await this.#use.session.engine.request({ kind: 'export', form: 'transcript' }).catch(() => null);
     if (text === null) return;
-    await navigator.clipboard.writeText(text);
     this.#close();
+    if (!(await copyText(text))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), 2000);
   }
@@ -137,12 +139,7 @@ export class LpExport extends LitElement {
   async #save({ form, ending, type }: (typeof FILES)[number]): Promise<void> {
     const text = await this.#use.session.engine.request({ kind: 'export', form }).catch(() => null);
     if (text === null) return;
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${this.#state.document.get()?.name ?? 'run'}.${ending}`;
-    link.click();
-    URL.revokeObjectURL(address);
+    download(fileName(this.#state.document.get()?.name ?? 'run', ending), text, type);
     this.#close();
   }
 

@@ -1,7 +1,9 @@
 /** Gives each element its tag. The classes themselves can be imported without this happening. */
 import { LpApp } from './lp-app.ts';
 import { LpBeside } from './lp-beside.ts';
+import { LpCopy } from './lp-copy.ts';
 import { LpDivider } from './lp-divider.ts';
+import { LpDrop } from './lp-drop.ts';
 import { LpEditor } from './lp-editor.ts';
 import { LpExport } from './lp-export.ts';
 import { LpGuide } from './lp-guide.ts';
@@ -9,12 +11,15 @@ import { LpKeys } from './lp-keys.ts';
 import { LpKills } from './lp-kills.ts';
 import { LpLog } from './lp-log.ts';
 import { LpMachine } from './lp-machine.ts';
+import { LpMenu } from './lp-menu.ts';
 import { LpMoment } from './lp-moment.ts';
 import { LpNotice } from './lp-notice.ts';
 import { LpOutput } from './lp-output.ts';
 import { LpPlayground } from './lp-playground.ts';
 import { LpProblems } from './lp-problems.ts';
+import { LpPrograms } from './lp-programs.ts';
 import { LpScenarios } from './lp-scenarios.ts';
+import { LpShare } from './lp-share.ts';
 import { LpStep } from './lp-step.ts';
 import { LpSteps } from './lp-steps.ts';
 import { LpTable } from './lp-table.ts';
@@ -26,7 +31,9 @@ import { LpView } from './lp-view.ts';
 
 const ELEMENTS = {
   'lp-beside': LpBeside,
+  'lp-copy': LpCopy,
   'lp-divider': LpDivider,
+  'lp-drop': LpDrop,
   'lp-editor': LpEditor,
   'lp-export': LpExport,
   'lp-guide': LpGuide,
@@ -34,11 +41,14 @@ const ELEMENTS = {
   'lp-kills': LpKills,
   'lp-log': LpLog,
   'lp-machine': LpMachine,
+  'lp-menu': LpMenu,
   'lp-moment': LpMoment,
   'lp-notice': LpNotice,
   'lp-output': LpOutput,
   'lp-problems': LpProblems,
+  'lp-programs': LpPrograms,
   'lp-scenarios': LpScenarios,
+  'lp-share': LpShare,
   'lp-step': LpStep,
   'lp-steps': LpSteps,
   'lp-table': LpTable,
