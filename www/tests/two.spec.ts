@@ -32,7 +32,9 @@ it('do not disturb each other, and only the page’s own has the address and the
       }));
     });
   const [before] = await seen();
-  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const storage = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  await eventually(storage).toContain('05-panic');
+  const kept = await storage();
   await second.locator('lp-editor .cm-content').click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(SOURCE);
@@ -45,7 +47,7 @@ it('do not disturb each other, and only the page’s own has the address and the
   expect(await visitor.name()).toBe(titleOf('05-panic'));
   expect((await visitor.shown())['step']).toBe(0);
   expect(page.url()).toMatch(/#05-panic$/);
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toBe(kept);
+  expect(await storage()).toBe(kept);
   // The second is gone with its workers, and the first goes on.
   await second.evaluate((element) => element.remove());
   await page.keyboard.press('ArrowRight');

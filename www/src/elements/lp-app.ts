@@ -23,7 +23,7 @@ export class LpApp extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: 2.75rem minmax(0, 1fr);
+        grid-template-rows: minmax(2.75rem, max-content) minmax(0, 1fr);
         background: var(--line);
         gap: 1px;
         min-width: 20rem;
@@ -70,8 +70,9 @@ export class LpApp extends LitElement {
           display: none;
         }
         .head {
+          flex-wrap: wrap;
           gap: 0.375rem;
-          padding: 0 0.5rem;
+          padding: 0.125rem 0.5rem;
         }
         h1 span {
           position: absolute;

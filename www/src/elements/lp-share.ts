@@ -21,6 +21,10 @@ export class LpShare extends LitElement {
         display: inline-block;
         flex: none;
       }
+      svg {
+        width: 0.875rem;
+        height: 0.875rem;
+      }
       button {
         anchor-name: --share;
       }
@@ -81,7 +85,7 @@ export class LpShare extends LitElement {
 
   protected override render() {
     return html`<button class="share" @click=${() => void this.#copy()}>
-        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
           <path
             d="M6.8 9.200A2.600 2.600 0 0 0 10.500 9.200L13 6.700A2.600 2.600 0 0 0 9.300 3L8.100 4.200M9.200 6.800A2.600 2.600 0 0 0 5.500 6.800L3 9.300A2.600 2.600 0 0 0 6.700 13L7.900 11.800"
             fill="none"
