@@ -21,8 +21,15 @@ fn first_picture(turns: u32) {
         for _ in 0..turns {
             let replay = Replay::new(journal.clone(), Vec::new());
             let to = replay.position_of(Axis::Step, replay.steps());
-            let whole =
-                View { axis: Axis::Step, from: 0.0, to, width: 1200, first_lane: 0, lanes: 20 };
+            let whole = View {
+                axis: Axis::Step,
+                from: 0.0,
+                to,
+                width: 1200,
+                first_lane: 0,
+                lanes: 20,
+                until: None,
+            };
             black_box(replay.picture(&whole));
         }
     });

@@ -39,6 +39,14 @@ pub fn reap(journal: &mut Journal, death: Death<'_>, now: u64) {
     }
 }
 
+/// Whether a program died of a panic, as it does under `panic = "abort"`: it raised one, and since then
+/// no scope was unwound and nothing caught it.
+pub fn died_of_panic(journal: &Journal) -> bool {
+    let kinds = [Kind::PanicRaised, Kind::Unwinding, Kind::PanicCaught];
+    let last = journal.events().iter().rfind(|event| kinds.contains(&event.kind));
+    last.is_some_and(|last| last.kind == Kind::PanicRaised)
+}
+
 /// What was acquired and not released, in the order of acquisition, and how many bytes each still
 /// has in its buffer.
 fn left_open(journal: &Journal) -> BTreeMap<ResourceId, u32> {
@@ -60,4 +68,26 @@ fn left_open(journal: &Journal) -> BTreeMap<ResourceId, u32> {
         }
     }
     open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_died_of_a_panic_that_neither_unwound_nor_was_caught() {
+        let died = |kinds: &[Kind]| {
+            let mut journal = Journal::new();
+            for &kind in kinds {
+                journal.record(Event::of(kind));
+            }
+            died_of_panic(&journal)
+        };
+        // Its message is printed, and a hook of the program may do more.
+        assert!(died(&[Kind::PanicRaised, Kind::Output, Kind::ScopeEntered, Kind::ScopeLeft]));
+        assert!(!died(&[]));
+        assert!(!died(&[Kind::PanicRaised, Kind::Output, Kind::Unwinding]));
+        assert!(!died(&[Kind::PanicRaised, Kind::Unwinding, Kind::PanicCaught, Kind::Output]));
+        assert!(died(&[Kind::PanicRaised, Kind::PanicCaught, Kind::PanicRaised]));
+    }
 }

@@ -15,43 +15,44 @@ pub struct ProgramPanic {
 }
 
 impl ProgramPanic {
-    /// Panics with this payload: a real panic, that unwinds the frames of whoever interprets.
+    /// Unwinds with this payload: a real panic, that unwinds the frames of the interpreter.
+    ///
+    /// No hook is called. The interpreter has recorded the panic ([`Session::record_panic`]) and
+    /// called the program's own hook before this, as `std` does it.
     ///
     /// # Panics
     ///
     /// Always.
     pub fn raise(self) -> ! {
-        panic::panic_any(self)
+        panic::resume_unwind(Box::new(self))
     }
 }
 
 /// Has each panic of a program recorded in the session it happens in. To be called once, at the
 /// start; more often does no harm.
 ///
-/// While an interpreter runs ([`Session::set_interpreted`]) only a [`ProgramPanic`] is the
-/// program's. Every other panic is a bug of ours, or of whoever uses the crate, and goes on to the
-/// hook that was there before, as it does when there is no session.
+/// While an interpreter runs ([`Session::set_interpreted`]) no panic that reaches the hook is the
+/// program's: it is a bug of the interpreter, and is not recorded. Every panic goes on to the hook that
+/// was there before.
 pub fn install_panic_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            let recorded = record(info);
-            if !(recorded && info.payload().is::<ProgramPanic>()) {
-                previous(info);
-            }
+            record(info);
+            previous(info);
         }));
     });
 }
 
-/// Records a panic of the program. A hook must not panic itself, so it gives up where it would.
-fn record(info: &PanicHookInfo<'_>) -> bool {
-    let Some(session) = Session::existing() else { return false };
-    if session.is_interpreted() && !info.payload().is::<ProgramPanic>() {
-        return false;
+/// Records a panic of a compiled program.
+fn record(info: &PanicHookInfo<'_>) {
+    if let Some(session) = Session::existing()
+        && !session.is_interpreted()
+    {
+        let line = info.location().map_or(0, |location| location.line());
+        session.record_panic_at(&message_of(info.payload()), line);
     }
-    let line = info.location().map_or(0, |location| location.line());
-    session.record_panic(&message_of(info.payload()), line)
 }
 
 /// The message of a panic, as the default hook of `std` reads it.
@@ -68,16 +69,20 @@ pub fn message_of(payload: &(dyn Any + Send)) -> String {
 }
 
 impl Session {
-    /// Records `PanicRaised`; `false` if that is not possible now.
-    fn record_panic(&self, message: &str, line: u32) -> bool {
+    /// Records that the program panics; an interpreter calls this, with the line set before.
+    pub fn record_panic(&self, message: &str) {
+        self.record_panic_at(message, 0);
+    }
+
+    /// A hook must not panic itself, so it gives up where that would.
+    fn record_panic_at(&self, message: &str, line: u32) {
         if self.is_sealed() {
-            return false;
+            return;
         }
-        let Ok(mut ledger) = self.ledger.try_borrow_mut() else { return false };
+        let Ok(mut ledger) = self.ledger.try_borrow_mut() else { return };
         let text = ledger.journal.intern(message);
         drop(ledger);
-        let line = if self.is_interpreted() { 0 } else { line.min(u32::from(u16::MAX)) as u16 };
+        let line = line.min(u32::from(u16::MAX)) as u16;
         self.record(Event { text, line, ..Event::of(Kind::PanicRaised) });
-        true
     }
 }

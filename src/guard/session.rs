@@ -136,8 +136,8 @@ impl Session {
         self.line.set(line.min(u32::from(u16::MAX)) as u16);
     }
 
-    /// Says that an interpreter runs the program, so that only a
-    /// [`ProgramPanic`](super::ProgramPanic) is the program's own panic.
+    /// Says that an interpreter runs the program: it records the program's panics itself, and every
+    /// other panic is its own.
     pub fn set_interpreted(&self, interpreted: bool) {
         self.interpreted.set(interpreted);
     }

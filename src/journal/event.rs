@@ -147,7 +147,8 @@ kinds! {
     /// `amount`: how many bytes; `at`: how many programs have run on it before.
     DiskCarriedOn = "disk-carried-on", interpreter;
     /// A scope was entered. `text`: its label; `amount`: the parent's [`ScopeId`];
-    /// `at`: its depth, from 0.
+    /// `at`: its depth, from 0; `detail`: which turn of a loop it is, from 1, and 0 for none and from
+    /// the 256th on.
     ScopeEntered = "scope-entered", interpreter;
     /// Control leaves a scope; its clean-up has not begun. `detail`: [`Way`].
     ScopeLeaving = "scope-leaving", interpreter;

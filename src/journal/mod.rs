@@ -21,6 +21,7 @@ pub mod json_lines;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod testing;
 pub mod transcript;
+mod visible;
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
@@ -28,6 +29,7 @@ use rustc_hash::FxBuildHasher;
 pub use event::{
     Ending, Event, Exit, Kind, OpenMode, PathChange, ResourceId, ResourceKind, ScopeId, TextId, Way,
 };
+pub use visible::{visible, visible_line};
 
 /// The record of one run.
 ///

@@ -223,7 +223,8 @@ impl Run {
         let text = self.journal.intern(["main", "block", "loop"][usize::from(a) % 3]);
         let at = self.scopes.len() as u32;
         let amount = parent.0;
-        self.record(Event { scope, text, amount, at, ..Event::of(Kind::ScopeEntered) });
+        let detail = a % 4;
+        self.record(Event { scope, text, amount, at, detail, ..Event::of(Kind::ScopeEntered) });
         self.scopes.push(scope);
     }
 

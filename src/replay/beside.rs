@@ -12,13 +12,13 @@ pub struct Pair<'a> {
     pub other: Option<Life<'a>>,
 }
 
-/// The resources of two runs, those that are the same next to each other, in the order of their
-/// acquisition; at most `most`.
+/// The resources of two runs as they are at a step, those that are the same next to each other, in the
+/// order of their acquisition; at most `most`.
 ///
 /// The same program does the same up to where the runs part, and resources are counted: so the same
 /// number is the same resource for as long as it is also the same by name and line.
-pub fn pairs<'a>(one: &'a Replay, other: &'a Replay, most: usize) -> Vec<Pair<'a>> {
-    let (ones, others) = (one.lives(0..most), other.lives(0..most));
+pub fn pairs<'a>(one: &'a Replay, other: &'a Replay, step: usize, most: usize) -> Vec<Pair<'a>> {
+    let (ones, others) = (one.lives(step, 0..most), other.lives(step, 0..most));
     let longest = ones.len().max(others.len());
     let (mut ones, mut others) = (ones.into_iter(), others.into_iter());
     let mut pairs = Vec::new();
@@ -54,7 +54,7 @@ mod tests {
     fn check(one: &[&str], other: &[&str], expected: &[[&str; 2]]) {
         let (one, other) = (run(one), run(other));
         let name = |life: Option<Life<'_>>| life.map_or("", |life| life.name).to_owned();
-        let pairs: Vec<_> = pairs(&one, &other, 9)
+        let pairs: Vec<_> = pairs(&one, &other, usize::MAX, 9)
             .into_iter()
             .map(|pair| [name(pair.one), name(pair.other)])
             .collect();

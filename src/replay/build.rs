@@ -87,11 +87,10 @@ pub(crate) fn facts(journal: &Journal, initial: Vec<InitialFile>) -> Facts {
         outputs: Vec::new(),
         exited: NEVER,
     };
-    let events = journal.events();
-    for (index, event) in events.iter().enumerate() {
+    for (index, event) in journal.events().iter().enumerate() {
         let step = index as u32 + 1;
         pass.scope_event(step, event);
-        pass.travel.follow(step, event, events.get(index + 1), pass.stack.len());
+        pass.travel.follow(journal, step, pass.stack.len());
         match event.kind {
             Kind::PathChanged => pass.disk.path_changed(journal, step, event),
             Kind::Output => pass.printed(step, event),
@@ -205,6 +204,7 @@ impl Pass<'_> {
                     id: event.scope,
                     label: event.text,
                     line: event.line,
+                    turn: event.detail,
                     parent: parent.unwrap_or(NEVER),
                     depth: parent.map_or(0, |parent| self.scopes[parent as usize].depth + 1),
                     entered: step,

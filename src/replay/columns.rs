@@ -1,6 +1,5 @@
 //! The pixels of a view, and the steps that fall into each.
 
-use super::NEVER;
 use super::axis::{Axis, Clock};
 use super::picture::View;
 
@@ -15,6 +14,8 @@ pub(crate) struct Columns<'a> {
     from: f64,
     span: f64,
     pub(crate) width: u32,
+    /// The last step that is drawn.
+    pub(crate) until: u32,
     /// The first step at or after the left border of each column, and after them all.
     borders: Vec<u32>,
 }
@@ -25,8 +26,9 @@ impl<'a> Columns<'a> {
         let span = view.to - view.from;
         let usable = span > 0.0 && span.is_finite() && view.from.is_finite();
         let width = if usable { view.width } else { 0 };
-        let mut columns =
-            Self { clock, axis: view.axis, from: view.from, span, width, borders: Vec::new() };
+        let until = view.until.unwrap_or(usize::MAX).min(clock.last()) as u32;
+        let View { axis, from, .. } = *view;
+        let mut columns = Self { clock, axis, from, span, width, until, borders: Vec::new() };
         if width > 0 {
             columns.find_borders();
         }
@@ -46,11 +48,8 @@ impl<'a> Columns<'a> {
         self.borders = borders;
     }
 
-    /// Where a step lies, in pixels from the left edge; an end that never comes lies beyond all.
+    /// Where a step lies, in pixels from the left edge.
     pub(crate) fn x(&self, step: u32) -> f64 {
-        if step == NEVER {
-            return f64::INFINITY;
-        }
         // Divided first, so that the right edge is exactly at the width.
         (self.clock.position(self.axis, step as usize) - self.from) / self.span
             * f64::from(self.width)

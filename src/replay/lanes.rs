@@ -6,27 +6,31 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::journal::{Journal, ResourceKind, TextId};
+use crate::journal::{ResourceId, ResourceKind, TextId};
 
+use super::Replay;
 use super::resources::Resource;
+use super::track::Span;
 
-/// One row of the timeline.
+/// One row of the timeline, as it is at a step.
 ///
 /// A row belongs to a site: the line and the kind of resource acquired there. Resources of one site
 /// that are there at the same time lie on further rows below, so that a row's bars never overlap.
-/// Sites are ordered by their first acquisition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Sites are ordered by their first acquisition. Number and order of the rows are those of the whole
+/// run, so that nothing jumps from step to step; a row on which nothing lies yet is the
+/// [default](Lane::default).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lane {
-    /// What a person calls it: `train.csv`, `train.csv ×3`, `shard-0.csv … shard-7.csv`.
+    /// The names on it: `train.csv`, `train.csv ×3`, `shard-0.csv … shard-7.csv`.
     pub label: String,
     /// How deep the scopes were nested at the site's first acquisition; 0 for the outermost scope.
     pub indent: u32,
     /// The source line, from 1; 0 where it is not known.
     pub line: u16,
-    /// What is acquired there.
-    pub kind: ResourceKind,
-    /// How many resources lie on this row.
-    pub resources: u32,
+    /// The kind of the resources acquired there; none as long as there is none.
+    pub kind: Option<ResourceKind>,
+    /// How many resources have lain on this row so far.
+    pub resources: usize,
     /// Which of its site's rows this is, from 0.
     pub row_of_site: u32,
 }
@@ -36,9 +40,6 @@ pub struct Lane {
 struct Row {
     site: u32,
     row_of_site: u32,
-    first: TextId,
-    last: TextId,
-    resources: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -76,18 +77,14 @@ impl LaneBuilder {
         let row_of_site = site.free.pop().map_or(site.rows.len() as u32, |Reverse(row)| row);
         if row_of_site as usize == site.rows.len() {
             site.rows.push(self.rows.len() as u32);
-            self.rows.push(Row { site: index, row_of_site, first: name, last: name, resources: 0 });
+            self.rows.push(Row { site: index, row_of_site });
         }
-        let row = site.rows[row_of_site as usize];
-        let kept = &mut self.rows[row as usize];
-        kept.last = name;
-        kept.resources += 1;
-        row
+        site.rows[row_of_site as usize]
     }
 
     /// The resource on a row is gone.
     pub(crate) fn end(&mut self, row: u32) {
-        let Row { site, row_of_site, .. } = self.rows[row as usize];
+        let Row { site, row_of_site } = self.rows[row as usize];
         self.sites[site as usize].free.push(Reverse(row_of_site));
     }
 
@@ -117,22 +114,38 @@ impl Lanes {
     pub(crate) fn count(&self) -> usize {
         self.rows.len()
     }
+}
 
-    /// The rows of a range, as far as there are that many.
-    pub(crate) fn read(&self, journal: &Journal, range: Range<usize>) -> Vec<Lane> {
-        let end = range.end.min(self.rows.len());
-        let rows = &self.rows[range.start.min(end)..end];
-        let lane = |row: &Row| {
-            let Row { site, row_of_site, first, last, resources } = *row;
-            let Site { indent, line, kind, .. } = self.sites[site as usize];
-            let (first, last) = (journal.text(first), journal.text(last));
-            let label = match resources {
-                1 => first.to_owned(),
-                count if first == last => format!("{first} ×{count}"),
-                _ => format!("{first} … {last}"),
-            };
-            Lane { label, indent, line, kind, resources, row_of_site }
+impl Replay {
+    /// How many rows the timeline has.
+    pub fn lane_count(&self) -> usize {
+        self.facts.lanes.count()
+    }
+
+    /// Some rows of the timeline as they are at a step, as far as there are that many.
+    pub fn lanes(&self, step: usize, range: Range<usize>) -> Vec<Lane> {
+        let end = range.end.min(self.lane_count());
+        (range.start.min(end)..end).map(|row| self.lane(row, self.known(step))).collect()
+    }
+
+    /// The lane of a resource, an index into [`lanes`](Replay::lanes).
+    pub fn lane_of(&self, resource: ResourceId) -> Option<usize> {
+        Some(self.facts.resource(resource)?.lane as usize)
+    }
+
+    fn lane(&self, row: usize, step: u32) -> Lane {
+        let begun = self.tracks.resources.begun(row, step);
+        let name = |span: &Span| self.journal.text(self.facts.resources[span.item as usize].name);
+        let (Some(first), Some(last)) = (begun.first().map(name), begun.last().map(name)) else {
+            return Lane::default();
         };
-        rows.iter().map(lane).collect()
+        let label = match begun.len() {
+            1 => first.to_owned(),
+            count if first == last => format!("{first} ×{count}"),
+            _ => format!("{first} … {last}"),
+        };
+        let Row { site, row_of_site } = self.facts.lanes.rows[row];
+        let Site { indent, line, kind, .. } = self.facts.lanes.sites[site as usize];
+        Lane { label, indent, line, kind: Some(kind), resources: begun.len(), row_of_site }
     }
 }

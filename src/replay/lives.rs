@@ -1,14 +1,14 @@
-//! The timeline as a table: one row a resource, from the try to acquire it to its end.
+//! The timeline as a table: one row for each resource, as it is at a step.
 
 use std::ops::Range;
 
-use crate::journal::{Kind, ResourceId, ResourceKind};
+use crate::journal::{ResourceId, ResourceKind};
 
 use super::moment::ClosedBy;
 use super::resources::{Fate, Resource};
 use super::{NEVER, Replay};
 
-/// The life of one resource, over the whole run.
+/// The life of one resource, as far as it is known at a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Life<'a> {
     /// Which.
@@ -23,9 +23,9 @@ pub struct Life<'a> {
     pub handle: u32,
     /// The step at which it was open first; if it never was, the one at which the try began.
     pub since: usize,
-    /// The step at which it was gone; nothing where the journal ends before.
+    /// The step at which it was gone; nothing while it is not.
     pub gone: Option<usize>,
-    /// Nanoseconds for which it was open, to the end of the journal where it is not gone.
+    /// Nanoseconds for which it was open, or has been open so far.
     pub duration: u64,
     /// What became of it.
     pub end: End<'a>,
@@ -45,30 +45,34 @@ pub enum End<'a> {
         /// The error with which its clean-up failed.
         error: Option<&'a str>,
     },
-    /// The journal ends before.
+    /// Nothing yet: the acquisition is being tried.
+    Acquiring,
+    /// Nothing yet: it is open.
     Open,
 }
 
 impl Replay {
-    /// How many resources there were, refused ones included.
-    pub fn life_count(&self) -> usize {
-        self.facts.resources.len()
+    /// How many resources there were by a step, those that could not be acquired included.
+    pub fn life_count(&self, step: usize) -> usize {
+        self.facts.alive.started(self.known(step))
     }
 
-    /// The lives of some resources in the order of their acquisition, as far as there are that many.
-    pub fn lives(&self, range: Range<usize>) -> Vec<Life<'_>> {
-        let end = range.end.min(self.life_count());
+    /// The lives of some resources as they are at a step, in the order of their acquisition, as far as
+    /// there are that many.
+    pub fn lives(&self, step: usize, range: Range<usize>) -> Vec<Life<'_>> {
+        let end = range.end.min(self.life_count(step));
         let resources = &self.facts.resources[range.start.min(end)..end];
-        resources.iter().map(|resource| self.life(resource)).collect()
+        resources.iter().map(|resource| self.life(resource, self.known(step))).collect()
     }
 
-    fn life(&self, resource: &Resource) -> Life<'_> {
+    fn life(&self, resource: &Resource, step: u32) -> Life<'_> {
+        let resource = &resource.at(step, self.journal.events());
         let open = resource.acquired != NEVER;
         let since = if open { resource.acquired } else { resource.acquiring } as usize;
         let gone = (resource.gone != NEVER).then_some(resource.gone as usize);
         let time =
             |step: usize| step.checked_sub(1).map_or(0, |last| self.journal.events()[last].time);
-        let until = time(gone.unwrap_or(self.steps()));
+        let until = time(gone.unwrap_or(step as usize));
         Life {
             resource: resource.id,
             kind: resource.kind,
@@ -90,6 +94,7 @@ impl Replay {
             event.map_or("", |event| self.journal.text(event.text))
         };
         match (resource.fate, resource.ending) {
+            (Fate::Unknown, _) if resource.acquired == NEVER => End::Acquiring,
             (Fate::Unknown, _) => End::Open,
             (Fate::Refused, _) => End::Refused(error()),
             (Fate::Reaped, _) => End::Closed { by: ClosedBy::World, error: None },
@@ -99,26 +104,12 @@ impl Replay {
             },
         }
     }
-
-    /// What the program has printed up to a step; of much, the last `most` bytes or a little more.
-    pub fn printed(&self, step: usize, most: u64) -> String {
-        let outputs = &self.facts.outputs;
-        let seen = outputs.partition_point(|output| output.0 as usize <= step);
-        let total = seen.checked_sub(1).map_or(0, |last| outputs[last].1);
-        let first = outputs[..seen].partition_point(|output| output.1 + most <= total);
-        let texts = outputs[first..seen].iter().map(|&(step, _)| {
-            let event = &self.journal.events()[step as usize - 1];
-            debug_assert_eq!(event.kind, Kind::Output);
-            self.journal.text(event.text)
-        });
-        texts.collect()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{Ending, Event, Journal};
+    use crate::journal::{Ending, Event, Journal, Kind};
 
     fn journal(events: &[(Kind, u32, &str)]) -> Replay {
         let mut journal = Journal::new();
@@ -138,7 +129,7 @@ mod tests {
             (Kind::CleanUpStarted, 1, ""),
             (Kind::Released, 1, ""),
         ]);
-        let life = &replay.lives(0..9)[0];
+        let life = &replay.lives(4, 0..9)[0];
         assert_eq!((life.name, life.since, life.gone, life.duration), ("a.txt", 2, Some(4), 20));
         let by = ClosedBy::Guard(Ending::Dropped);
         assert_eq!(life.end, End::Closed { by, error: None });
@@ -150,15 +141,7 @@ mod tests {
             (Kind::Acquiring, 1, "a.txt"),
             (Kind::AcquisitionFailed, 1, "too many open files"),
         ]);
-        assert_eq!(replay.lives(0..1)[0].end, End::Refused("too many open files"));
-    }
-
-    #[test]
-    fn what_was_printed_grows_with_the_steps_and_keeps_its_end() {
-        let replay = journal(&[(Kind::Output, 0, "one\n"), (Kind::Output, 0, "two\n")]);
-        assert_eq!(replay.printed(0, 100), "");
-        assert_eq!(replay.printed(1, 100), "one\n");
-        assert_eq!(replay.printed(2, 100), "one\ntwo\n");
-        assert_eq!(replay.printed(2, 3), "two\n");
+        assert_eq!(replay.lives(1, 0..1)[0].end, End::Acquiring);
+        assert_eq!(replay.lives(2, 0..1)[0].end, End::Refused("too many open files"));
     }
 }

@@ -129,6 +129,35 @@ impl Severity {
     }
 }
 
+/// Which rows of the log are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LogRows {
+    /// The first row, counted from 0.
+    pub first: usize,
+    /// How many rows.
+    pub count: usize,
+    /// The selected step.
+    pub step: usize,
+    /// How many rows are wanted before and after that of the selected step. With it that row is among
+    /// those answered, wherever they would begin otherwise.
+    pub around: Option<usize>,
+    /// Whether the log ends with the selected step.
+    pub ends_there: bool,
+}
+
+/// Rows of the log under a filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogPage {
+    /// The first of them, counted from 0.
+    pub first: usize,
+    /// How many rows the log has.
+    pub total: usize,
+    /// The row that the selected step leads to, or that comes last before it.
+    pub selected: Option<usize>,
+    /// The rows, as far as there are that many.
+    pub rows: Vec<Row>,
+}
+
 /// One row of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -169,6 +198,23 @@ impl Replay {
         }
         self.find(filter);
         self.found.borrow().events.len()
+    }
+
+    /// The rows of the log that a person looks at. It costs what [`log`](Replay::log) costs.
+    pub fn log_page(&self, filter: &Filter, wanted: &LogRows) -> LogPage {
+        let selected = self.log_row_at(filter, wanted.step);
+        let total = if wanted.ends_there {
+            selected.map_or(0, |row| row + 1)
+        } else {
+            self.log_len(filter)
+        };
+        let LogRows { count, .. } = *wanted;
+        let first = match (selected, wanted.around) {
+            (Some(row), Some(around)) => Self::log_rows_with(wanted.first, count, row, around),
+            _ => wanted.first,
+        };
+        let rows = self.log(filter, first, count.min(total.saturating_sub(first)));
+        LogPage { first, total, selected, rows }
     }
 
     /// `count` rows of the log under a filter from the row `first` on, as far as there are that

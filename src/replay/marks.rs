@@ -115,11 +115,11 @@ impl MarkTrack {
 
     /// Draws the marks of one row as those of a lane.
     pub(crate) fn draw(&self, row: usize, lane: u32, columns: &Columns<'_>, marks: &mut Marks) {
-        let range = self.steps.range(row);
-        let end = range.end as u32;
+        let start = self.steps.range(row).start;
+        let steps = self.steps.of(row);
         let all = self.steps.all();
-        let first = all[range.clone()].partition_point(|&step| step < columns.first());
-        let mut next = (range.start + first) as u32;
+        let end = (start + steps.partition_point(|&step| step <= columns.until)) as u32;
+        let mut next = (start + steps.partition_point(|&step| step < columns.first())) as u32;
         let mut column = 0;
         while next < end && all[next as usize] < columns.end() {
             column = columns.column(column, all[next as usize]);

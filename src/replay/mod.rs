@@ -26,10 +26,14 @@ mod moment;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod naive;
 mod picture;
+mod printed;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties_until;
 mod pyramid;
 mod resources;
+mod scope_names;
 mod scopes;
 mod spans;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -49,7 +53,7 @@ pub use files::InitialFile;
 pub use kills::{FileFate, KilledFile, Kills, Outcome, kills};
 pub use lanes::Lane;
 pub use lives::{End, Life};
-pub use log::{Filter, Group, Row, Severity};
+pub use log::{Filter, Group, LogPage, LogRows, Row, Severity};
 pub use marks::{MarkKind, Marks};
 pub use moment::{
     BYTES_SHOWN, CLOSED_LISTED, ClosedBy, ClosedHandle, ExitState, FILES_LISTED, FileState,
@@ -58,6 +62,8 @@ pub use moment::{
 pub use picture::{
     BandState, Bands, BarFlags, BarState, Bars, DEPTHS_DRAWN, NO_LANE, Phases, Picture, View,
 };
+pub use printed::{BYTES_PRINTED, PIECES_PRINTED, Piece, Printed};
+pub use scope_names::{SCOPES_NAMED, ScopeName};
 pub use travel::Traveller;
 pub use verdict::Verdict;
 
@@ -151,24 +157,9 @@ impl Replay {
         self.clock.step(axis, position)
     }
 
-    /// How many rows the timeline has.
-    pub fn lane_count(&self) -> usize {
-        self.facts.lanes.count()
-    }
-
-    /// Some rows of the timeline, as far as there are that many.
-    pub fn lanes(&self, range: Range<usize>) -> Vec<Lane> {
-        self.facts.lanes.read(&self.journal, range)
-    }
-
-    /// The lane of a resource, an index into [`lanes`](Replay::lanes).
-    pub fn lane_of(&self, resource: crate::journal::ResourceId) -> Option<usize> {
-        Some(self.facts.resource(resource)?.lane as usize)
-    }
-
     /// A part of what a file holds at a step, by the path it has then; nothing if there is none.
     pub fn file_bytes(&self, step: usize, path: &str, range: Range<u32>) -> Option<Vec<u8>> {
-        let step = step.min(self.steps()) as u32;
+        let step = self.known(step);
         let wanted = files::normalised(path);
         let text = |id| self.journal.text(id);
         let files = &self.facts.files;
@@ -181,7 +172,7 @@ impl Replay {
     /// What is on the disk at a step, by path: the bytes of a file, nothing for a directory. At the
     /// last one, what the run has left.
     pub fn disk(&self, step: usize) -> Vec<(String, Option<Vec<u8>>)> {
-        let step = step.min(self.steps()) as u32;
+        let step = self.known(step);
         let files = &self.facts.files;
         let entry = |file: usize| {
             let path = files.path(file, step, |id| self.journal.text(id));
@@ -198,6 +189,11 @@ impl Replay {
         let events = self.journal.events();
         let carried = events.iter().find(|event| event.kind == Kind::DiskCarriedOn);
         carried.map_or(0, |event| event.at)
+    }
+
+    /// A step as the facts count them, at most the last one.
+    fn known(&self, step: usize) -> u32 {
+        step.min(self.steps()) as u32
     }
 
     /// What an event says beside its kind.

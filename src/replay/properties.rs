@@ -51,7 +51,7 @@ proptest! {
         let replay = replay(&sample);
         let whole = replay.position_of(axis, replay.steps()).max(1.0);
         let (from, to) = (whole * from, whole * (from + span));
-        let view = View { axis, from, to, width, first_lane, lanes: 20 };
+        let view = View { axis, from, to, width, first_lane, lanes: 20, until: None };
         prop_assert_eq!(replay.picture(&view), naive::picture(&replay, view));
     }
 
@@ -63,7 +63,8 @@ proptest! {
     ) {
         let replay = replay(&sample);
         let to = replay.position_of(axis, replay.steps()).max(1.0);
-        let view = View { axis, from: 0.0, to, width, first_lane: 0, lanes: usize::MAX };
+        let lanes = usize::MAX;
+        let view = View { axis, from: 0.0, to, width, first_lane: 0, lanes, until: None };
         let picture = replay.picture(&view);
         let view = View { lanes: replay.lane_count(), ..view };
         prop_assert_eq!(&picture, &naive::picture(&replay, view));
@@ -90,7 +91,7 @@ proptest! {
     #[test]
     fn resources_of_a_lane_never_overlap_and_lanes_are_needed(sample in samples()) {
         let replay = replay(&sample);
-        let lanes = replay.lanes(0..usize::MAX);
+        let lanes = replay.lanes(usize::MAX, 0..usize::MAX);
         prop_assert_eq!(lanes.len(), replay.lane_count());
         let mut busy: Vec<Option<ResourceId>> = vec![None; lanes.len()];
         let mut resources = vec![0; lanes.len()];
@@ -104,7 +105,7 @@ proptest! {
                         prop_assert!(busy[lane - above].is_some());
                     }
                     prop_assert_eq!(lanes[lane].line, event.line);
-                    prop_assert_eq!(lanes[lane].kind as u8, event.detail);
+                    prop_assert_eq!(lanes[lane].kind.unwrap() as u8, event.detail);
                     busy[lane] = Some(event.resource);
                     resources[lane] += 1;
                 }
@@ -114,7 +115,7 @@ proptest! {
                 _ => {}
             }
         }
-        let counts: Vec<u32> = lanes.iter().map(|lane| lane.resources).collect();
+        let counts: Vec<usize> = lanes.iter().map(|lane| lane.resources).collect();
         prop_assert_eq!(counts, resources);
     }
 

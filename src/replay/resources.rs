@@ -1,13 +1,13 @@
 //! What became of each resource, and when.
 
-use crate::journal::{Ending, ResourceId, ResourceKind, TextId};
+use crate::journal::{Ending, Event, ResourceId, ResourceKind, TextId};
 
 use super::NEVER;
 use super::grouped::Grouped;
 
 /// The life of one resource. Steps are those at which the fact is seen first; [`NEVER`] where it
 /// did not happen.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Resource {
     pub(crate) id: ResourceId,
     pub(crate) kind: ResourceKind,
@@ -74,6 +74,33 @@ impl Resource {
             error_travelled: false,
             lost: 0,
             lane: 0,
+        }
+    }
+
+    /// The same resource as far as it is known at a step, as if the journal ended there.
+    pub(crate) fn at(&self, step: u32, events: &[Event]) -> Self {
+        if self.gone <= step {
+            return *self;
+        }
+        let seen = |fact: u32| if fact <= step { fact } else { NEVER };
+        let is_open = self.acquired <= step;
+        let is_closing = self.clean_up <= step;
+        // The field itself may have it from the event with which the clean-up ended.
+        let ending = || Ending::from_code(events[self.clean_up as usize - 1].detail);
+        Self {
+            handle: if is_open { self.handle } else { 0 },
+            mode: if is_open { self.mode } else { 0 },
+            file: if is_open { self.file } else { NEVER },
+            acquired: seen(self.acquired),
+            forgotten: seen(self.forgotten),
+            clean_up: seen(self.clean_up),
+            leaked: seen(self.leaked),
+            gone: NEVER,
+            fate: Fate::Unknown,
+            ending: if is_closing { ending() } else { None },
+            error_travelled: is_closing && self.error_travelled,
+            lost: 0,
+            ..*self
         }
     }
 

@@ -7,6 +7,11 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// A view of no extent, by steps.
+fn view() -> View {
+    View { axis: Axis::Step, from: 0.0, to: 0.0, width: 9, first_lane: 0, lanes: 9, until: None }
+}
+
 /// Writes a journal event by event.
 #[derive(Default)]
 struct Teller(Journal);
@@ -117,7 +122,7 @@ fn an_error_inside_a_clean_up_does_not_end_the_panic_that_runs_it() {
     let (boom, full) = ("P boom", "E full");
     assert_eq!(run.travels(), ["", boom, boom, boom, full, full, boom, boom, ""]);
     let to = run.0.len() as f64;
-    let view = View { axis: Axis::Step, from: 0.0, to, width: 90, first_lane: 0, lanes: 1 };
+    let view = View { to, width: 90, lanes: 1, ..view() };
     let phases = run.replay().picture(&view).phases;
     assert_eq!(phases.traveller, [0, 1]);
     assert_eq!((phases.x0, phases.x1), (vec![50.0, 20.0], vec![70.0, 90.0]));
@@ -204,7 +209,7 @@ fn lanes_are_named_for_what_lies_on_them() {
     let mut run = Teller::default();
     run.enter(1, "main").open(1, 4, "one.txt").enter(2, "loop");
     run.open(2, 5, "a").close(2).open(3, 5, "a").open(4, 5, "b").close(4).open(5, 5, "c");
-    let lanes = run.replay().lanes(0..9);
+    let lanes = run.replay().lanes(usize::MAX, 0..9);
     let described: Vec<_> = lanes
         .iter()
         .map(|lane| (lane.label.as_str(), lane.indent, lane.line, lane.row_of_site, lane.resources))
@@ -292,7 +297,7 @@ fn an_empty_journal_has_one_step_with_nothing_in_it() {
     let moment = replay.moment(7);
     assert_eq!((moment.step, moment.time, moment.kind), (0, 0, None));
     assert_eq!(replay.verdict().sentence, "nothing was opened");
-    let view = View { axis: Axis::Time, from: 0.0, to: 0.0, width: 9, first_lane: 0, lanes: 9 };
+    let view = View { axis: Axis::Time, ..view() };
     assert_eq!(replay.picture(&view), Picture::default());
     assert_eq!(replay.log(&Filter::all(), 0, 9), []);
 }
@@ -300,7 +305,7 @@ fn an_empty_journal_has_one_step_with_nothing_in_it() {
 #[test]
 fn a_view_without_extent_has_nothing_in_it() {
     let replay = Replay::new(story(), Vec::new());
-    let view = View { axis: Axis::Step, from: 3.0, to: 3.0, width: 100, first_lane: 0, lanes: 9 };
+    let view = View { from: 3.0, to: 3.0, width: 100, ..view() };
     let bad = [
         view,
         View { from: 9.0, ..view },
@@ -313,6 +318,42 @@ fn a_view_without_extent_has_nothing_in_it() {
     }
     let far = View { from: 900.0, to: 901.0, first_lane: 99, ..view };
     assert_eq!(replay.picture(&far), Picture::default());
+}
+
+/// The bars of a run until a step: their states by name, with a letter for each of the flags that
+/// say how a resource ended.
+fn bars_until(replay: &Replay, step: usize) -> String {
+    let view = View { to: replay.steps() as f64, width: 900, until: Some(step), ..view() };
+    let bars = replay.picture(&view).bars;
+    let bar = |(&state, &flags): (&u32, &u32)| {
+        let mut bar = format!("{:?}", BarState::ALL[state as usize]);
+        for (bit, letter) in [
+            (BarFlags::LAST, " end"),
+            (BarFlags::REAPED, " reaped"),
+            (BarFlags::LOST_BYTES, " lost"),
+            (BarFlags::CUT_RIGHT, " …"),
+        ] {
+            bar += if flags & bit != 0 { letter } else { "" };
+        }
+        bar
+    };
+    bars.state.iter().zip(&bars.flags).map(bar).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_bar_does_not_tell_how_its_resource_will_end() {
+    let mut run = Teller::default();
+    run.of(Kind::Acquiring, 1, 0, "a").of(Kind::AcquisitionFailed, 1, 0, "busy");
+    run.open(2, 1, "b").of(Kind::Forgotten, 2, 0, "forget");
+    run.of(Kind::Leaked, 2, 3, "").of(Kind::Reaped, 2, 3, "");
+    let replay = run.replay();
+    assert_eq!(bars_until(&replay, 0), "");
+    assert_eq!(bars_until(&replay, 2), "Failed end");
+    assert_eq!(bars_until(&replay, 4), "Failed end, Acquiring, Open …");
+    assert_eq!(bars_until(&replay, 5), "Failed end, Acquiring, Open, Leaked …");
+    let whole = "Failed end, Acquiring reaped lost, Open reaped lost, Leaked reaped lost, \
+        Leaked end reaped lost";
+    assert_eq!(bars_until(&replay, 7), whole);
 }
 
 #[test]
@@ -390,7 +431,7 @@ proptest! {
         for axis in [Axis::Step, Axis::Time] {
             let to = replay.position_of(axis, replay.steps()) + 1.0;
             for width in [1, 7, 900] {
-                let view = View { axis, from: 0.0, to, width, first_lane: 0, lanes: usize::MAX };
+                let view = View { axis, to, width, lanes: usize::MAX, ..view() };
                 let _ = replay.picture(&view);
             }
         }

@@ -1,5 +1,7 @@
 //! Rows of spans that do not overlap, drawn at the cost of the pixels they are drawn on.
 
+use std::ops::Range;
+
 use super::columns::{Columns, gallop};
 use super::grouped::Grouped;
 use super::pyramid::Pyramid;
@@ -47,20 +49,36 @@ impl Track {
         self.spans.groups()
     }
 
+    /// The spans of a row that have begun by a step.
+    pub(crate) fn begun(&self, row: usize, step: u32) -> &[Span] {
+        let spans = self.spans.of(row);
+        &spans[..spans.partition_point(|span| span.start <= step)]
+    }
+
     /// Hands over the spans of a row that are at least a pixel wide, and answers the runs in which
     /// the narrower ones are gathered. A narrow span counts for the column in which it begins.
+    ///
+    /// A span that has not ended by the last step drawn goes up to there, and `severity` says how bad
+    /// its item is at that step.
     pub(crate) fn draw(
         &self,
         row: usize,
         columns: &Columns<'_>,
+        severity: impl Fn(u32) -> u8,
         mut wide: impl FnMut(Span),
     ) -> Vec<Run> {
-        let range = self.spans.range(row);
-        let (first, end) = (range.start as u32, range.end as u32);
-        let span = |index: u32| self.spans.all()[index as usize];
+        let begun = self.begun(row, columns.until);
+        let first = self.spans.range(row).start as u32;
+        let end = first + begun.len() as u32;
+        let span = |index: u32| {
+            let span = self.spans.all()[index as usize];
+            Span { end: span.end.min(columns.until), ..span }
+        };
+        // Spans of a row do not overlap, so only the last can go on.
+        let going_on = begun.last().filter(|last| last.end > columns.until);
+        let going_on = going_on.map(|last| (end - 1, severity(last.item)));
         let mut runs = Runs::default();
-        let starts = &self.spans.all()[range];
-        let mut next = first + starts.partition_point(|span| span.start < columns.first()) as u32;
+        let mut next = first + begun.partition_point(|span| span.start < columns.first()) as u32;
         // Of those that begin left of the view only the last can reach into it.
         if next > first {
             let Span { start, end, .. } = span(next - 1);
@@ -82,13 +100,27 @@ impl Track {
                 wide(span(last - 1));
                 last -= 1;
             }
-            if let Some((worst, severity)) = self.severities.last_max(next as usize..last as usize)
-            {
-                runs.add(column, columns, last - next, severity, span(worst as u32).item);
+            if let Some((worst, severity)) = self.worst(next..last, going_on) {
+                runs.add(column, columns, last - next, severity, span(worst).item);
             }
             next = beyond;
         }
         runs.list
+    }
+
+    /// The last of the worst spans of a range, where one of them has another severity for now.
+    fn worst(&self, range: Range<u32>, going_on: Option<(u32, u8)>) -> Option<(u32, u8)> {
+        let ended = |range: Range<u32>| {
+            let (index, severity) =
+                self.severities.last_max(range.start as usize..range.end as usize)?;
+            Some((index as u32, severity))
+        };
+        match going_on.filter(|(index, _)| range.contains(index)) {
+            Some((index, severity)) => {
+                ended(range.start..index).filter(|worst| worst.1 > severity).or(going_on)
+            }
+            None => ended(range),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The errors and panics on their way outwards, step by step.
 
-use crate::journal::{Event, Exit, Kind, TextId, Way};
+use crate::journal::{Event, Exit, Journal, Kind, ScopeId, TextId, Way};
 
 use super::NEVER;
 
@@ -50,7 +50,9 @@ impl Travel {
     }
 
     /// Takes in the event that leads to `step`, after which `scopes` scopes are entered.
-    pub(crate) fn follow(&mut self, step: u32, event: &Event, next: Option<&Event>, scopes: usize) {
+    pub(crate) fn follow(&mut self, journal: &Journal, step: u32, scopes: usize) {
+        let event = &journal.events()[step as usize - 1];
+        let next = journal.events().get(step as usize);
         match event.kind {
             Kind::ErrorRaised => {
                 // A caller's own `?` sends the same error on; it is not a second one.
@@ -76,7 +78,7 @@ impl Travel {
             Kind::ScopeLeft if event.detail == Way::Question as u8 => {
                 if let Some(&Raised { traveller: Traveller::Error, text, .. }) = self.raised.last()
                 {
-                    self.goes_on = next.is_some_and(|next| carries_on(next, text));
+                    self.goes_on = next.is_some_and(|next| carries_on(journal, next, text));
                     if !self.goes_on {
                         self.raised.pop();
                     }
@@ -136,10 +138,14 @@ impl Travel {
 /// Whether an error that has just left a scope is still on its way at this event.
 ///
 /// Between two scopes left by one `?` nothing else can happen, so the next event decides.
-fn carries_on(next: &Event, error: TextId) -> bool {
+fn carries_on(journal: &Journal, next: &Event, error: TextId) -> bool {
     match next.kind {
         Kind::ErrorRaised => next.text == error,
         Kind::ScopeLeaving => next.detail == Way::Question as u8,
+        // Outside of every scope Rust prints it, on the way from `main` to the end of the program.
+        Kind::Output => {
+            next.scope == ScopeId::NONE && journal.text(next.text).starts_with("Error: ")
+        }
         Kind::Exited => next.detail == Exit::Failed as u8,
         _ => false,
     }

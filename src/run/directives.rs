@@ -31,13 +31,8 @@ impl Directives {
         let lines = Lines::new(source);
         let mut directives = Self::default();
         let mut diagnostics = Vec::new();
-        for line in source.lines() {
-            if let Some(directive) = line.trim().strip_prefix("//@")
-                && let Err(diagnostic) = directives.read(directive.trim(), &lines)
-            {
-                diagnostics.push(diagnostic);
-            }
-        }
+        let read = source.lines().filter_map(Directive::of);
+        diagnostics.extend(read.filter_map(|line| directives.read(&line, &lines).err()));
         (directives, diagnostics)
     }
 
@@ -78,13 +73,10 @@ impl Directives {
         }
     }
 
-    fn read(&mut self, directive: &str, lines: &Lines<'_>) -> Result<(), Diagnostic> {
-        let (head, value) = directive.split_once(':').unwrap_or((directive, ""));
-        let (head, value) = (head.trim(), value.trim());
-        let (word, rest) = head.split_once(' ').unwrap_or((head, ""));
-        let rest = rest.trim();
+    fn read(&mut self, directive: &Directive<'_>, lines: &Lines<'_>) -> Result<(), Diagnostic> {
+        let Directive { text, word, rest, value, .. } = *directive;
         // What is missing has no place: the whole line has one.
-        let at = |text: &str| lines.part(if text.is_empty() { directive } else { text });
+        let at = |part: &str| lines.part(if part.is_empty() { text } else { part });
         match word {
             "title" => self.title = Some(value.to_owned()),
             "say" => self.say = Some(value.to_owned()),
@@ -108,6 +100,32 @@ impl Directives {
             }
         }
         Ok(())
+    }
+}
+
+/// A `//@` line in its parts, all without the spaces around them: `//@ WORD REST: VALUE`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Directive<'s> {
+    /// All of it.
+    pub(super) text: &'s str,
+    pub(super) word: &'s str,
+    pub(super) rest: &'s str,
+    pub(super) value: &'s str,
+    /// Whether there is a colon.
+    pub(super) has_value: bool,
+}
+
+impl<'s> Directive<'s> {
+    /// The directive in a line; nothing if there is none.
+    pub(super) fn of(line: &'s str) -> Option<Self> {
+        let text = line.trim().strip_prefix("//@")?.trim();
+        let parts = text.split_once(':');
+        // Where there is no value, its place is the end.
+        let (head, value) = parts.unwrap_or((text, &text[text.len()..]));
+        let head = head.trim();
+        let (word, rest) = head.split_once(' ').unwrap_or((head, ""));
+        let value = if value.trim().is_empty() { &text[text.len()..] } else { value.trim() };
+        Some(Self { text, word, rest: rest.trim(), value, has_value: parts.is_some() })
     }
 }
 

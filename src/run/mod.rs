@@ -7,9 +7,11 @@ pub(crate) mod diagnostic;
 mod directives;
 pub mod limits;
 mod program;
+mod settings;
 
 pub use diagnostic::{Category, Diagnostic, Span};
 pub use directives::Directives;
 pub use program::{Outcome, Program, Run, Watch};
+pub use settings::{SETTINGS_LISTED, Setting, settings};
 
 pub(crate) use program::{Ending, Executable};

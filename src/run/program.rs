@@ -27,8 +27,6 @@ pub(crate) trait Executable {
 /// The end of a run, as the front end knows it; the fields are those of [`Run`].
 pub(crate) struct Ending {
     pub(crate) outcome: Outcome,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
     pub(crate) problem: Option<Diagnostic>,
     pub(crate) would_die: bool,
 }
@@ -134,10 +132,21 @@ impl Program {
             }
             self.code.run(&session, &self.file, watch)
         });
-        let Ending { outcome, stdout, stderr, problem, would_die } = ending;
+        let Ending { outcome, problem, would_die } = ending;
         let (journal, world) = session.finish();
+        let (stdout, stderr) = printed(&journal);
         Run { journal, outcome, stdout, stderr, problem, would_die, world }
     }
+}
+
+/// What a program printed, to standard output and to standard error.
+fn printed(journal: &Journal) -> (String, String) {
+    let (mut stdout, mut stderr) = (String::new(), String::new());
+    for event in journal.events().iter().filter(|event| event.kind == Kind::Output) {
+        let to = if event.detail == 0 { &mut stdout } else { &mut stderr };
+        to.push_str(journal.text(event.text));
+    }
+    (stdout, stderr)
 }
 
 /// Records that the disk is that of another program, and what is on it.

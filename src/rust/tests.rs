@@ -1,6 +1,6 @@
 use super::*;
-use crate::journal::{Exit, Kind};
-use crate::run::Category;
+use crate::journal::{Event, Exit, Kind};
+use crate::run::{Category, limits};
 use crate::world::Disk;
 
 /// What is said about a program, as text.
@@ -199,6 +199,7 @@ fn a_panic_in_a_clean_up_unwinds_the_scope_before_the_rest_of_it_is_dropped() {
     assert_eq!(
         kinds[panicked + 1..],
         [
+            Kind::Output,
             Kind::Unwinding,
             Kind::ScopeLeft,
             Kind::Unwinding,
@@ -280,4 +281,67 @@ fn a_program_that_is_watched_goes_on_past_its_allowance_of_steps() {
         .run_mortal(Box::new(move |_| counted.set(counted.get() + 1)), None);
     assert_eq!((run.stdout.as_str(), run.problem), ("100000\n", None));
     assert!(calls.get() >= 100_000 / limits::STEPS_WATCHED, "{} calls", calls.get());
+}
+
+/// What the program prints as errors and how it panics and ends, in the order in which it happens.
+fn errors_told(source: &str) -> String {
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    let text = |event: &Event| format!("{:?}", run.journal.text(event.text));
+    let told = run.journal.events().iter().filter_map(|event| match event.kind {
+        Kind::Output if event.detail == 1 => Some(text(event)),
+        Kind::PanicRaised => Some(format!("panic {}", text(event))),
+        Kind::ScopeLeft | Kind::PanicCaught | Kind::Exited => Some(event.kind.name().to_owned()),
+        _ => None,
+    });
+    told.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_panic_is_printed_when_it_is_raised_and_before_it_unwinds() {
+    let source = "fn main() {\n    panic!(\"boom\");\n}";
+    let told = "panic \"boom\"\n\
+        \"\\nthread 'main' panicked at main.rs:2:5:\\nboom\\n\"\n\
+        scope-left\nexited";
+    assert_eq!(errors_told(source), told);
+}
+
+#[test]
+fn an_error_of_main_is_printed_when_its_scope_is_left() {
+    let source = "fn main() -> Result<(), String> { println!(\"hi\"); Err(\"no\".to_owned()) }";
+    assert_eq!(errors_told(source), "scope-left\n\"Error: \\\"no\\\"\\n\"\nexited");
+}
+
+#[test]
+fn a_hook_of_the_program_prints_in_place_of_rust() {
+    let source = "fn main() {
+        std::panic::set_hook(Box::new(|_| eprintln!(\"mine\")));
+        let _ = std::panic::catch_unwind(|| panic!(\"boom\"));
+    }";
+    let told =
+        "panic \"boom\"\n\"mine\\n\"\nscope-left\nscope-left\npanic-caught\nscope-left\nexited";
+    assert_eq!(errors_told(source), told);
+}
+
+#[test]
+fn what_is_printed_while_dying_is_in_the_journal() {
+    let source = "struct Fragile;
+        impl Drop for Fragile { fn drop(&mut self) { panic!(\"second\"); } }
+        fn main() { let _fragile = Fragile; panic!(\"first\"); }";
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    let [.., printed, exited] = run.journal.events() else { panic!("hardly anything happened") };
+    assert_eq!(run.journal.text(printed.text), "thread caused non-unwinding panic. aborting.\n");
+    assert_eq!((printed.kind, exited.kind), (Kind::Output, Kind::Exited));
+    assert_eq!(run.stderr.matches("panicked at main.rs").count(), 2);
+}
+
+#[test]
+fn a_program_that_panics_without_end_is_stopped_when_it_has_printed_too_much() {
+    let source = "fn main() {
+        let text = \"x\".repeat(100_000);
+        loop { let _ = std::panic::catch_unwind(|| panic!(\"{text}\")); }
+    }";
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    let problem = run.problem.expect("it ran into a cap");
+    assert!(problem.message.contains("printing"), "{}", problem.message);
+    assert!(run.stderr.len() <= limits::MAX_OUTPUT);
 }

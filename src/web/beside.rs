@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::look::Look;
 use super::ran::Verdict;
 use super::table::{Lane, Life};
 use crate::replay::{self, Replay};
@@ -28,7 +29,7 @@ pub struct Beside {
     pub end: f64,
     /// Where the selected step lies on the axis.
     pub playhead: f64,
-    /// What became of each resource in both runs.
+    /// Each resource in both runs.
     pub pairs: Vec<Pair>,
 }
 
@@ -42,15 +43,17 @@ pub struct Pair {
 }
 
 impl Beside {
-    pub(super) fn of(one: &Replay, other: &Replay, step: usize, axis: replay::Axis) -> Self {
-        let pairs = replay::pairs(one, other, COMPARED).into_iter();
+    pub(super) fn of(one: &Replay, other: &Replay, look: &Look) -> Self {
+        let known = look.until(one).unwrap_or(usize::MAX);
+        let axis = look.timeline.axis.into();
+        let pairs = replay::pairs(one, other, known, COMPARED).into_iter();
         Self {
             verdict: other.verdict().into(),
-            lanes: other.lanes(0..LANES_BESIDE).into_iter().map(Lane::from).collect(),
+            lanes: other.lanes(known, 0..LANES_BESIDE).into_iter().map(Lane::from).collect(),
             lanes_in_all: other.lane_count(),
             steps: other.steps(),
             end: other.position_of(axis, other.steps()),
-            playhead: other.position_of(axis, step),
+            playhead: other.position_of(axis, look.selected(one)),
             pairs: pairs
                 .map(|pair| Pair {
                     one: pair.one.map(Life::from),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::text::{line, lines};
 use crate::replay::{self, FileFate};
 
 /// One program, killed at every moment where that can be.
@@ -51,7 +52,7 @@ impl From<replay::Kills> for Kills {
     fn from(kills: replay::Kills) -> Self {
         Self {
             sentence: kills.sentence,
-            paths: kills.paths,
+            paths: kills.paths.iter().map(|path| line(path)).collect(),
             outcomes: kills.outcomes.into_iter().map(KillOutcome::from).collect(),
         }
     }
@@ -79,7 +80,7 @@ impl From<replay::KilledFile> for KilledFile {
             FileFate::Lost => "lost",
             FileFate::Absent => "absent",
         };
-        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        let text = lines(&String::from_utf8_lossy(&file.bytes));
         Self { fate, says: file.fate.words(), size: file.size, text }
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use tsify::Tsify;
 
 use crate::guard::aftermath::{self, Death};
-use crate::journal::{Exit, Journal, Kind};
+use crate::journal::{Exit, Journal};
 
 /// The statuses of a process that ends by SIGABRT and by SIGKILL, as a shell has them.
 const STATUS_ABORTED: u32 = 134;
@@ -38,7 +38,7 @@ impl Left {
     /// Goes on with the journal of a program that died.
     pub(super) fn reap(&self, journal: &mut Journal) {
         let Some(cause) = self.died_of else { return };
-        let panicked = journal.events().last().is_some_and(|last| last.kind == Kind::PanicRaised);
+        let panicked = aftermath::died_of_panic(journal);
         // Where it aborted on purpose, the journal says so and why.
         let (exit, status, cause) = match cause {
             Cause::Stack => (Exit::Aborted, STATUS_ABORTED, "the stack overflowed"),

@@ -5,15 +5,18 @@ use tsify::Tsify;
 
 use super::beside::Beside;
 use super::moment::{HandleState, Moment};
-use super::table::{LanePage, Life, LogPage, TablePage};
+use super::output::Output;
+use super::table::{LanePage, Life, LogPage, ScopeName, TablePage};
 use crate::journal::{chrome_trace, json_lines};
-use crate::replay::{self, Filter, Replay};
+use crate::replay::{self, Filter, LogRows, Replay};
 
 /// What of the run is on the screen.
 #[derive(Deserialize, Tsify)]
 pub struct Look {
     /// The selected step; null for the last one, however many there are.
     pub step: Option<u32>,
+    /// Whether what follows the selected step is left out, everywhere.
+    pub hidden: bool,
     /// The part of the timeline in sight.
     pub timeline: TimelineLook,
     /// The rows of the log in sight.
@@ -89,12 +92,16 @@ pub struct Seen {
     pub moment: Moment,
     /// The lanes in sight.
     pub lanes: LanePage,
+    /// The names of the scopes that the picture shows one by one; at most 256, the outer ones first.
+    pub scopes: Vec<ScopeName>,
     /// The part of the axis in sight.
     pub part: Part,
     /// How long the axis is, in its unit.
     pub length: f64,
     /// Where the selected step lies on the axis.
     pub playhead: f64,
+    /// What the program prints.
+    pub output: Output,
     /// The rows of the log in sight.
     pub log: LogPage,
     /// The rows of the table in sight.
@@ -116,7 +123,7 @@ pub struct About {
     pub line: u16,
     /// The resource asked about, if it is being acquired or open at that step.
     pub handle: Option<HandleState>,
-    /// The resource asked about, over the whole run.
+    /// The resource asked about, as far as it is shown.
     pub life: Option<Life>,
 }
 
@@ -134,27 +141,43 @@ pub enum Export {
 
 impl Seen {
     pub(super) fn of(replay: &Replay, beside: Option<&Replay>, look: &Look) -> Self {
-        let step = look.step.map_or(replay.steps(), |step| step as usize).min(replay.steps());
-        let axis = look.timeline.axis.into();
-        let view = look.timeline.view(replay, beside);
+        let step = look.selected(replay);
+        let known = look.until(replay).unwrap_or(replay.steps());
+        let view = look.view(replay, beside);
+        let lanes = view.first_lane..view.first_lane.saturating_add(view.lanes);
         Self {
             moment: Moment::of(replay, step),
             lanes: LanePage {
                 first: view.first_lane,
                 total: replay.lane_count(),
-                rows: replay
-                    .lanes(view.first_lane..view.first_lane.saturating_add(view.lanes))
-                    .into_iter()
-                    .map(Into::into)
-                    .collect(),
+                rows: replay.lanes(known, lanes).into_iter().map(Into::into).collect(),
             },
+            scopes: replay.scope_names(&view).into_iter().map(Into::into).collect(),
             part: Part { from: view.from, to: view.to },
-            length: length(replay, beside, axis),
-            playhead: replay.position_of(axis, step),
-            log: look.log.page(replay, step),
-            table: look.table.page(replay),
-            beside: beside.map(|beside| Beside::of(replay, beside, step, axis)),
+            length: length(replay, beside, view.axis),
+            playhead: replay.position_of(view.axis, step),
+            output: Output::of(replay, step, look.hidden),
+            log: look.log.page(replay, step, look.hidden),
+            table: look.table.page(replay, known),
+            beside: beside.map(|beside| Beside::of(replay, beside, look)),
         }
+    }
+}
+
+impl Look {
+    /// The selected step.
+    pub(super) fn selected(&self, replay: &Replay) -> usize {
+        self.step.map_or(replay.steps(), |step| step as usize).min(replay.steps())
+    }
+
+    /// The last step of which anything is shown, where what follows it is left out.
+    pub(super) fn until(&self, replay: &Replay) -> Option<usize> {
+        self.hidden.then(|| self.selected(replay))
+    }
+
+    /// The part of the timeline in sight.
+    pub(super) fn view(&self, replay: &Replay, beside: Option<&Replay>) -> replay::View {
+        self.timeline.view(replay, beside, self.until(replay))
     }
 }
 
@@ -165,7 +188,7 @@ fn length(replay: &Replay, beside: Option<&Replay>, axis: replay::Axis) -> f64 {
 }
 
 impl TimelineLook {
-    pub(super) fn view(&self, replay: &Replay, beside: Option<&Replay>) -> replay::View {
+    fn view(&self, replay: &Replay, beside: Option<&Replay>, until: Option<usize>) -> replay::View {
         let axis = self.axis.into();
         let length = length(replay, beside, axis);
         // An axis of no length has one unit, so that its one step has a place.
@@ -177,41 +200,40 @@ impl TimelineLook {
             width: self.width,
             first_lane: self.first_lane,
             lanes: self.lanes,
+            until,
         }
     }
 }
 
 impl LogLook {
-    fn page(&self, replay: &Replay, step: usize) -> LogPage {
+    fn page(&self, replay: &Replay, step: usize, ends_there: bool) -> LogPage {
         let filter = Filter { groups: self.groups, text: self.text.clone() };
-        let selected = replay.log_row_at(&filter, step);
-        let first = match (selected, self.around) {
-            (Some(row), Some(around)) => Replay::log_rows_with(self.first, self.count, row, around),
-            _ => self.first,
-        };
+        let Self { first, count, around, .. } = *self;
+        let page = replay.log_page(&filter, &LogRows { first, count, step, around, ends_there });
         LogPage {
-            first,
-            total: replay.log_len(&filter),
-            selected_row: selected.map_or(-1, |row| row as i32),
-            rows: replay.log(&filter, first, self.count).into_iter().map(Into::into).collect(),
+            first: page.first,
+            total: page.total,
+            selected_row: page.selected.map_or(-1, |row| row as i32),
+            rows: page.rows.into_iter().map(Into::into).collect(),
         }
     }
 }
 
 impl TableLook {
-    fn page(&self, replay: &Replay) -> TablePage {
-        let rows = replay.lives(self.first..self.first.saturating_add(self.count));
+    fn page(&self, replay: &Replay, known: usize) -> TablePage {
+        let rows = replay.lives(known, self.first..self.first.saturating_add(self.count));
         TablePage {
             first: self.first,
-            total: replay.life_count(),
+            total: replay.life_count(known),
             rows: rows.into_iter().map(Into::into).collect(),
         }
     }
 }
 
 impl About {
-    pub(super) fn of(replay: &Replay, step: usize, resource: u32) -> Self {
-        let moment = replay.moment(step);
+    /// `known`: the last step of which anything is shown.
+    pub(super) fn of(replay: &Replay, step: usize, resource: u32, known: usize) -> Self {
+        let moment = replay.moment(step.min(known));
         let handle = moment.handles.into_iter().find(|handle| handle.resource.0 == resource);
         let index = (resource as usize).wrapping_sub(1);
         Self {
@@ -220,7 +242,7 @@ impl About {
             text: moment.text,
             line: moment.line,
             handle: handle.map(Into::into),
-            life: replay.lives(index..index.saturating_add(1)).pop().map(Into::into),
+            life: replay.lives(known, index..index.saturating_add(1)).pop().map(Into::into),
         }
     }
 }

@@ -15,10 +15,13 @@ mod kills;
 mod left;
 mod look;
 mod moment;
+mod output;
 mod picture;
 mod process;
 mod ran;
+mod settings;
 mod table;
+mod text;
 
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
@@ -37,9 +40,10 @@ use crate::world::Disk;
 use beside::LANES_BESIDE;
 use kills::Kills;
 use left::{Cause, Left};
-use look::{About, Axis, Export, Look, Seen, TimelineLook};
+use look::{About, Axis, Export, Look, Seen};
 use picture::{Legend, Picture};
 use ran::Ran;
+use settings::Limits;
 
 /// What JavaScript gets: wrong calls throw.
 type Answer<T> = Result<Ts<T>, JsError>;
@@ -163,24 +167,27 @@ impl Playground {
         Ok(Seen::of(self.replay()?, self.beside.as_deref(), &look.to_rust()?).into_ts()?)
     }
 
-    /// The timeline of the last run, in pixels.
-    pub fn picture(&self, look: Ts<TimelineLook>) -> Result<Picture, JsError> {
+    /// The timeline of the last run, in pixels. Of a look it takes the timeline, and the step where
+    /// what follows it is left out.
+    pub fn picture(&self, look: Ts<Look>) -> Result<Picture, JsError> {
         let replay = self.replay()?;
         Ok(replay.picture(&look.to_rust()?.view(replay, self.beside.as_deref())).into())
     }
 
     /// The timeline of the run beside the last one, in the same pixels and from its first lane on.
     #[wasm_bindgen(js_name = pictureBeside)]
-    pub fn picture_beside(&self, look: Ts<TimelineLook>) -> Result<Option<Picture>, JsError> {
+    pub fn picture_beside(&self, look: Ts<Look>) -> Result<Option<Picture>, JsError> {
         let Some(beside) = self.beside.as_deref() else { return Ok(None) };
         let view = look.to_rust()?.view(self.replay()?, Some(beside));
         let view = replay::View { first_lane: 0, lanes: LANES_BESIDE, ..view };
         Ok(Some(beside.picture(&view).into()))
     }
 
-    /// What is the case at a step, about a resource if one is named (0 for none).
-    pub fn about(&self, step: u32, resource: u32) -> Answer<About> {
-        Ok(About::of(self.replay()?, step as usize, resource).into_ts()?)
+    /// The state at a step, of a resource if one is named (0 for none). `until`: the last step of which
+    /// anything is shown, where what follows it is left out.
+    pub fn about(&self, step: u32, resource: u32, until: Option<u32>) -> Answer<About> {
+        let known = until.map_or(usize::MAX, |step| step as usize);
+        Ok(About::of(self.replay()?, step as usize, resource, known).into_ts()?)
     }
 
     /// The step that is the case at a position of an axis.
@@ -281,4 +288,10 @@ fn left_by(program: &run::Program, left: &Left, image: &[u8]) -> Result<Replay, 
 #[wasm_bindgen]
 pub fn legend() -> Answer<Legend> {
     Ok(Legend::new().into_ts()?)
+}
+
+/// The limits that hold for every program.
+#[wasm_bindgen]
+pub fn limits() -> Answer<Limits> {
+    Ok(Limits::new().into_ts()?)
 }

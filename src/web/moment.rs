@@ -3,11 +3,9 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::text::{line, lines};
 use crate::journal::transcript;
 use crate::replay::{self, HandleCondition, Progress, Replay, Traveller};
-
-/// Of what was printed so far, so many bytes of its end are shown.
-const PRINTED_SHOWN: u64 = 16 * 1024;
 
 /// The state after an event.
 #[derive(Serialize, Tsify)]
@@ -41,8 +39,6 @@ pub struct Moment {
     pub more_files: bool,
     /// The error or panic on its way.
     pub travelling: Option<Travelling>,
-    /// What the program has printed so far; of much, the end.
-    pub output: String,
     /// How the program ended, once it has.
     pub exit: Option<ExitState>,
 }
@@ -167,7 +163,6 @@ impl Moment {
             files: moment.files.into_iter().map(DiskFile::from).collect(),
             more_files: moment.more_files,
             travelling: moment.travelling.map(Travelling::from),
-            output: replay.printed(moment.step, PRINTED_SHOWN),
             exit: moment.exit.map(ExitState::from),
         }
     }
@@ -180,7 +175,7 @@ impl From<replay::ScopeState<'_>> for ScopeState {
             Progress::Leaving(way) => ("leaving", Some(way.name())),
             Progress::Unwinding => ("unwinding", None),
         };
-        Self { label: scope.label.to_owned(), line: scope.line, progress, way }
+        Self { label: line(scope.label), line: scope.line, progress, way }
     }
 }
 
@@ -189,10 +184,10 @@ impl From<replay::HandleState<'_>> for HandleState {
         Self {
             resource: handle.resource.0,
             kind: handle.kind.name(),
-            name: handle.name.to_owned(),
+            name: line(handle.name),
             handle: handle.handle,
             mode: transcript::mode_names(handle.mode).join(", "),
-            owner: handle.owner.map(str::to_owned),
+            owner: handle.owner.map(line),
             line: handle.line,
             since: handle.since,
             duration: handle.duration as f64,
@@ -212,13 +207,13 @@ impl From<replay::ClosedHandle<'_>> for ClosedHandle {
     fn from(closed: replay::ClosedHandle<'_>) -> Self {
         Self {
             resource: closed.resource.0,
-            name: closed.name.to_owned(),
+            name: line(closed.name),
             line: closed.line,
             step: closed.step,
             duration: closed.duration as f64,
             by_world: closed.by == replay::ClosedBy::World,
             released_by: closed.by.words(),
-            error: closed.error.map(str::to_owned),
+            error: closed.error.map(line),
             lost: closed.lost,
         }
     }
@@ -227,9 +222,9 @@ impl From<replay::ClosedHandle<'_>> for ClosedHandle {
 impl From<replay::FileState> for DiskFile {
     fn from(file: replay::FileState) -> Self {
         Self {
-            text: String::from_utf8_lossy(&file.bytes).into_owned(),
+            text: lines(&String::from_utf8_lossy(&file.bytes)),
             cut: file.bytes.len() < file.size as usize,
-            path: file.path,
+            path: line(&file.path),
             directory: file.directory,
             size: file.size,
         }
@@ -242,12 +237,12 @@ impl From<replay::Travelling<'_>> for Travelling {
             Traveller::Error => "error",
             Traveller::Panic => "panic",
         };
-        Self { what, text: travelling.text.to_owned() }
+        Self { what, text: lines(travelling.text) }
     }
 }
 
 impl From<replay::ExitState<'_>> for ExitState {
     fn from(exit: replay::ExitState<'_>) -> Self {
-        Self { way: exit.exit.name(), status: exit.status, text: exit.text.to_owned() }
+        Self { way: exit.exit.name(), status: exit.status, text: lines(exit.text) }
     }
 }

@@ -3,7 +3,9 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::settings::Setting;
 use super::table::severity;
+use super::text::lines;
 use crate::replay::{self, Axis, Replay};
 use crate::run::{self, Category};
 
@@ -15,6 +17,8 @@ pub struct Ran {
     pub run: Option<Run>,
     /// What is to be said about the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the program may count on, whether it could run or not.
+    pub settings: Vec<Setting>,
     /// Whether a process would have died, where the program was only stopped: in an instance of its
     /// own it does.
     pub would_die: bool,
@@ -103,7 +107,7 @@ pub struct Note {
 impl Ran {
     pub(super) fn refused(source: &str, problems: &[run::Diagnostic]) -> Self {
         let diagnostics = problems.iter().map(|each| Diagnostic::of(source, each)).collect();
-        Self { run: None, diagnostics, would_die: false }
+        Self { run: None, diagnostics, settings: Setting::all(source), would_die: false }
     }
 
     pub(super) fn done(
@@ -117,7 +121,7 @@ impl Ran {
         let runs_on_disk = replay.runs_on_disk();
         let run = Run { steps, time, took, verdict: replay.verdict().into(), runs_on_disk };
         let diagnostics = problem.into_iter().map(|each| Diagnostic::of(source, each)).collect();
-        Self { run: Some(run), diagnostics, would_die: false }
+        Self { run: Some(run), diagnostics, settings: Setting::all(source), would_die: false }
     }
 }
 
@@ -137,7 +141,7 @@ impl Diagnostic {
             from: utf16(source, span.start),
             to: utf16(source, span.end),
             line: span.line as usize,
-            text: text.clone(),
+            text: lines(text),
         });
         Self {
             category: match diagnostic.category {
@@ -147,12 +151,12 @@ impl Diagnostic {
                 Category::Stopped => "stopped",
             },
             code: diagnostic.code.map(str::to_owned),
-            message: diagnostic.message.clone(),
+            message: lines(&diagnostic.message),
             from: utf16(source, diagnostic.span.start),
             to: utf16(source, diagnostic.span.end),
             line: diagnostic.span.line as usize,
-            label: diagnostic.label.clone(),
-            hint: diagnostic.hint.clone(),
+            label: lines(&diagnostic.label),
+            hint: diagnostic.hint.as_deref().map(lines),
             notes: notes.collect(),
         }
     }
@@ -160,6 +164,6 @@ impl Diagnostic {
 
 /// A byte offset in UTF-16 code units; one that is inside of a character or beyond the end counts
 /// as the next place before it.
-fn utf16(source: &str, byte: u32) -> usize {
+pub(super) fn utf16(source: &str, byte: u32) -> usize {
     source[..source.floor_char_boundary(byte as usize)].encode_utf16().count()
 }

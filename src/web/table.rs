@@ -1,24 +1,25 @@
-//! The rows of lists: lanes, log, table.
+//! The rows of lists: lanes, scopes, log, table.
 
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::text::line;
 use crate::replay::{self, ClosedBy, End, Severity};
 
-/// One row of the timeline.
+/// One row of the timeline. One on which nothing lies yet has no label and no line.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Lane {
-    /// What a person calls it.
+    /// The names on it.
     pub label: String,
     /// How deep the scopes were nested at its first acquisition.
     pub indent: u32,
     /// The source line; 0 where it is not known.
     pub line: u16,
-    /// What is acquired there.
+    /// The kind of the resources acquired there; empty as long as there is none.
     pub kind: &'static str,
     /// How many resources lie on this row.
-    pub resources: u32,
+    pub resources: usize,
     /// Which of its site's rows this is, from 0.
     pub row_of_site: u32,
 }
@@ -32,6 +33,25 @@ pub struct LanePage {
     pub total: usize,
     /// The lanes.
     pub rows: Vec<Lane>,
+}
+
+/// The name of a scope on the timeline.
+#[derive(Serialize, Tsify)]
+pub struct ScopeName {
+    /// Which: the `scope` of its bands.
+    pub scope: u32,
+    /// What it is called: `main`, `for, turn 3`, `block, line 7`.
+    pub label: String,
+    /// The source line on which it begins; 0 where it is not known.
+    pub line: u16,
+    /// How deep it is nested, from 0.
+    pub depth: u32,
+    /// The step at which it was entered.
+    pub entered: usize,
+    /// The step from which on it is being left; null as long as it is not.
+    pub leaving: Option<usize>,
+    /// The step at which it was left; null as long as it is not.
+    pub left: Option<usize>,
 }
 
 /// One row of the log.
@@ -86,12 +106,12 @@ pub struct Life {
     pub handle: u32,
     /// The step at which it was open first, or at which the try began.
     pub since: usize,
-    /// The step at which it was gone; null where the journal ends before.
+    /// The step at which it was gone; null while it is not.
     pub gone: Option<usize>,
     /// Nanoseconds for which it was open.
     pub duration: f64,
     /// What became of it.
-    #[tsify(type = "'refused' | 'open' | 'released' | 'reaped'")]
+    #[tsify(type = "'refused' | 'acquiring' | 'open' | 'released' | 'reaped'")]
     pub end: &'static str,
     /// Who closed it, in words; null where nobody did.
     pub released_by: Option<&'static str>,
@@ -115,12 +135,26 @@ pub struct TablePage {
 impl From<replay::Lane> for Lane {
     fn from(lane: replay::Lane) -> Self {
         Self {
-            label: lane.label,
+            label: line(&lane.label),
             indent: lane.indent,
             line: lane.line,
-            kind: lane.kind.name(),
+            kind: lane.kind.map_or("", |kind| kind.name()),
             resources: lane.resources,
             row_of_site: lane.row_of_site,
+        }
+    }
+}
+
+impl From<replay::ScopeName> for ScopeName {
+    fn from(name: replay::ScopeName) -> Self {
+        Self {
+            scope: name.scope.0,
+            label: line(&name.label),
+            line: name.line,
+            depth: name.depth,
+            entered: name.entered,
+            leaving: name.leaving,
+            left: name.left,
         }
     }
 }
@@ -146,12 +180,13 @@ impl From<replay::Life<'_>> for Life {
             End::Refused(error) => ("refused", None, Some(error)),
             End::Closed { by: ClosedBy::World, error } => ("reaped", Some(ClosedBy::World), error),
             End::Closed { by, error } => ("released", Some(by), error),
+            End::Acquiring => ("acquiring", None, None),
             End::Open => ("open", None, None),
         };
         Self {
             resource: life.resource.0,
             kind: life.kind.name(),
-            name: life.name.to_owned(),
+            name: line(life.name),
             line: life.line,
             handle: life.handle,
             since: life.since,
@@ -159,7 +194,7 @@ impl From<replay::Life<'_>> for Life {
             duration: life.duration as f64,
             end,
             released_by: by.map(ClosedBy::words),
-            error: error.map(str::to_owned),
+            error: error.map(line),
             lost: life.lost,
         }
     }

@@ -131,7 +131,10 @@ impl Scope {
                 return outcome.unwrap_or(Ok(()));
             }
             Step::Fail => return Err(Error::other("failed")),
-            Step::Panic => ProgramPanic { message: String::from("panicked") }.raise(),
+            Step::Panic => {
+                session.record_panic("panicked");
+                ProgramPanic { message: String::from("panicked") }.raise()
+            }
             Step::Die => {
                 session.seal();
                 return Err(Error::other("dead"));

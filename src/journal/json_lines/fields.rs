@@ -31,6 +31,8 @@ pub(super) enum Slot {
     Bytes,
     /// `detail`, the bits of an open mode.
     Mode,
+    /// `detail`, a whole number. Left out where it is 0.
+    Count,
     /// `detail`, a code of these.
     Code(Names),
 }
@@ -63,7 +65,7 @@ fields! {
     Leaked: "buffered" Slot::Amount;
     Reaped: "lost" Slot::Amount;
     DiskCarriedOn: "names" Slot::Text, "length" Slot::Amount, "runs_before" Slot::At;
-    ScopeEntered: "label" Slot::Text, "parent" Slot::Amount, "depth" Slot::At;
+    ScopeEntered: "label" Slot::Text, "parent" Slot::Amount, "depth" Slot::At, "turn" Slot::Count;
     ScopeLeaving: "way" Slot::Code(ways);
     Unwinding: ;
     ScopeLeft: "way" Slot::Code(ways);

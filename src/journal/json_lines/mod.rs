@@ -80,6 +80,8 @@ fn write_field<M: SerializeMap>(
         Slot::SignedAmount => map.serialize_entry(name, &(event.amount as i32)),
         Slot::At => map.serialize_entry(name, &event.at),
         Slot::Mode => map.serialize_entry(name, &mode_names(event.detail)),
+        Slot::Count if event.detail == 0 => Ok(()),
+        Slot::Count => map.serialize_entry(name, &event.detail),
         Slot::Code(names) => match names().nth(usize::from(event.detail)) {
             Some(code) => map.serialize_entry(name, code),
             None => map.serialize_entry(name, &event.detail),

@@ -113,6 +113,7 @@ impl Fields {
                     event.detail |= bit;
                 }
             }
+            Slot::Count => event.detail = self.number_or_none(name, u8::MAX.into())? as u8,
             Slot::Code(names) => {
                 let code = self.text(name)?;
                 let position = names().position(|known| known == code);

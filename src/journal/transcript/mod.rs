@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Ending, Event, Exit, Journal, Kind, OpenMode, PathChange, ResourceId, ResourceKind, ScopeId,
-    TextId, Way,
+    TextId, Way, visible_line,
 };
 
 /// At most so many characters of what was written or printed are quoted.
@@ -274,32 +274,17 @@ fn by_way(way: Option<Way>) -> &'static str {
     }
 }
 
-/// A text without line breaks and other control characters.
+/// A text without line breaks and other characters that are not seen.
 fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_control() {
-            line.extend(character.escape_default());
-        } else {
-            line.push(character);
-        }
-    }
-    line
+    visible_line(text).into_owned()
 }
 
 /// The beginning of a text in quotes.
 fn quoted(text: &str) -> String {
-    let mut characters = text.chars();
-    let mut quoted = String::from("\"");
-    for character in characters.by_ref().take(QUOTED) {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            character if character.is_control() => quoted.extend(character.escape_default()),
-            character => quoted.push(character),
-        }
-    }
-    quoted.push_str(if characters.next().is_some() { "\"…" } else { "\"" });
-    quoted
+    let end = text.char_indices().nth(QUOTED).map_or(text.len(), |(end, _)| end);
+    let escaped = text[..end].replace('\\', "\\\\").replace('"', "\\\"");
+    let cut = if end < text.len() { "…" } else { "" };
+    format!("\"{}\"{cut}", visible_line(&escaped))
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -10,7 +10,10 @@ struct Spans(Vec<(usize, Option<usize>, u32, u32)>);
 
 /// Pixels for a view.
 struct Scale<'a> {
+    /// The whole run, for the places of steps and the lanes of resources.
     replay: &'a Replay,
+    /// The run as far as it is drawn, for all else.
+    drawn: Replay,
     view: View,
 }
 
@@ -20,8 +23,9 @@ impl Scale<'_> {
         (self.replay.position_of(axis, step) - from) / (to - from) * f64::from(width)
     }
 
+    /// What has not ended goes up to the last step drawn.
     fn end(&self, step: Option<usize>) -> f64 {
-        step.map_or(f64::INFINITY, |step| self.x(step))
+        self.x(step.unwrap_or(self.drawn.steps()))
     }
 
     fn width(&self) -> f64 {
@@ -113,8 +117,10 @@ fn error_travels(journal: &Journal, event: usize) -> bool {
 
 /// A picture by looking at each event.
 pub(crate) fn picture(replay: &Replay, view: View) -> Picture {
-    let scale = Scale { replay, view };
-    let journal = replay.journal();
+    let until = view.until.unwrap_or(replay.steps());
+    let drawn = Replay::new(super::cut(replay.journal(), until), Vec::new());
+    let scale = Scale { replay, drawn, view };
+    let journal = scale.drawn.journal();
     let mut picture = Picture::default();
     let ids: Vec<ResourceId> = journal
         .events()
@@ -144,7 +150,7 @@ pub(crate) fn picture(replay: &Replay, view: View) -> Picture {
 }
 
 fn bar(scale: &Scale<'_>, lane: u32, id: ResourceId, bars: &mut Bars) {
-    let (parts, gone, reaped, lost) = life(scale.replay.journal(), id);
+    let (parts, gone, reaped, lost) = life(scale.drawn.journal(), id);
     for (index, &(start, state)) in parts.iter().enumerate() {
         let last = index + 1 == parts.len();
         let end = parts.get(index + 1).map_or(gone, |next| Some(next.0));
@@ -152,11 +158,11 @@ fn bar(scale: &Scale<'_>, lane: u32, id: ResourceId, bars: &mut Bars) {
         let mut flags = 0;
         for (bit, set) in [
             (BarFlags::FIRST, index == 0),
-            (BarFlags::LAST, last),
+            (BarFlags::LAST, last && gone.is_some()),
             (BarFlags::REAPED, reaped),
             (BarFlags::LOST_BYTES, lost),
             (BarFlags::CUT_LEFT, scale.x(start) < 0.0),
-            (BarFlags::CUT_RIGHT, scale.end(end) > scale.width()),
+            (BarFlags::CUT_RIGHT, end.is_none() || scale.end(end) > scale.width()),
         ] {
             flags |= if set { bit } else { 0 };
         }
@@ -176,7 +182,7 @@ fn push_bar(bars: &mut Bars, [x0, x1]: [f32; 2], [lane, state, id, count, flags]
 
 fn marks(scale: &Scale<'_>, row: Option<usize>, lane: u32, marks: &mut Marks) {
     let mut columns: BTreeMap<u32, Vec<(u32, usize)>> = BTreeMap::new();
-    for (index, event) in scale.replay.journal().events().iter().enumerate() {
+    for (index, event) in scale.drawn.journal().events().iter().enumerate() {
         let Some(kind) = MarkKind::of(event.kind) else { continue };
         let x = scale.x(index + 1);
         if scale.replay.lane_of(event.resource) == row && x >= 0.0 && x <= scale.width() {
@@ -195,7 +201,7 @@ fn marks(scale: &Scale<'_>, row: Option<usize>, lane: u32, marks: &mut Marks) {
 }
 
 fn bands(scale: &Scale<'_>, bands: &mut Bands) {
-    let events = scale.replay.journal().events();
+    let events = scale.drawn.journal().events();
     let mut push = |[x0, x1]: [f32; 2], [depth, state, scope, count]: [u32; 4]| {
         bands.x0.push(x0);
         bands.x1.push(x1);
@@ -218,11 +224,16 @@ fn bands(scale: &Scale<'_>, bands: &mut Bands) {
             };
             let leaving = step(&[Kind::ScopeLeaving, Kind::Unwinding]);
             let left = step(&[Kind::ScopeLeft]);
-            let way = left.map(|left| match Way::from_code(events[left - 1].detail).unwrap() {
-                Way::End => BandState::Ending,
-                Way::Return | Way::Break | Way::Continue => BandState::LeavingEarly,
-                Way::Question => BandState::LeavingOnError,
-                Way::Panic => BandState::Unwinding,
+            let is_way = |event: &&Event| {
+                let kinds = [Kind::ScopeLeaving, Kind::Unwinding, Kind::ScopeLeft];
+                kinds.contains(&event.kind) && event.scope == entered.scope
+            };
+            let way = events.iter().rfind(is_way).map(|event| match Way::from_code(event.detail) {
+                _ if event.kind == Kind::Unwinding => BandState::Unwinding,
+                Some(Way::Return | Way::Break | Way::Continue) => BandState::LeavingEarly,
+                Some(Way::Question) => BandState::LeavingOnError,
+                Some(Way::Panic) => BandState::Unwinding,
+                Some(Way::End) | None => BandState::Ending,
             });
             let worst = way.unwrap_or(BandState::Running);
             spans.0.push((index + 1, left, worst as u32, entered.scope.0));
@@ -249,10 +260,10 @@ fn phases(scale: &Scale<'_>, phases: &mut Phases) {
     for (row, traveller) in [(0, Traveller::Error), (1, Traveller::Panic)] {
         // Generated runs never have a panic and an error on their way at once.
         let travels = |step: usize| {
-            scale.replay.moment(step).travelling.is_some_and(|now| now.traveller == traveller)
+            scale.drawn.moment(step).travelling.is_some_and(|now| now.traveller == traveller)
         };
         let (mut spans, mut since) = (Spans(Vec::new()), None);
-        for step in 0..=scale.replay.steps() {
+        for step in 0..=scale.drawn.steps() {
             match (since, travels(step)) {
                 (None, true) => since = Some(step),
                 (Some(start), false) => {

@@ -1,10 +1,11 @@
 //! From the spans of a run to the pixels of a view.
 
-use crate::replay::Replay;
 use crate::replay::columns::Columns;
 use crate::replay::resources::{Fate, Resource};
+use crate::replay::scopes::Scope;
+use crate::replay::{NEVER, Replay};
 
-use super::tracks::parts;
+use super::tracks::{parts, worst};
 use super::*;
 
 impl Replay {
@@ -35,9 +36,12 @@ impl Replay {
     }
 
     fn draw_bars(&self, lane: usize, columns: &Columns<'_>, bars: &mut Bars) {
-        let runs = self.tracks.resources.draw(lane, columns, |span| {
-            let resource = &self.facts.resources[span.item as usize];
-            bars.push_parts(lane as u32, resource, columns);
+        let resource = |item: u32| {
+            self.facts.resources[item as usize].at(columns.until, self.journal.events())
+        };
+        let state = |item| worst(&resource(item)) as u8;
+        let runs = self.tracks.resources.draw(lane, columns, state, |span| {
+            bars.push_parts(lane as u32, &resource(span.item), columns);
         });
         for run in runs {
             let resource = self.facts.resources[run.item as usize].id.0;
@@ -47,19 +51,12 @@ impl Replay {
     }
 
     fn draw_bands(&self, depth: usize, columns: &Columns<'_>, bands: &mut Bands) {
-        let runs = self.tracks.scopes.draw(depth, columns, |span| {
-            let scope = &self.facts.scopes.list[span.item as usize];
-            let leaving = scope.leaving.min(scope.unwinding).min(scope.left);
-            let way = BandState::by(scope.way);
-            for (start, end, state) in
-                [(scope.entered, leaving, BandState::Running), (leaving, scope.left, way)]
-            {
-                if start < end
-                    && let Some(ends) = visible(columns, start, end)
-                {
-                    bands.push(ends, [depth as u32, state as u32, scope.id.0, 1]);
-                }
-            }
+        let scope = |item: u32| {
+            self.facts.scopes.list[item as usize].at(columns.until, self.journal.events())
+        };
+        let state = |item| BandState::worst(&scope(item)) as u8;
+        let runs = self.tracks.scopes.draw(depth, columns, state, |span| {
+            bands.push_parts(depth as u32, &scope(span.item), columns);
         });
         for run in runs {
             let scope = self.facts.scopes.list[run.item as usize].id.0;
@@ -68,7 +65,8 @@ impl Replay {
     }
 
     fn draw_phases(&self, traveller: usize, columns: &Columns<'_>, phases: &mut Phases) {
-        let runs = self.tracks.phases.draw(traveller, columns, |span| {
+        let state = |_| 0;
+        let runs = self.tracks.phases.draw(traveller, columns, state, |span| {
             if let Some(ends) = visible(columns, span.start, span.end) {
                 phases.push(ends, [traveller as u32, 1]);
             }
@@ -79,10 +77,11 @@ impl Replay {
     }
 }
 
-/// The ends of what is visible of a span that reaches into the view or touches it.
+/// The ends of what is visible of a span that reaches into the view or touches it. What ends after
+/// the last step drawn goes up to there.
 fn visible(columns: &Columns<'_>, start: u32, end: u32) -> Option<[f32; 2]> {
     let width = f64::from(columns.width);
-    let (x0, x1) = (columns.x(start), columns.x(end));
+    let (x0, x1) = (columns.x(start), columns.x(end.min(columns.until)));
     (x1 >= 0.0 && x0 <= width).then(|| [x0.max(0.0) as f32, x1.min(width) as f32])
 }
 
@@ -107,14 +106,14 @@ impl Bars {
             always |= BarFlags::LOST_BYTES;
         }
         for (index, &(start, state)) in parts[..count].iter().enumerate() {
-            let last = index + 1 == count;
-            let end = if last { resource.gone } else { parts[index + 1].0 };
+            let end = parts[..count].get(index + 1).map_or(resource.gone, |next| next.0);
+            let goes_on = end == NEVER || columns.x(end) > f64::from(columns.width);
             let Some(ends) = visible(columns, start, end) else { continue };
             let flags = [
                 (BarFlags::FIRST, index == 0),
-                (BarFlags::LAST, last),
+                (BarFlags::LAST, end == resource.gone && end != NEVER),
                 (BarFlags::CUT_LEFT, columns.x(start) < 0.0),
-                (BarFlags::CUT_RIGHT, columns.x(end) > f64::from(columns.width)),
+                (BarFlags::CUT_RIGHT, goes_on),
             ];
             let flags =
                 flags.iter().filter(|(_, set)| *set).fold(always, |all, (bit, _)| all | bit);
@@ -131,6 +130,20 @@ impl Bands {
         self.state.push(state);
         self.scope.push(scope);
         self.count.push(count);
+    }
+
+    fn push_parts(&mut self, depth: u32, scope: &Scope, columns: &Columns<'_>) {
+        let leaving = scope.left_from();
+        let way = BandState::by(scope.way);
+        for (start, end, state) in
+            [(scope.entered, leaving, BandState::Running), (leaving, scope.left, way)]
+        {
+            if start < end
+                && let Some(ends) = visible(columns, start, end)
+            {
+                self.push(ends, [depth, state as u32, scope.id.0, 1]);
+            }
+        }
     }
 }
 

@@ -8,8 +8,10 @@ mod tracks;
 
 use crate::journal::Way;
 
+use super::NEVER;
 use super::axis::Axis;
 use super::marks::Marks;
+use super::scopes::Scope;
 
 pub(crate) use tracks::{Tracks, lane_of};
 
@@ -31,10 +33,13 @@ pub struct View {
     pub first_lane: usize,
     /// How many lanes to draw, as far as there are that many.
     pub lanes: usize,
+    /// The last step to draw: the picture is that of a journal that ends there, on the axis and the
+    /// lanes of the whole run. Nothing for all steps.
+    pub until: Option<usize>,
 }
 
 /// What to draw, in columns that become typed arrays. All x are pixels from the left edge,
-/// 0 to the width.
+/// 0 to the width. What has not ended by the last step drawn goes up to there.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Picture {
     /// Resources, on lanes.
@@ -114,7 +119,7 @@ impl BarFlags {
     pub const RUN: u32 = 1;
     /// The resource's first part.
     pub const FIRST: u32 = 2;
-    /// The resource's last part.
+    /// The resource's last part, at whose end it is gone.
     pub const LAST: u32 = 4;
     /// The world closed the resource in the end.
     pub const REAPED: u32 = 8;
@@ -122,7 +127,7 @@ impl BarFlags {
     pub const LOST_BYTES: u32 = 16;
     /// It goes on to the left of the view.
     pub const CUT_LEFT: u32 = 32;
-    /// It goes on to the right of the view.
+    /// It goes on to the right of the view, or after the last step drawn.
     pub const CUT_RIGHT: u32 = 64;
 }
 
@@ -164,6 +169,7 @@ impl BandState {
     pub const ALL: [BandState; 5] =
         [Self::Running, Self::Ending, Self::LeavingEarly, Self::LeavingOnError, Self::Unwinding];
 
+    /// The state of a scope that is being left by a way, where that is known.
     fn by(way: Option<Way>) -> Self {
         match way {
             None | Some(Way::End) => Self::Ending,
@@ -171,6 +177,11 @@ impl BandState {
             Some(Way::Question) => Self::LeavingOnError,
             Some(Way::Panic) => Self::Unwinding,
         }
+    }
+
+    /// The worst state in a scope's life.
+    fn worst(scope: &Scope) -> Self {
+        if scope.left_from() == NEVER { Self::Running } else { Self::by(scope.way) }
     }
 }
 

@@ -13,8 +13,8 @@ use super::{BandState, BarState, DEPTHS_DRAWN};
 /// The spans of a run, laid out in rows.
 #[derive(Debug)]
 pub(crate) struct Tracks {
-    pub(super) resources: Track,
-    pub(super) scopes: Track,
+    pub(crate) resources: Track,
+    pub(crate) scopes: Track,
     pub(super) phases: Track,
     pub(crate) marks: MarkTrack,
 }
@@ -32,17 +32,14 @@ impl Tracks {
             (scope.depth < DEPTHS_DRAWN).then_some((scope.depth, span))
         });
         let depths = facts.scopes.list.iter().map(|scope| scope.depth + 1).max().unwrap_or(0);
-        let state = |index: u32| {
-            let scope = &facts.scopes.list[index as usize];
-            let left = scope.leaving.min(scope.unwinding).min(scope.left) != NEVER;
-            (if left { BandState::by(scope.way) } else { BandState::Running }) as u8
-        };
         let phases = facts.travel.phases().into_iter();
         Self {
             resources: Track::new(lanes, resources, |index| {
                 worst(&facts.resources[index as usize]) as u8
             }),
-            scopes: Track::new(depths.min(DEPTHS_DRAWN) as usize, scopes, state),
+            scopes: Track::new(depths.min(DEPTHS_DRAWN) as usize, scopes, |index| {
+                BandState::worst(&facts.scopes.list[index as usize]) as u8
+            }),
             phases: Track::new(
                 2,
                 phases
@@ -80,7 +77,7 @@ pub(super) fn parts(resource: &Resource) -> ([(u32, BarState); 5], usize) {
 }
 
 /// The worst part of a resource's life.
-fn worst(resource: &Resource) -> BarState {
+pub(super) fn worst(resource: &Resource) -> BarState {
     let (parts, count) = parts(resource);
     let parts = parts[..count].iter().map(|part| part.1).max();
     // A clean-up that fails at once has no part of its own.

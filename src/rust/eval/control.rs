@@ -9,6 +9,19 @@ use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::ir::{Block, Condition, Expr, For, Kind, Label, Let, Match, Statement};
 use crate::rust::value::{Shared, Target, Value};
 
+/// Counts the turns of a loop, as far as the journal has room for it.
+#[derive(Default)]
+struct Turns(u8);
+
+impl Turns {
+    /// The number of the next turn, from 1; 0 from the 256th on.
+    fn next(&mut self) -> u8 {
+        let turn = self.0.checked_add(1);
+        self.0 = turn.unwrap_or(u8::MAX);
+        turn.unwrap_or(0)
+    }
+}
+
 impl Machine {
     pub(in crate::rust) fn block(&self, block: &Block, frame: Frame) -> Eval {
         let result = self.in_scope(&block.scope, frame, || self.statements(block, frame));
@@ -82,24 +95,30 @@ impl Machine {
     #[inline(never)]
     pub(in crate::rust) fn run_loop(&self, expr: &Expr, frame: Frame) -> Eval {
         match &expr.kind {
-            Kind::Loop(tree) => loop {
-                self.step(expr.span)?;
-                if let Some(value) = self.turn(&tree.body, tree.label, frame)? {
-                    return Ok(value);
+            Kind::Loop(tree) => {
+                let mut turns = Turns::default();
+                loop {
+                    self.step(expr.span)?;
+                    if let Some(value) = self.turn(&tree.body, tree.label, turns.next(), frame)? {
+                        return Ok(value);
+                    }
                 }
-            },
-            Kind::While(tree) => loop {
-                self.step(expr.span)?;
-                let temps = self.temps(tree.temps, frame);
-                if !self.conditions(&tree.conditions, frame)? {
-                    return Ok(Value::Unit);
+            }
+            Kind::While(tree) => {
+                let mut turns = Turns::default();
+                loop {
+                    self.step(expr.span)?;
+                    let temps = self.temps(tree.temps, frame);
+                    if !self.conditions(&tree.conditions, frame)? {
+                        return Ok(Value::Unit);
+                    }
+                    let turned = self.turn(&tree.body, tree.label, turns.next(), frame)?;
+                    drop(temps);
+                    if let Some(value) = turned {
+                        return Ok(value);
+                    }
                 }
-                let turned = self.turn(&tree.body, tree.label, frame)?;
-                drop(temps);
-                if let Some(value) = turned {
-                    return Ok(value);
-                }
-            },
+            }
             Kind::For(tree) => self.run_for(tree, expr.span, frame),
             _ => Ok(Value::Unit),
         }
@@ -110,6 +129,7 @@ impl Machine {
         let iterator = self.iterator(iterated, tree.iterated.span)?;
         let slot = Target::Slot(frame.base + tree.iterator);
         self.put_slot(frame.base + tree.iterator, iterator);
+        let mut turns = Turns::default();
         let result = loop {
             if let Err(flow) = self.step(span) {
                 break Err(flow);
@@ -119,9 +139,9 @@ impl Machine {
                 Ok(None) => break Ok(Value::Unit),
                 Err(flow) => break Err(flow),
             };
-            let turn = self.temps(tree.turn, frame);
-            let turned = self.turn_with(tree, item, span, frame);
-            drop(turn);
+            let temps = self.temps(tree.turn, frame);
+            let turned = self.turn_with(tree, item, turns.next(), span, frame);
+            drop(temps);
             match turned {
                 Ok(None) => {}
                 Ok(Some(value)) => break Ok(value),
@@ -133,7 +153,14 @@ impl Machine {
         result
     }
 
-    fn turn_with(&self, tree: &For, item: Value, span: Span, frame: Frame) -> Eval<Option<Value>> {
+    fn turn_with(
+        &self,
+        tree: &For,
+        item: Value,
+        turn: u8,
+        span: Span,
+        frame: Frame,
+    ) -> Eval<Option<Value>> {
         self.session.set_line(span.line);
         let slot = frame.base + tree.item;
         self.record_bound_to(&item, &tree.name, span)?;
@@ -141,11 +168,12 @@ impl Machine {
         if let Some(pattern) = &tree.pattern {
             self.bind(pattern, &Target::Slot(slot), Mode::Take, frame, span)?;
         }
-        self.turn(&tree.body, tree.label, frame)
+        self.turn(&tree.body, tree.label, turn, frame)
     }
 
     /// One turn of a loop: the value of a `break`, or `None` to go on.
-    fn turn(&self, body: &Expr, label: Label, frame: Frame) -> Eval<Option<Value>> {
+    fn turn(&self, body: &Expr, label: Label, turn: u8, frame: Frame) -> Eval<Option<Value>> {
+        self.turn_begins(turn);
         match self.eval(body, frame) {
             Ok(_) => Ok(None),
             Err(Flow::Break(to, value)) if to == label => Ok(Some(value)),

@@ -54,12 +54,12 @@ impl Machine {
             column: span.column,
         };
         if self.in_hook.get() {
-            self.print_error(&info.default_text());
-            self.print_error("thread panicked while processing panic. aborting.\n");
+            self.print_error(&info.default_text(), span)?;
+            self.print_error("thread panicked while processing panic. aborting.\n", span)?;
             return Err(self.abort("a panic within a panic hook"));
         }
         match self.hook.take() {
-            None => self.print_error(&info.default_text()),
+            None => self.print_error(&info.default_text(), span)?,
             Some(hook) => {
                 let told = Shared::new(Value::HookInfo(Box::new(info)));
                 let hook = Shared::new(hook);
@@ -87,7 +87,7 @@ impl Machine {
             Value::HookInfo(info) => info.default_text(),
             _ => String::new(),
         })?;
-        self.print_error(&text);
+        self.print_error(&text, span)?;
         Ok(Value::Unit)
     }
 

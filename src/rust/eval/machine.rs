@@ -43,6 +43,8 @@ pub(in crate::rust) struct Machine {
     pub(in crate::rust) scopes: RefCell<Vec<OpenScope>>,
     /// How many scopes were shown in the journal.
     pub(in crate::rust) shown: Cell<u32>,
+    /// Which turn of a loop the scope is that is entered next; 0 for none.
+    pub(in crate::rust) turn: Cell<u8>,
     /// Where the program aborts, so does whoever runs it; this is called now and then until then.
     watch: Option<Watch>,
     /// A mortal one would have died.
@@ -53,8 +55,8 @@ pub(in crate::rust) struct Machine {
     pub(in crate::rust) depth: Cell<u32>,
     /// Bytes of the strings and collections made so far.
     memory: Cell<usize>,
-    pub(in crate::rust) stdout: RefCell<String>,
-    pub(in crate::rust) stderr: RefCell<String>,
+    /// Bytes printed so far, to standard output and to standard error.
+    printed: [Cell<usize>; 2],
     /// The program is over: no code of it runs any more, no destructor either.
     dead: Cell<bool>,
     /// How it ended, once it has.
@@ -107,11 +109,11 @@ impl Machine {
             stack: RefCell::default(),
             scopes: RefCell::default(),
             shown: Cell::new(0),
+            turn: Cell::new(0),
             steps: Cell::new(steps),
             depth: Cell::new(0),
             memory: Cell::new(0),
-            stdout: RefCell::default(),
-            stderr: RefCell::default(),
+            printed: Default::default(),
             dead: Cell::new(false),
             ended: Cell::new(None),
             problem: RefCell::new(None),
@@ -288,21 +290,25 @@ impl Machine {
     /// Prints for the program.
     pub(in crate::rust) fn print(&self, text: &str, to_stderr: bool, span: Span) -> Eval<()> {
         self.observe(span)?;
-        let output = if to_stderr { &self.stderr } else { &self.stdout };
-        if output.borrow().len() + text.len() > MAX_OUTPUT {
+        self.write(text, to_stderr, span)
+    }
+
+    /// Prints as an error what the runtime of Rust prints, and not the program.
+    pub(in crate::rust) fn print_error(&self, text: &str, span: Span) -> Eval<()> {
+        self.write(text, true, span)
+    }
+
+    fn write(&self, text: &str, to_stderr: bool, span: Span) -> Eval<()> {
+        let printed = &self.printed[usize::from(to_stderr)];
+        if printed.get() + text.len() > MAX_OUTPUT {
             let message = format!("the program was stopped after printing {MAX_OUTPUT} bytes");
             return Err(self.stop(Diagnostic::stopped(span, message)));
         }
-        output.borrow_mut().push_str(text);
+        printed.set(printed.get() + text.len());
         let detail = u8::from(to_stderr);
         let text = self.session.intern(text);
         self.session.record(Event { text, detail, ..Event::of(Kind::Output) });
         Ok(())
-    }
-
-    /// What the runtime of Rust prints, and not the program.
-    pub(in crate::rust) fn print_error(&self, text: &str) {
-        self.stderr.borrow_mut().push_str(text);
     }
 
     /// Panics for the program, with what `catch_unwind` would find.
@@ -310,6 +316,7 @@ impl Machine {
         if let Err(flow) = self.observe(span) {
             return flow;
         }
+        self.session.record_panic(&message);
         match self.tell_hook(&message, payload, span) {
             Ok(payload) => *self.payload.borrow_mut() = Some(payload),
             Err(flow) => return flow,
@@ -350,11 +357,12 @@ impl Machine {
             // Whatever it returns, nobody is there to get it.
             let _ = self.invoke(&function, base + 1, function.body.span);
         };
+        let span = self.program.functions[function as usize].body.span;
         if unwinding {
             // Rust would abort when a second panic leaves a destructor; WebAssembly would let it
             // replace the first one. Neither may happen to the evaluator.
             if catch_unwind(AssertUnwindSafe(run)).is_err() {
-                self.print_error("thread caused non-unwinding panic. aborting.\n");
+                let _ = self.print_error("thread caused non-unwinding panic. aborting.\n", span);
                 let cause = format!("a panic left `drop` of `{name}` while a panic was unwinding");
                 let _ = self.abort(&cause);
             }

@@ -31,8 +31,6 @@ impl Executable for Lowered {
         let (exit, status) = machine.ended.get().unwrap_or((Exit::Stopped, STATUS_STOPPED));
         Ending {
             outcome: Outcome { exit, status },
-            stdout: machine.stdout.take(),
-            stderr: machine.stderr.take(),
             problem: machine.problem.take(),
             would_die: machine.would_die.get(),
         }
@@ -59,8 +57,9 @@ impl Machine {
         match result {
             Ok(Ok(Value::Err(error))) => match self.debug_owned(*error, Span::default()) {
                 Ok(shown) => {
-                    self.print_error(&format!("Error: {shown}\n"));
-                    self.conclude_with(Exit::Failed, STATUS_FAILED, &shown);
+                    if self.print_error(&format!("Error: {shown}\n"), Span::default()).is_ok() {
+                        self.conclude_with(Exit::Failed, STATUS_FAILED, &shown);
+                    }
                 }
                 Err(_) => {
                     self.end(Exit::Failed, STATUS_FAILED);

@@ -12,6 +12,8 @@ use crate::rust::value::Value;
 pub(in crate::rust) struct OpenScope {
     label: Rc<str>,
     first_line: u32,
+    /// Which turn of a loop it is, from 1; 0 for none.
+    turn: u8,
     /// Its number in the journal, once anything happened in it that the journal sees.
     id: ScopeId,
 }
@@ -106,10 +108,17 @@ impl Machine {
             self.scopes.borrow_mut().push(OpenScope {
                 label: Rc::clone(&scope.label),
                 first_line: scope.first_line,
+                turn: self.turn.take(),
                 id: ScopeId::NONE,
             });
         }
         ScopeFrame { machine: self, frame, scope, left: false, unwinds: Cell::new(false) }
+    }
+
+    /// The scope that is entered next is a turn of a loop.
+    #[inline]
+    pub(super) fn turn_begins(&self, turn: u8) {
+        self.turn.set(turn);
     }
 
     /// Runs something in a scope of its own.
@@ -168,6 +177,7 @@ impl Machine {
                     text,
                     amount: parent.0,
                     at: depth as u32,
+                    detail: scope.turn,
                     line: line(scope.first_line),
                     ..Event::of(Kind::ScopeEntered)
                 });

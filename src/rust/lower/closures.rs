@@ -11,6 +11,18 @@ use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Function, Kind};
 
 impl Lowerer<'_> {
+    /// Names the closures among some expressions for what they are given to: the function or method
+    /// that calls them, or the variable that has them.
+    pub(super) fn name_closures<'t>(&mut self, trees: impl Iterator<Item = &'t Tree>, name: &str) {
+        for tree in trees {
+            if let Some(closure) = closure_in(tree) {
+                let address = std::ptr::from_ref(closure).addr();
+                // `catch_unwind(AssertUnwindSafe(|| …))`: the outer call comes first.
+                self.called_by.entry(address).or_insert_with(|| name.to_owned());
+            }
+        }
+    }
+
     /// `wanted`: a [`Ty::Mapped`] if it is wanted to return something.
     pub(super) fn closure(&mut self, tree: &syn::ExprClosure, wanted: &Ty) -> (Expr, Ty) {
         let start = tree.capture.as_ref().map_or(tree.inputs_begin.spans[0], |word| word.span);
@@ -69,6 +81,8 @@ impl Lowerer<'_> {
         let outer = self.context();
         outer.deepest = outer.deepest.max(deepest);
         let closure = context.closure.expect("it was made as one above");
+        let label = self.called_by.remove(&std::ptr::from_ref(tree).addr());
+        let label = label.unwrap_or_else(|| "closure".to_owned());
         let last = self.span(range.end - 1..range.end).line;
         let function = Function {
             name: "closure".into(),
@@ -81,7 +95,7 @@ impl Lowerer<'_> {
             slots: context.slots,
             depth: context.deepest,
             // What was taken along belongs to the closure and not to one call of it.
-            scope: self.scope("closure", 0..context.slots, span.line, last),
+            scope: self.scope(&label, 0..context.slots, span.line, last),
             body,
             returns: returns.shape(),
             declared: context.declared,
@@ -104,5 +118,20 @@ impl Lowerer<'_> {
         if let Some(variable) = self.variable(name) {
             self.takes(&variable, span);
         }
+    }
+}
+
+/// The closure that an expression is, perhaps within `AssertUnwindSafe(…)`.
+fn closure_in(tree: &Tree) -> Option<&syn::ExprClosure> {
+    match tree {
+        Tree::Closure(closure) => Some(closure),
+        Tree::Paren(paren) => closure_in(&paren.expr),
+        Tree::Call(call) if call.args.len() == 1 => match &*call.func {
+            Tree::Path(path) if path.path.segments.last()?.ident == "AssertUnwindSafe" => {
+                closure_in(&call.args[0])
+            }
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -341,7 +341,7 @@ impl Lowerer<'_> {
             let context = self.context();
             let to = context.next;
             context.next = from;
-            let scope = self.scope("match arm", from..to, first, last);
+            let scope = self.scope("match", from..to, first, last);
             if let Some(before) = &result {
                 self.check_branch(before, &body, &ty, "`match` arms");
             }

@@ -23,8 +23,18 @@ impl Lowerer<'_> {
         let lowered = match tree {
             Tree::Paren(tree) => self.expr_as(&tree.expr, &wanted),
             Tree::Binary(binary) => self.binary(binary, &wanted),
-            Tree::Call(call) => self.call(call, &wanted),
-            Tree::MethodCall(call) => self.method_call(call, wanted),
+            Tree::Call(call) => {
+                if let Tree::Path(path) = &*call.func
+                    && let Some(last) = path.path.segments.last()
+                {
+                    self.name_closures(call.args.iter(), &last.ident.to_string());
+                }
+                self.call(call, &wanted)
+            }
+            Tree::MethodCall(call) => {
+                self.name_closures(call.args.iter(), &call.method.to_string());
+                self.method_call(call, wanted)
+            }
             _ => self.expr_of(tree, wanted),
         };
         self.context().depth -= 1;

@@ -38,6 +38,7 @@ impl Lowerer<'_> {
                     && otherwise.is_none()
                     && !self.is_constant_pattern(&name.ident) =>
             {
+                self.name_closures(std::iter::once(&*init.expr), &name.ident.to_string());
                 let ((value, ty), temps) = self.with_temps(|this| this.expr(&init.expr));
                 if let (Some(expected), Some(tree)) = (&declared_ty, declared)
                     && value.is_single_value()

@@ -118,6 +118,8 @@ struct Lowerer<'s> {
     extended: FxHashMap<usize, u32>,
     /// The arguments of macros that were parsed already, by the address of the macro.
     parsed: FxHashMap<usize, Rc<macros::Arguments>>,
+    /// The names of closures that are not lowered yet, by the address of the closure.
+    called_by: FxHashMap<usize, String>,
 }
 
 #[derive(Clone)]
@@ -186,6 +188,7 @@ impl<'s> Lowerer<'s> {
             fields: FxHashMap::default(),
             extended: FxHashMap::default(),
             parsed: FxHashMap::default(),
+            called_by: FxHashMap::default(),
         }
     }
 

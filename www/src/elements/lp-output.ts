@@ -19,12 +19,19 @@ export class LpOutput extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      .error {
+        color: var(--error);
+      }
     `,
   ];
 
   readonly #use = new UseSession(this, ({ state }) => [state.seen]);
 
   protected override render() {
-    return html`<pre class="output">${this.#use.session.state.seen.get()?.moment.output}</pre>`;
+    const output = this.#use.session.state.seen.get()?.output;
+    const cut = output?.beforeCut ? '…\n' : '';
+    // One line: what stands between the pieces would be shown.
+    const pieces = output?.before.map(({ text, error }) => html`<span class=${error ? 'error' : ''}>${text}</span>`);
+    return html`<pre class="output">${cut}${pieces}</pre>`;
   }
 }
