@@ -5,7 +5,7 @@ use tsify::Tsify;
 
 use super::look::Look;
 use super::ran::Verdict;
-use super::table::{Lane, Life};
+use super::table::{Lane, Life, ScopeName};
 use crate::replay::{self, Replay};
 
 /// At most so many lanes of it are drawn.
@@ -23,6 +23,8 @@ pub struct Beside {
     pub lanes: Vec<Lane>,
     /// How many lanes it has in all.
     pub lanes_in_all: usize,
+    /// The names of the scopes that its picture shows one by one.
+    pub scopes: Vec<ScopeName>,
     /// The number of its last step.
     pub steps: usize,
     /// Where that lies on the axis.
@@ -51,6 +53,11 @@ impl Beside {
             verdict: other.verdict().into(),
             lanes: other.lanes(known, 0..LANES_BESIDE).into_iter().map(Lane::from).collect(),
             lanes_in_all: other.lane_count(),
+            scopes: other
+                .scope_names(&look.view(one, Some(other)))
+                .into_iter()
+                .map(ScopeName::from)
+                .collect(),
             steps: other.steps(),
             end: other.position_of(axis, other.steps()),
             playhead: other.position_of(axis, look.selected(one)),

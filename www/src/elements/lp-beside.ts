@@ -218,7 +218,7 @@ function sightBeside(sight: Sight): Sight | null {
   if (!beside || !pictureBeside) return null;
   const lanes = { first: 0, total: beside.lanesInAll, rows: beside.lanes };
   const moment = { ...sight.moment, step: Math.min(sight.moment.step, beside.steps) };
-  return { ...sight, moment, lanes, scopes: [], depths: sight.depthsBeside, picture: pictureBeside, playhead: beside.playhead };
+  return { ...sight, moment, lanes, scopes: beside.scopes, depths: sight.depthsBeside, picture: pictureBeside, playhead: beside.playhead };
 }
 
 /** As above, without the ruler: that of the timeline above is the same. */
