@@ -4,8 +4,8 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::look::Look;
-use super::ran::Verdict;
 use super::table::{Lane, Life, ScopeName};
+use super::verdict::Verdict;
 use crate::replay::{self, Replay};
 
 /// At most so many lanes of it are drawn.
@@ -17,7 +17,7 @@ const COMPARED: usize = 256;
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Beside {
-    /// What came of it.
+    /// What is true of it as far as it is shown; of all of it, what came of it.
     pub verdict: Verdict,
     /// Its lanes, from the first on.
     pub lanes: Vec<Lane>,
@@ -50,7 +50,7 @@ impl Beside {
         let axis = look.timeline.axis.into();
         let pairs = replay::pairs(one, other, known, COMPARED).into_iter();
         Self {
-            verdict: other.verdict().into(),
+            verdict: other.verdict_at(known).into(),
             lanes: other.lanes(known, 0..LANES_BESIDE).into_iter().map(Lane::from).collect(),
             lanes_in_all: other.lane_count(),
             scopes: other
