@@ -237,7 +237,7 @@ fn output(facts: &Facts<'_>, event: &Event) -> String {
 }
 
 const NO_SCOPE_ENDS: &str =
-    "The program stops where it is: no scope ends, and no variable is dropped.";
+    "The program stops here: no scope ends, and no variable is dropped any more.";
 
 fn exited(facts: &Facts<'_>, why: &Why, event: &Event) -> String {
     let open = facts.replay.facts.tally.open(facts.step);

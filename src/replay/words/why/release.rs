@@ -182,7 +182,7 @@ pub(super) fn leaked(facts: &Facts<'_>, why: &Why, index: usize) -> String {
         (None, Some(end)) => match Exit::from_code(facts.event_of(end).detail) {
             Some(Exit::Returned | Exit::Failed | Exit::Panicked) | None => never_dropped(facts),
             Some(_) => {
-                format!("The program ended{} without dropping anything.", facts.on_line(end))
+                format!("The program ended{}, before the guard was dropped.", facts.on_line(end))
             }
         },
         (None, None) => match facts.variable(index) {
