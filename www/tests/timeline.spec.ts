@@ -17,7 +17,7 @@ beforeEach(() => {
   ({ page } = visitor);
 });
 
-/** What is on the screen, as the worker has answered. */
+/** The worker's last response about the screen, with the state around it. */
 const seen = (on = page): Promise<Sight & { legend: Legend; width: number; pointed: unknown; highlight: string | null }> =>
   on.evaluate(() => {
     const { state } = (document.querySelector('lp-app') as LpApp).session;

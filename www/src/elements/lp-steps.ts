@@ -180,7 +180,7 @@ export class LpSteps extends LitElement {
     `,
   ];
 
-  /** What a screen reader is told of the step. */
+  /** The selected step, as a screen reader says it. */
   declare private said: string;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | null = null;
