@@ -43,12 +43,17 @@ export class LpPlayground extends LitElement {
           'guide guide-edge program now-edge now' minmax(12rem, 1fr)
           'low-edge low-edge low-edge low-edge low-edge' 1px
           'steps steps steps steps steps' min-content
-          'lower lower lower lower lower' var(--lower, fit-content(36%))
+          'lower lower lower lower lower' var(--lower, fit-content(var(--lower-most)))
           / var(--guide, 16.25rem) 1px minmax(0, 1fr) 1px var(--now, 23rem);
         min-height: 0;
         min-width: 0;
         overflow: auto;
         background: var(--panel);
+        /* As high as what is in it, up to this. */
+        --lower-most: 36%;
+      }
+      :host([two]) {
+        --lower-most: 54%;
       }
       .guide {
         grid-area: guide;
@@ -90,6 +95,9 @@ export class LpPlayground extends LitElement {
       .lower {
         grid-area: lower;
         display: grid;
+        /* On a phone that lies down all of the page scrolls; this is not squeezed out. */
+        min-height: 7.5rem;
+        grid-auto-rows: minmax(0, auto);
       }
       .guide,
       lp-step {
@@ -115,7 +123,7 @@ export class LpPlayground extends LitElement {
             'program now-edge now' minmax(12rem, 1fr)
             'low-edge low-edge low-edge' 1px
             'steps steps steps' min-content
-            'lower lower lower' var(--lower, fit-content(36%))
+            'lower lower lower' var(--lower, fit-content(var(--lower-most)))
             / minmax(0, 1fr) 1px var(--now, 20rem);
         }
         .guide-edge {
@@ -131,7 +139,7 @@ export class LpPlayground extends LitElement {
             'verdict' min-content
             'notice' min-content
             'steps' min-content
-            'lower' fit-content(30%)
+            'lower' fit-content(calc(var(--lower-most) - 6%))
             / minmax(0, 1fr);
         }
         .program,
@@ -268,6 +276,8 @@ export class LpPlayground extends LitElement {
   }
 
   protected override updated(): void {
+    // Two runs, one below the other, take more of the height.
+    this.toggleAttribute('two', this.#session.state.panics.get() === 'both');
     // The panels draw their content with this opacity.
     this.style.setProperty('--strength', this.#session.state.outdated.get() ? '0.55' : '1');
     for (const panel of Object.keys(BOUNDS) as Panel[]) {
@@ -321,13 +331,14 @@ export class LpPlayground extends LitElement {
 
   #lower() {
     const { state } = this.#session;
+    const beside = state.panics.get() === 'both' ? html`<lp-beside></lp-beside>` : nothing;
     switch (state.form.get()) {
       case 'log':
         return html`<lp-log></lp-log>`;
       case 'table':
-        return html`<lp-table></lp-table>`;
+        return html`<lp-table></lp-table>${beside}`;
       case 'picture':
-        return html`<lp-timeline></lp-timeline>${state.panics.get() === 'both' ? html`<lp-beside></lp-beside>` : nothing}`;
+        return html`<lp-timeline></lp-timeline>${beside}`;
     }
   }
 

@@ -1,5 +1,6 @@
 /** Gives each element its tag. The classes themselves can be imported without this happening. */
 import { LpApp } from './lp-app.ts';
+import { LpAxis } from './lp-axis.ts';
 import { LpBeside } from './lp-beside.ts';
 import { LpCopy } from './lp-copy.ts';
 import { LpDivider } from './lp-divider.ts';
@@ -9,6 +10,7 @@ import { LpExport } from './lp-export.ts';
 import { LpGuide } from './lp-guide.ts';
 import { LpKeys } from './lp-keys.ts';
 import { LpKills } from './lp-kills.ts';
+import { LpLegend } from './lp-legend.ts';
 import { LpLog } from './lp-log.ts';
 import { LpMachine } from './lp-machine.ts';
 import { LpMenu } from './lp-menu.ts';
@@ -27,9 +29,9 @@ import { LpTimeline } from './lp-timeline.ts';
 import { LpTools } from './lp-tools.ts';
 import { LpTriggers } from './lp-triggers.ts';
 import { LpVerdict } from './lp-verdict.ts';
-import { LpView } from './lp-view.ts';
 
 const ELEMENTS = {
+  'lp-axis': LpAxis,
   'lp-beside': LpBeside,
   'lp-copy': LpCopy,
   'lp-divider': LpDivider,
@@ -39,6 +41,7 @@ const ELEMENTS = {
   'lp-guide': LpGuide,
   'lp-keys': LpKeys,
   'lp-kills': LpKills,
+  'lp-legend': LpLegend,
   'lp-log': LpLog,
   'lp-machine': LpMachine,
   'lp-menu': LpMenu,
@@ -56,7 +59,6 @@ const ELEMENTS = {
   'lp-tools': LpTools,
   'lp-triggers': LpTriggers,
   'lp-verdict': LpVerdict,
-  'lp-view': LpView,
   // Last, so that its parts are defined when it begins.
   'lp-playground': LpPlayground,
   'lp-app': LpApp,

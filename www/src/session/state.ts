@@ -69,7 +69,7 @@ export class SessionState {
   /** The part of the run on the screen: the selected step, the part of the timeline, the rows. */
   readonly look = new Value<Look>({
     step: 0,
-    hidden: false,
+    hidden: this.hidden.get(),
     timeline: { axis: 'step', part: null, width: 0, firstLane: 0, lanes: 0 },
     log: { groups: 0b1111, text: '', first: 0, count: 0, around: this.rowsAround.get() },
     table: { first: 0, count: 0 },
@@ -80,6 +80,10 @@ export class SessionState {
 
   /** What the pointer or the keyboard is on, in any panel; the others light up what belongs to it. */
   readonly pointed = new Value<Pointed | null>(null);
+
+  constructor() {
+    this.hidden.watch((hidden) => this.see({ hidden }));
+  }
 
   /** Changes some of the look. */
   see(change: Partial<Look>): void {
@@ -103,6 +107,7 @@ export interface Pointed {
   /** The resource, from 1. */
   readonly resource?: number;
   readonly step?: number;
+  readonly scope?: number;
   /** The source line, from 1. */
   readonly line?: number;
 }

@@ -1,6 +1,5 @@
 /** The part of a run that the timeline shows, and by which axis. Zooming and moving change only that. */
 import type { Axis, Sight } from '../messages.ts';
-import { PAD } from '../timeline/layout.ts';
 import * as viewport from '../timeline/viewport.ts';
 import type { Viewport } from '../timeline/viewport.ts';
 import type { SessionState } from './state.ts';
@@ -20,10 +19,10 @@ export class View {
     return this.#timeline().part ?? viewport.whole(sight.length);
   }
 
-  /** The position of the axis at so many pixels from the left of the canvas. */
+  /** The position of the axis at so many pixels from the left edge of the plot. */
   positionAt(x: number, sight: Sight): number {
     const { from, to } = this.part(sight);
-    return from + ((x - PAD) / Math.max(this.#timeline().width, 1)) * (to - from);
+    return from + (x / Math.max(this.#timeline().width, 1)) * (to - from);
   }
 
   /** Shows a part of the run. */
