@@ -17,8 +17,7 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("run", &["guard", "journal", "world"]),
     ("rust", &["run", "guard", "journal", "world"]),
     ("replay", &["journal"]),
-    ("lesson", &["rust", "run", "replay", "journal"]),
-    ("web", &["lesson", "replay", "rust", "run", "guard", "journal", "world"]),
+    ("web", &["replay", "rust", "run", "guard", "journal", "world"]),
 ];
 
 #[test]
@@ -84,6 +83,18 @@ fn dependencies_point_down() {
 }
 
 #[test]
+fn every_module_of_the_table_exists() {
+    let modules: Vec<String> = files()
+        .iter()
+        .filter(|path| path.starts_with("src") && extension(path) == "rs")
+        .map(|path| module_of(path))
+        .collect();
+    let missing = DEPENDENCIES.iter().filter(|(name, _)| !modules.iter().any(|one| one == name));
+    let missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
+    assert!(missing.is_empty(), "in the table and not in `src`: {missing:?}");
+}
+
+#[test]
 fn nothing_names_a_machine() {
     // Pieced together, or this file would name them.
     let names = [
@@ -120,10 +131,10 @@ fn dependencies_are_seen_however_they_are_written() {
         // use crate::rust::Program;\n\
         /// See [`Replay`](crate::replay::Replay).\n\
         let x = crate::guard::Session::new();\n\
-        use crate::{web, lesson::Lesson as L, prelude::{with, Result}};\n\
+        use crate::{web, run::Program as P, prelude::{with, Result}};\n\
         pub(crate) use super::super::replay::Moment;\n";
     let used: Vec<_> = modules_used(text).into_iter().map(|(_, module)| module).collect();
-    assert_eq!(used, ["world", "journal", "guard", "web", "lesson", "prelude", "replay"]);
+    assert_eq!(used, ["world", "journal", "guard", "web", "run", "prelude", "replay"]);
 }
 
 /// The modules that a text names in code, each with its line.

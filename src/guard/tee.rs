@@ -13,13 +13,13 @@ use crate::journal::{Event, Journal, Kind, ResourceId};
 
 /// What was passed on so far.
 pub(super) struct Tee {
-    /// The sequence number of the next event to pass on.
+    /// The index of the next event to pass on.
     next: usize,
     spans: FxHashMap<ResourceId, Span>,
 }
 
 impl Tee {
-    /// Passes on what is recorded from the event of that sequence number on.
+    /// Passes on what is recorded from the event of that index on.
     pub(super) fn from(next: usize) -> Self {
         Self { next, spans: FxHashMap::default() }
     }

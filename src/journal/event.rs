@@ -35,7 +35,7 @@ impl TextId {
 
 /// One fact of a run: small, of a fixed size, with its texts kept by the [`Journal`].
 ///
-/// The sequence number of an event is its index in the journal. What `text`, `amount`, `at` and
+/// The sequence number of an event is its index in the journal and one: the first event is number 1. What `text`, `amount`, `at` and
 /// `detail` hold depends on the kind and is written at each [`Kind`]; a field that a kind does not
 /// name is zero.
 ///

@@ -19,6 +19,7 @@ pub mod chrome_trace;
 mod event;
 pub mod image;
 pub mod json_lines;
+pub mod numbers;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod testing;
 mod visible;
@@ -61,13 +62,13 @@ impl Journal {
         Self { events: Vec::new(), texts, last: TextId::NONE, bytes: Vec::new() }
     }
 
-    /// Appends a fact. Its sequence number is the number of events before it.
+    /// Appends a fact. Its sequence number is the number of events up to it, itself included.
     #[inline]
     pub fn record(&mut self, event: Event) {
         self.events.push(event);
     }
 
-    /// Every event, in order; an index is a sequence number.
+    /// Every event, in order; the one of sequence number `n` has the index `n - 1`.
     #[inline]
     pub fn events(&self) -> &[Event] {
         &self.events

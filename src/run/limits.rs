@@ -42,6 +42,13 @@ pub const MAX_MEMORY_FREED: usize = 1 << 30;
 /// refused an allocation, and dies of it. A journal of [`MAX_EVENTS`] takes less than half of it.
 pub const MAX_MEMORY_HELD: usize = 128 << 20;
 
+/// Bytes that a text or collection may ask for at once. Where a process has no more memory, it dies.
+pub const LARGEST_ALLOCATION: usize =
+    if MAX_MEMORY > MAX_MEMORY_HELD { MAX_MEMORY } else { MAX_MEMORY_HELD };
+
+/// Bytes of stack of an instance in which a program may die: what the linker gives it.
+pub const STACK: usize = 1 << 20;
+
 /// How deeply a value may contain values (`Box` in `Box` in …): dropping recurses with it.
 pub const MAX_VALUE_DEPTH: u32 = 200;
 

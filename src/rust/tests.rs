@@ -144,10 +144,29 @@ fn endless_output_memory_and_boxes_are_stopped() {
         stopped("fn main() { loop { println!(\"{}\", \"x\".repeat(1000)); } }").contains("print")
     );
     let doubling = "fn main() { let mut s = String::from(\"x\"); loop { s = s.repeat(2); } }";
-    assert!(stopped(doubling).contains("bytes"));
+    assert!(stopped(doubling).contains("of memory"));
     let boxes = "enum L { E, N(Box<L>) } \
         fn main() { let mut l = L::E; loop { l = L::N(Box::new(l)); } }";
     assert!(stopped(boxes).contains("deep"));
+}
+
+#[test]
+fn the_journal_of_a_run_that_is_stopped_says_why_and_where() {
+    let source = "fn main() {\n    loop {}\n}";
+    let run = compile(source).unwrap_or_else(|_| panic!("{}", said(source))).run();
+    let problem = run.problem.unwrap();
+    let told = crate::run::stopped(source, &run.journal).unwrap();
+    assert_eq!((&told.message, told.category), (&problem.message, Category::Stopped));
+    assert_eq!((told.span.line, told.span.column), (2, 5));
+    let ended = compile("fn main() {}").unwrap_or_else(|_| panic!()).run();
+    assert_eq!(crate::run::stopped(source, &ended.journal), None);
+}
+
+#[test]
+fn a_source_that_is_too_long_says_by_how_much() {
+    let source = format!("fn main() {{}}\n//{}", "x".repeat(limits::MAX_SOURCE));
+    let message = &check(&source)[0].message;
+    assert_eq!(message, "the program has 100,015 bytes, and the limit is 100,000");
 }
 
 #[test]

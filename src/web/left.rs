@@ -3,14 +3,10 @@
 use serde::Deserialize;
 use tsify::Tsify;
 
-use crate::guard::aftermath::{self, Death};
-use crate::journal::{Exit, Journal};
+use crate::journal::Journal;
+use crate::run::{self, DiedOf};
 
-/// The statuses of a process that ends by SIGABRT and by SIGKILL, as a shell has them.
-const STATUS_ABORTED: u32 = 134;
-const STATUS_KILLED: u32 = 137;
-
-/// How a program was left.
+/// The end of a program in an instance of its own.
 #[derive(Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Left {
@@ -18,6 +14,8 @@ pub struct Left {
     pub died_of: Option<Cause>,
     /// Nanoseconds by its clock.
     pub time: f64,
+    /// Milliseconds that it took by the browser's clock.
+    pub took: f64,
 }
 
 /// What a program died of, as far as can be told from outside.
@@ -38,21 +36,12 @@ impl Left {
     /// Goes on with the journal of a program that died.
     pub(super) fn reap(&self, journal: &mut Journal) {
         let Some(cause) = self.died_of else { return };
-        let panicked = aftermath::died_of_panic(journal);
-        // Where it aborted on purpose, the journal says so and why.
-        let (exit, status, cause) = match cause {
-            Cause::Stack => (Exit::Aborted, STATUS_ABORTED, "the stack overflowed"),
-            Cause::Unreachable if panicked => {
-                (Exit::Aborted, STATUS_ABORTED, "a panic, and `panic = \"abort\"`")
-            }
-            Cause::Unreachable => (Exit::Aborted, STATUS_ABORTED, "the memory ran out"),
-            Cause::Late => (
-                Exit::Killed,
-                STATUS_KILLED,
-                "it did not end; what it did in its last moments was not recorded",
-            ),
-            Cause::Killed => (Exit::Killed, STATUS_KILLED, "at this step, as you asked"),
+        let died_of = match cause {
+            Cause::Stack => DiedOf::Stack,
+            Cause::Unreachable => DiedOf::Unreachable,
+            Cause::Late => DiedOf::Late(self.took as u32),
+            Cause::Killed => DiedOf::Killed,
         };
-        aftermath::reap(journal, Death { exit, status, cause }, self.time as u64);
+        run::reap(journal, died_of, self.time as u64);
     }
 }

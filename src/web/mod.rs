@@ -105,23 +105,24 @@ impl Playground {
     }
 
     /// Takes over what a program has left that ran in an instance of its own, and reaps it where
-    /// that died. `took`: how many milliseconds that run took.
+    /// that died.
     pub fn inherit(
         &mut self,
         source: &str,
         disk: Option<Vec<u8>>,
         left: Ts<Left>,
         image: &[u8],
-        took: f64,
     ) -> Answer<Ran> {
         let start = self.now();
         let program = match self.program(source, disk) {
             Ok(program) => program,
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
-        let replay = left_by(&program, &left.to_rust()?, image)?;
-        let took = took + self.now() - start;
-        let ran = Ran::done(source, &replay, None, took);
+        let left = left.to_rust()?;
+        let replay = left_by(&program, &left, image)?;
+        let took = left.took + self.now() - start;
+        let problem = run::stopped(source, replay.journal());
+        let ran = Ran::done(source, &replay, problem.as_ref(), took);
         self.show(replay);
         Ok(ran.into_ts()?)
     }
@@ -154,9 +155,9 @@ impl Playground {
     ) -> Result<Option<Ts<Kills>>, JsError> {
         let Ok(program) = rust::compile(source) else { return Ok(None) };
         let program = program.on(read_disk(disk));
-        let whole = left_by(&program, &Left { died_of: None, time: 0.0 }, whole)?;
+        let whole = left_by(&program, &Left { died_of: None, time: 0.0, took: 0.0 }, whole)?;
         let killed = killed.iter().zip(times).map(|(image, &time)| {
-            let left = Left { died_of: Some(Cause::Killed), time };
+            let left = Left { died_of: Some(Cause::Killed), time, took: 0.0 };
             left_by(&program, &left, &image.to_vec())
         });
         let killed: Vec<Replay> = killed.collect::<Result<_, _>>()?;

@@ -275,6 +275,7 @@ crate::programs! {
     overflow_widths = "overflow/widths.rs",
     overflow_wrapping_checked_saturating = "overflow/wrapping-checked-saturating.rs",
     panics_assertions = "panics/assertions.rs",
+    panics_capacity_overflow = "panics/capacity-overflow.rs",
     panics_contained_in_a_destructor = "panics/contained-in-a-destructor.rs",
     panics_division_by_zero = "panics/division-by-zero.rs",
     panics_each_frame_is_cleaned = "panics/each-frame-is-cleaned.rs",

@@ -66,19 +66,19 @@ const CAUSES: Readonly<Record<string, Readonly<Record<'unwind' | 'abort', Death>
   'a full stack': both({
     source: program('println!("{}", deeper(0));', 'fn deeper(n: u64) -> u64 { 1 + deeper(n + 1) }'),
     last: /scope entered deeper$|bound train\.lock/,
-    of: /aborted, status 134: the stack overflowed$/,
+    of: /aborted, status 134: the stack overflowed \(it has 1 MiB\); look for a function that calls itself without end$/,
     notice: /stack overflowed, which ended its WebAssembly instance/,
   }),
   'a full memory': both({
     source: program('let mut all = Vec::new();\n    loop {\n        all.push("x".repeat(8_000_000));\n    }'),
     last: /scope entered loop$|bound train\.lock/,
-    of: /aborted, status 134: the memory ran out$/,
+    of: /aborted, status 134: the memory ran out \(it has 128 MiB\); keep less at a time$/,
     notice: SPOT,
   }),
   'being killed, because it does not end': both({
     source: program('loop {}'),
     last: LOCKED,
-    of: /killed, status 137: it did not end; what it did in its last moments was not recorded$/,
+    of: /killed, status 137: it did not end within 2 seconds; what it did in its last moments was not recorded$/,
     notice: /did not end, so it was killed from outside/,
   }),
 };

@@ -9,8 +9,9 @@
 //!   with its clean-up as a span inside and its other events as instants. A resource takes the
 //!   first row that is free, so that there are as many rows as resources at once.
 //!
-//! Times are microseconds, counted from 1. Entries are in the order of the events they begin with, one a line. Each span and instant carries in `args` the event's sequence number and
-//! what else the event says, so that it can be found in the other exports.
+//! Times are microseconds, counted from 1. Entries are in the order of the events they begin with, one a
+//! line. Each span and instant carries in `args` the event's sequence number, from 1, and what else the
+//! event says, so that it can be found in the other exports.
 
 mod ends;
 mod rows;
@@ -88,10 +89,10 @@ impl<'a, W: io::Write> Tracer<'a, W> {
         self.name("thread_name", SCOPES, "scopes")?;
         self.name("thread_name", UNWINDING, "unwinding")?;
         let events = self.journal.events();
-        events.iter().enumerate().try_for_each(|(seq, event)| self.add(seq, event))
+        events.iter().enumerate().try_for_each(|(index, event)| self.add(index, event))
     }
 
-    fn add(&mut self, seq: usize, event: &Event) -> io::Result<()> {
+    fn add(&mut self, index: usize, event: &Event) -> io::Result<()> {
         let text = self.journal.text(event.text);
         match event.kind {
             Kind::Acquiring => {
@@ -99,39 +100,39 @@ impl<'a, W: io::Write> Tracer<'a, W> {
                 if new {
                     self.name("thread_name", RESOURCES + row, &format!("resource {}", row + 1))?;
                 }
-                self.span(seq, event, text, "resource", RESOURCES + row)
+                self.span(index, event, text, "resource", RESOURCES + row)
             }
             Kind::CleanUpStarted => match self.rows.of(event.resource) {
-                Some((row, _)) => self.span(seq, event, "clean-up", "clean-up", RESOURCES + row),
+                Some((row, _)) => self.span(index, event, "clean-up", "clean-up", RESOURCES + row),
                 None => Ok(()),
             },
-            Kind::ScopeEntered => self.span(seq, event, text, "scope", SCOPES),
+            Kind::ScopeEntered => self.span(index, event, text, "scope", SCOPES),
             // It is the end of a span.
             Kind::ScopeLeft => Ok(()),
             Kind::PanicRaised => {
-                self.span(seq, event, text, "panic", UNWINDING)?;
-                self.instant(seq, event)
+                self.span(index, event, text, "panic", UNWINDING)?;
+                self.instant(index, event)
             }
             Kind::AcquisitionFailed | Kind::Released | Kind::ReleaseFailed | Kind::Reaped => {
-                self.instant(seq, event)?;
+                self.instant(index, event)?;
                 self.rows.free(event.resource);
                 Ok(())
             }
-            _ => self.instant(seq, event),
+            _ => self.instant(index, event),
         }
     }
 
     /// Writes a span from the event it begins with.
     fn span(
         &mut self,
-        seq: usize,
+        index: usize,
         event: &Event,
         name: &str,
         cat: &'static str,
         tid: u32,
     ) -> io::Result<()> {
-        let end = self.ends.of_span(seq, self.journal);
-        let mut args = args(seq, event);
+        let end = self.ends.of_span(index, self.journal);
+        let mut args = args(index, event);
         match event.kind {
             Kind::Acquiring => {
                 args["resource_kind"] =
@@ -143,7 +144,7 @@ impl<'a, W: io::Write> Tracer<'a, W> {
             _ => {}
         }
         if let Some((until, last)) = end.event {
-            args["until"] = json!(until);
+            args["until"] = json!(until + 1);
             match last.kind {
                 Kind::ScopeLeft => args["way"] = json!(Way::from_code(last.detail).map(Way::name)),
                 kind => args["outcome"] = json!(kind.name()),
@@ -154,8 +155,8 @@ impl<'a, W: io::Write> Tracer<'a, W> {
         self.entry(&Entry { name, cat, ph: "X", ts, dur, pid: PROCESS, tid, s: None, args })
     }
 
-    fn instant(&mut self, seq: usize, event: &Event) -> io::Result<()> {
-        let mut args = args(seq, event);
+    fn instant(&mut self, index: usize, event: &Event) -> io::Result<()> {
+        let mut args = args(index, event);
         let (tid, cat) = match self.rows.of(event.resource) {
             Some((row, name)) => {
                 args["name"] = json!(name);
@@ -188,8 +189,8 @@ impl<'a, W: io::Write> Tracer<'a, W> {
 }
 
 /// What every entry says of its event.
-fn args(seq: usize, event: &Event) -> Value {
-    let mut args = json!({ "seq": seq });
+fn args(index: usize, event: &Event) -> Value {
+    let mut args = json!({ "seq": index + 1 });
     for (name, number) in
         [("resource", event.resource.0), ("scope", event.scope.0), ("line", event.line.into())]
     {

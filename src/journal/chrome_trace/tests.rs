@@ -42,11 +42,11 @@ fn told(
 ) -> BTreeMap<u64, Span> {
     let last = journal.events().last().map_or(0, |event| event.time);
     let all = || journal.events().iter().enumerate();
-    let span = |(seq, start): (usize, &Event)| {
-        let end = all().skip(seq).find(|(_, end)| to.contains(&end.kind) && id(end) == id(start));
+    let span = |(index, start): (usize, &Event)| {
+        let end = all().skip(index).find(|(_, end)| to.contains(&end.kind) && id(end) == id(start));
         let until = end.map_or(last, |(_, end)| end.time);
         let how = end.map(|(_, end)| how(end).to_owned());
-        (u64::from(id(start)), (seq as u64, start.time, until, how))
+        (u64::from(id(start)), (index as u64 + 1, start.time, until, how))
     };
     all().filter(|(_, event)| event.kind == from).map(span).collect()
 }
@@ -90,7 +90,7 @@ proptest! {
             .iter()
             .enumerate()
             .filter(|(_, event)| !spanning.contains(&event.kind))
-            .map(|(seq, event)| (seq as u64, event.time, event.kind.name().to_owned()))
+            .map(|(index, event)| (index as u64 + 1, event.time, event.kind.name().to_owned()))
             .collect();
         prop_assert_eq!(instants, expected);
     }
@@ -145,15 +145,15 @@ fn a_trace_looks_as_perfetto_wants_it() {
     };
     assert_eq!(
         entry("train.csv", "X"),
-        r#"{"args":{"line":4,"outcome":"released","resource":1,"resource_kind":"file","scope":1,"seq":1,"until":21},"cat":"resource","dur":7150.0,"name":"train.csv","ph":"X","pid":1,"tid":3,"ts":1.0}"#
+        r#"{"args":{"line":4,"outcome":"released","resource":1,"resource_kind":"file","scope":1,"seq":2,"until":22},"cat":"resource","dur":7150.0,"name":"train.csv","ph":"X","pid":1,"tid":3,"ts":1.0}"#
     );
     assert_eq!(
         entry("acquired", "i"),
-        r#"{"args":{"handle":3,"line":4,"mode":["write","created"],"name":"train.csv","resource":1,"scope":1,"seq":2,"text":"train.csv"},"cat":"resource","name":"acquired","ph":"i","pid":1,"s":"t","tid":3,"ts":151.0}"#
+        r#"{"args":{"handle":3,"line":4,"mode":["write","created"],"name":"train.csv","resource":1,"scope":1,"seq":3,"text":"train.csv"},"cat":"resource","name":"acquired","ph":"i","pid":1,"s":"t","tid":3,"ts":151.0}"#
     );
     assert_eq!(
         entry("block", "X"),
-        r#"{"args":{"line":6,"scope":2,"seq":5,"until":10,"way":"?"},"cat":"scope","dur":0.0,"name":"block","ph":"X","pid":1,"tid":1,"ts":151.0}"#
+        r#"{"args":{"line":6,"scope":2,"seq":6,"until":11,"way":"?"},"cat":"scope","dur":0.0,"name":"block","ph":"X","pid":1,"tid":1,"ts":151.0}"#
     );
     assert_eq!(
         entry("thread_name", "M"),

@@ -1,10 +1,10 @@
 //! The journal as JSON Lines: one event a line, each saying by itself what it is.
 //!
 //! ```json
-//! {"seq":1,"time_ns":150000,"kind":"acquired","resource":1,"line":4,"name":"a.txt","handle":3,"node":2,"mode":["write","created"]}
+//! {"seq":3,"time_ns":150000,"kind":"acquired","resource":1,"line":4,"name":"a.txt","handle":3,"node":2,"mode":["write","created"]}
 //! ```
 //!
-//! `seq`, `time_ns` and `kind` are always there; `resource`, `scope` and `line` where they are
+//! `seq` (from 1, as steps are counted), `time_ns` and `kind` are always there; `resource`, `scope` and `line` where they are
 //! known; the rest as the kind has it, under the names of [`Kind`]'s documentation. Written bytes
 //! are a text where they are UTF-8, else hexadecimal digits under `bytes_hex`.
 //!
@@ -29,7 +29,7 @@ pub use read::{ReadError, read};
 ///
 /// If the writer fails.
 pub fn write(journal: &Journal, mut to: impl io::Write) -> io::Result<()> {
-    for (seq, event) in journal.events().iter().enumerate() {
+    for (seq, event) in (1..).zip(journal.events()) {
         let mut serializer = serde_json::Serializer::new(&mut to);
         write_event(journal, seq, event, &mut serializer)?;
         to.write_all(b"\n")?;

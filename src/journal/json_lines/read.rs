@@ -28,7 +28,7 @@ impl std::error::Error for ReadError {}
 ///
 /// # Errors
 ///
-/// At the first line that is not an event, or not the next one: sequence numbers count from 0
+/// At the first line that is not an event, or not the next one: sequence numbers count from 1
 /// without gaps, and times never decrease.
 pub fn read(lines: &str) -> Result<Journal, ReadError> {
     let mut journal = Journal::new();
@@ -51,8 +51,9 @@ fn read_event(journal: &mut Journal, line: &str) -> Result<Event, String> {
     };
     let mut fields = Fields { fields };
     let seq: u64 = fields.number("seq", u64::MAX)?;
-    if seq != journal.len() as u64 {
-        return Err(format!("expected `seq` to be {}, found {seq}", journal.len()));
+    let next = journal.len() as u64 + 1;
+    if seq != next {
+        return Err(format!("expected `seq` to be {next}, found {seq}"));
     }
     let time = fields.number("time_ns", u64::MAX)?;
     let before = journal.events().last().map_or(0, |last| last.time);

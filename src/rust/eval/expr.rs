@@ -8,6 +8,7 @@ use super::machine::{Eval, Flow, Frame, Machine};
 use super::operators::match_kinds;
 use crate::journal::{Binding, Event, Kind as EventKind, Way};
 use crate::run::diagnostic::{Diagnostic, Span};
+use crate::rust::eval::capacity::Each;
 use crate::rust::ir::{Constant, Expr, Kind, Output, Place, PlaceBase, PlaceStep, Sequence, Shape};
 use crate::rust::value::shape::shape_value;
 use crate::rust::value::{Closure, EndingValue, Range, Shared, Target, Value};
@@ -166,10 +167,8 @@ impl Machine {
             }
             Kind::Repeat(sequence, value, count) => {
                 let value = self.eval(value, frame)?;
-                let count = match self.eval(count, frame)? {
-                    Value::Int(count) => count.as_usize().unwrap_or(0),
-                    _ => 0,
-                };
+                let count = self.eval(count, frame)?;
+                let count = self.capacity(&count, Each::Value, span)?;
                 listed(*sequence, self.repeat(value, count, span)?)
             }
             Kind::Object(object) => self.object(object, span, frame)?,

@@ -21,13 +21,14 @@ use rustc_hash::FxHashMap;
 
 use super::scope::OpenScope;
 use crate::guard::{ProgramPanic, Session};
+use crate::journal::numbers::{count, size};
 use crate::journal::{Event, Exit, Kind, Way};
-use crate::run::Watch;
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::run::limits::{
     MAX_DEPTH, MAX_EVENTS, MAX_MEMORY, MAX_MEMORY_FREED, MAX_MEMORY_HELD, MAX_OUTPUT, MAX_STEPS,
     STEPS_WATCHED,
 };
+use crate::run::{STATUS_ABORTED, Watch};
 use crate::rust::ir::{Label, Program};
 use crate::rust::value::{Object, Shared, Target, Value};
 
@@ -178,10 +179,13 @@ impl Machine {
 
     /// Ends the program because of something it should be told about.
     pub(in crate::rust) fn stop(&self, diagnostic: Diagnostic) -> Flow {
-        if !self.dead.get() {
-            *self.problem.borrow_mut() = Some(diagnostic);
+        if self.is_dead() {
+            return Flow::Stop;
         }
-        self.end(Exit::Stopped, STATUS_STOPPED)
+        self.session.set_line(diagnostic.span.line);
+        let flow = self.end_saying(Exit::Stopped, STATUS_STOPPED, &diagnostic.message);
+        *self.problem.borrow_mut() = Some(diagnostic);
+        flow
     }
 
     /// What `rustc` would have refused, met while running.
@@ -220,11 +224,11 @@ impl Machine {
         }
         self.would_die.set(true);
         let message = format!(
-            "the calls are nested too deeply: `{function}` calls itself without end, or nearly"
+            "the calls are nested too deeply in `{function}`: more than {} expressions are within \
+            each other",
+            count(MAX_DEPTH.into())
         );
-        let hint = format!(
-            "the playground stops at {MAX_DEPTH} expressions within each other, over all calls"
-        );
+        let hint = format!("check that `{function}` stops calling itself; a loop needs no stack");
         self.stop(Diagnostic::stopped(span, message).hint(hint))
     }
 
@@ -251,8 +255,8 @@ impl Machine {
             return Ok(());
         }
         self.would_die.set(true);
-        let message = format!("the program was stopped after {MAX_STEPS} steps");
-        let hint = "is there a loop that does not end?";
+        let message = format!("the program was stopped after {} steps", count(MAX_STEPS));
+        let hint = "look for a loop that does not end; each statement, call and turn is a step";
         Err(self.stop(Diagnostic::stopped(span, message).hint(hint)))
     }
 
@@ -269,8 +273,11 @@ impl Machine {
         let most = if self.is_mortal() { MAX_MEMORY_FREED } else { MAX_MEMORY };
         if memory > most {
             self.would_die.set(!self.is_mortal());
-            let message = format!("the program was stopped after using {most} bytes");
-            return Err(self.stop(Diagnostic::stopped(span, message)));
+            let most = size(most as u64);
+            let message = format!("the program was stopped after taking {most} of memory");
+            let hint =
+                "make fewer or smaller texts and collections; those that are freed count too";
+            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
         }
         Ok(())
     }
@@ -281,8 +288,10 @@ impl Machine {
         self.session.set_line(span.line);
         self.show_scopes();
         if self.session.with_journal(|journal| journal.len()) > MAX_EVENTS {
-            let message = format!("the program was stopped after {MAX_EVENTS} events");
-            return Err(self.stop(Diagnostic::stopped(span, message)));
+            let most = count(MAX_EVENTS as u64);
+            let message = format!("the program was stopped after {most} events");
+            let hint = "let it do less: each file, scope and line of output is an event or more";
+            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
         }
         Ok(())
     }
@@ -301,8 +310,10 @@ impl Machine {
     fn write(&self, text: &str, to_stderr: bool, span: Span) -> Eval<()> {
         let printed = &self.printed[usize::from(to_stderr)];
         if printed.get() + text.len() > MAX_OUTPUT {
-            let message = format!("the program was stopped after printing {MAX_OUTPUT} bytes");
-            return Err(self.stop(Diagnostic::stopped(span, message)));
+            let most = size(MAX_OUTPUT as u64);
+            let message = format!("the program was stopped after printing {most}");
+            let hint = "print less, or look for a loop that does not end";
+            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
         }
         printed.set(printed.get() + text.len());
         let detail = u8::from(to_stderr);
@@ -421,8 +432,6 @@ fn exhaust_memory() -> ! {
 
 /// What a run that was stopped by a cap ends with: that of a killed process.
 pub(in crate::rust) const STATUS_STOPPED: i32 = 124;
-/// What a process that aborts ends with.
-pub(in crate::rust) const STATUS_ABORTED: i32 = 134;
 
 impl Drop for Object {
     fn drop(&mut self) {

@@ -4,6 +4,7 @@ pub(in crate::rust) mod adaptors;
 pub(in crate::rust) mod aggregates;
 pub(in crate::rust) mod bind;
 pub(in crate::rust) mod calls;
+pub(in crate::rust) mod capacity;
 pub(in crate::rust) mod compare;
 pub(in crate::rust) mod control;
 pub(in crate::rust) mod default;

@@ -1,6 +1,7 @@
 //! A look at the source before it is parsed: the parser recurses, and a recursion that a person can
 //! make as deep as they like must be bounded before it begins.
 
+use crate::journal::numbers::count;
 use crate::run::diagnostic::{Diagnostic, Lines};
 use crate::run::limits::{MAX_BRACKETS, MAX_CHAIN, MAX_SOURCE};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -11,8 +12,10 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// comments count as brackets would; nobody writes so many of them there.
 pub(in crate::rust) fn check_source(source: &str, lines: &Lines<'_>) -> Result<(), Diagnostic> {
     if source.len() > MAX_SOURCE {
-        let message = format!("the program is longer than {MAX_SOURCE} bytes");
-        return Err(Diagnostic::stopped(lines.span(MAX_SOURCE, MAX_SOURCE), message));
+        let (length, most) = (count(source.len() as u64), count(MAX_SOURCE as u64));
+        let message = format!("the program has {length} bytes, and the limit is {most}");
+        let hint = "leave out what it can do without";
+        return Err(Diagnostic::stopped(lines.span(MAX_SOURCE, MAX_SOURCE), message).hint(hint));
     }
     let mut depth = 0_usize;
     for (at, byte) in source.bytes().enumerate() {
@@ -67,7 +70,8 @@ fn check_level(
             _ => chain += 1,
         }
         if chain > MAX_CHAIN {
-            let message = format!("this is longer than {MAX_CHAIN} words in one piece");
+            let most = count(MAX_CHAIN as u64);
+            let message = format!("this is longer than {most} words and signs in one piece");
             return Err(Diagnostic::stopped(span, message).hint("divide it with `let`"));
         }
     }
@@ -75,6 +79,7 @@ fn check_level(
 }
 
 fn too_deep(span: crate::run::Span) -> Diagnostic {
-    let message = format!("brackets are nested more than {MAX_BRACKETS} deep");
+    let most = count(MAX_BRACKETS as u64);
+    let message = format!("brackets are nested more than {most} deep");
     Diagnostic::stopped(span, message).hint("divide it with `let` or a function of its own")
 }

@@ -66,15 +66,15 @@ function payloadOf(request: Request): Payload {
     case 'inherit': {
       const { source, disk } = request.text;
       const { image, took, diedOf, time } = request.remains;
-      const ran = playground.inherit(source, disk, { diedOf, time }, image, took);
+      const ran = playground.inherit(source, disk, { diedOf, time, took }, image);
       runs++;
       return { ran, sight: ran.run && sight(request.look) };
     }
     case 'beside': {
       const { source, disk } = request.text;
-      const { image, diedOf, time } = request.remains;
+      const { image, took, diedOf, time } = request.remains;
       if (!playground.hasRun()) return null;
-      playground.putBeside(source, disk, { diedOf, time }, image);
+      playground.putBeside(source, disk, { diedOf, time, took }, image);
       runs++;
       return sight(request.look);
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::journal::numbers::count;
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::eval::machine::{Eval, Flow, Machine};
 use crate::rust::value::number::IntKind;
@@ -76,11 +77,17 @@ impl Machine {
     }
 
     pub(in crate::rust) fn usize(&self, value: &Value, span: Span) -> Eval<usize> {
+        // Where a number of this machine has 32 bits, those beyond mean the same: more than there is.
+        Ok(usize::try_from(self.whole(value, span)?).unwrap_or(usize::MAX))
+    }
+
+    /// A number that is at least 0, as the program has it: its `usize` has 64 bits.
+    pub(in crate::rust) fn whole(&self, value: &Value, span: Span) -> Eval<u64> {
         match value {
-            Value::Int(int) => Ok(int.as_usize().unwrap_or(0)),
+            Value::Int(int) => Ok(u64::try_from(int.value()).unwrap_or(0)),
             Value::Ref(target) => {
                 let value = self.copied(target, span)?;
-                self.usize(&value, span)
+                self.whole(&value, span)
             }
             other => Err(self.mismatch("usize", other, span)),
         }
@@ -144,9 +151,10 @@ impl Machine {
         /// Values that are looked at: there are more ways through counted pointers than values.
         const LOOK_AT: u32 = 1_000;
         if depth_of(value, crate::run::limits::MAX_VALUE_DEPTH, &mut { LOOK_AT }) == 0 {
-            let message =
-                format!("values are nested more than {} deep", crate::run::limits::MAX_VALUE_DEPTH);
-            return Err(self.stop(Diagnostic::stopped(span, message)));
+            let most = count(crate::run::limits::MAX_VALUE_DEPTH.into());
+            let message = format!("values are nested more than {most} deep");
+            let hint = "keep the values side by side in a `Vec`: to drop values within each other takes stack";
+            return Err(self.stop(Diagnostic::stopped(span, message).hint(hint)));
         }
         Ok(())
     }

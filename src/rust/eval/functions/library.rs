@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Collection;
 use crate::rust::eval::adaptors::{Adaptor, adapted};
+use crate::rust::eval::capacity::Each;
 use crate::rust::eval::iterate::owned;
 use crate::rust::eval::machine::{Eval, Machine};
 use crate::rust::library::builtin::Builtin;
@@ -56,8 +57,12 @@ impl Machine {
             },
             B::BTreeMapNew => empty(Collection::BTree, false),
             B::BTreeSetNew => empty(Collection::BTree, true),
-            B::HashMapNew | B::HashMapWithCapacity => empty(Collection::Hash, false),
-            B::HashSetNew | B::HashSetWithCapacity => empty(Collection::Hash, true),
+            B::HashMapNew => empty(Collection::Hash, false),
+            B::HashSetNew => empty(Collection::Hash, true),
+            B::HashMapWithCapacity | B::HashSetWithCapacity => {
+                self.capacity(&arg(), Each::Room("values"), span)?;
+                empty(Collection::Hash, builtin == B::HashSetWithCapacity)
+            }
             B::BTreeMapFrom | B::BTreeSetFrom | B::HashMapFrom | B::HashSetFrom => {
                 let collection = match builtin {
                     B::BTreeMapFrom | B::BTreeSetFrom => Collection::BTree,
@@ -70,7 +75,11 @@ impl Machine {
                 };
                 self.map_of(collection, is_set, items, span)?
             }
-            B::VecDequeNew | B::VecDequeWithCapacity => Value::vec(Vec::new()),
+            B::VecDequeNew => Value::vec(Vec::new()),
+            B::VecDequeWithCapacity => {
+                self.capacity(&arg(), Each::Room("values"), span)?;
+                Value::vec(Vec::new())
+            }
             B::VecFrom | B::VecDequeFrom => match arg() {
                 Value::Array(values) | Value::Vec(values) => Value::Vec(values),
                 Value::Str(text) => bytes(text.as_bytes()),

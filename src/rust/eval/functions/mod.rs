@@ -12,6 +12,7 @@ use super::machine::{Eval, Flow, Machine};
 use crate::guard::{self, Error, ExitStack, ManagedFile, ManagedLock, ProgramPanic, fs};
 use crate::journal::{Event, Exit, Kind};
 use crate::run::diagnostic::{Diagnostic, Span};
+use crate::rust::eval::capacity::Each;
 use crate::rust::library::builtin::Builtin;
 use crate::rust::value::{Holder, Opening, Shared, Target, Value};
 use crate::world::{LockMode, OpenOptions};
@@ -102,7 +103,11 @@ impl Machine {
                 let message = self.payload_text(&payload);
                 return Err(self.panic(message, payload, span));
             }
-            B::StringNew | B::StringWithCapacity => Value::string(""),
+            B::StringNew => Value::string(""),
+            B::StringWithCapacity => {
+                self.capacity(&arg(), Each::Room("bytes"), span)?;
+                Value::string("")
+            }
             B::StringFrom => {
                 let value = arg();
                 if let Some(function) = self.conversion(&"String".into(), "from", &value) {
@@ -112,7 +117,11 @@ impl Machine {
                 self.take_memory(text.len(), span)?;
                 Value::string(text)
             }
-            B::VecNew | B::VecWithCapacity => Value::vec(Vec::new()),
+            B::VecNew => Value::vec(Vec::new()),
+            B::VecWithCapacity => {
+                self.capacity(&arg(), Each::Room("values"), span)?;
+                Value::vec(Vec::new())
+            }
             B::BoxNew => {
                 let value = arg();
                 self.take_memory(size_of::<Value>(), span)?;

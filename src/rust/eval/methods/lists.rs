@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::Called;
 use super::consuming::{placed, referring};
 use crate::run::diagnostic::Span;
+use crate::rust::eval::capacity::Each;
 use crate::rust::eval::compare::By;
 use crate::rust::eval::iterate::owned;
 use crate::rust::eval::machine::{Eval, Machine};
@@ -313,7 +314,11 @@ impl Machine {
                 self.on_vec(target, span, |values| values.swap_remove(index))?
             }
             M::IntoBoxedSlice | M::IntoVec | M::Leak => self.read(target, span)?,
-            M::Reserve | M::ShrinkToFit => Value::Unit,
+            M::Reserve => {
+                self.capacity(&argument(), Each::Room("values"), span)?;
+                Value::Unit
+            }
+            M::ShrinkToFit => Value::Unit,
             M::PushBack | M::PushFront => {
                 let value = argument();
                 self.take_memory(size_of::<Value>(), span)?;
@@ -329,7 +334,8 @@ impl Machine {
                 if values.is_empty() { None } else { Some(values.remove(0)) }
             })?),
             M::Resize | M::ResizeWith => {
-                let (wanted, mut value) = (self.usize(&argument(), span)?, argument());
+                let wanted = self.capacity(&argument(), Each::Value, span)?;
+                let mut value = argument();
                 let more = wanted.saturating_sub(length);
                 self.take_memory(more.saturating_mul(size_of::<Value>()), span)?;
                 let mut clones = Vec::with_capacity(more);

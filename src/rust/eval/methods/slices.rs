@@ -3,9 +3,11 @@
 use std::cmp::Ordering;
 
 use super::Called;
+use crate::rust::eval::capacity::Each;
 use crate::rust::eval::iterate::owned;
 use crate::rust::eval::machine::{Eval, Machine};
 use crate::rust::library::builtin::Method;
+use crate::rust::value::number::Int;
 use crate::rust::value::{Target, Value};
 
 impl Machine {
@@ -120,8 +122,10 @@ impl Machine {
                 owned(parts)
             }
             Method::Repeat => {
-                let count = self.usize(&argument, span)?;
-                self.take_memory((length * count).saturating_mul(size_of::<Value>()), span)?;
+                let count = self.whole(&argument, span)?.saturating_mul(length as u64);
+                let count = Value::Int(Int::u64(count));
+                let count = self.capacity(&count, Each::Value, span)? / length.max(1);
+                self.take_memory(length * count * size_of::<Value>(), span)?;
                 let mut all = Vec::new();
                 for _ in 0..count {
                     for index in 0..length {

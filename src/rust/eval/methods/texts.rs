@@ -2,6 +2,7 @@
 
 use super::Called;
 use crate::run::diagnostic::Span;
+use crate::rust::eval::capacity::Each;
 use crate::rust::eval::iterate::owned;
 use crate::rust::eval::machine::{Eval, Machine};
 use crate::rust::library::builtin::Method;
@@ -44,8 +45,8 @@ impl Machine {
             M::IsAscii => Value::Bool(text.is_ascii()),
             M::IsCharBoundary => Value::Bool(text.is_char_boundary(self.usize(&argument(), span)?)),
             M::Repeat => {
-                let count = self.usize(&argument(), span)?;
-                self.take_memory(text.len().saturating_mul(count), span)?;
+                let count = self.capacity(&argument(), Each::Bytes(text.len()), span)?;
+                self.take_memory(text.len() * count, span)?;
                 Value::string(text.repeat(count))
             }
             M::Get => match argument() {
@@ -178,7 +179,11 @@ impl Machine {
                 self.append(target, &more, span)?;
                 Value::ok(Value::Unit)
             }
-            M::Reserve | M::ShrinkToFit => Value::Unit,
+            M::Reserve => {
+                self.capacity(first, Each::Room("bytes"), span)?;
+                Value::Unit
+            }
+            M::ShrinkToFit => Value::Unit,
             _ => return Ok(None),
         }))
     }
