@@ -25,6 +25,7 @@ export function scenario(path: string, source: string): Scenario {
   return { name, title: directive(source, 'title') ?? name, says: directive(source, 'say') ?? '', source };
 }
 
-function directive(source: string, name: string): string | undefined {
+/** The text of a `//@` line of a source. */
+export function directive(source: string, name: string): string | undefined {
   return new RegExp(`^//@ ${name}:\\s*(.*?)\\s*$`, 'm').exec(source)?.[1];
 }

@@ -39,7 +39,7 @@ export class Visitor {
   }
 
   /** The run in one sentence. */
-  verdict = (): Promise<string> => this.page.locator('lp-timeline .verdict').innerText();
+  verdict = async (): Promise<string> => (await this.page.locator('lp-verdict .verdict').innerText()).replaceAll(/, go to step \d+/g, '');
 
   /** Waits until the verdict is that. */
   async expectVerdict(verdict: string | RegExp): Promise<void> {
@@ -49,9 +49,21 @@ export class Visitor {
 
   /** Chooses a scenario by the name of its file. */
   async choose(name: string): Promise<void> {
-    await this.page.locator(`.rail [data-scenario="${name}"]`).click();
-    await this.page.locator(`.rail [data-scenario="${name}"][aria-current="true"]`).waitFor();
+    await this.page.getByRole('button', { name: 'Scenarios', exact: true }).click();
+    await this.page.locator(`lp-app [data-scenario="${name}"]`).click();
   }
+
+  /** The name of the open program. */
+  name = (): Promise<string> => this.page.locator('.head > .name').innerText();
+
+  /** What is shown of the open program, as the session has it. */
+  shown = (): Promise<Record<string, unknown>> =>
+    this.page.evaluate(() => {
+      const { state } = document.querySelector('lp-app')!.session;
+      const { step, timeline } = state.look.get();
+      const [panics, hidden, form, disk] = [state.panics.get(), state.hidden.get(), state.form.get(), state.disk.get()];
+      return { step, axis: timeline.axis, zoom: timeline.part, panics, hidden, form, disk: disk && disk.length };
+    });
 
   /** Puts a text into the editor in place of what is there. */
   async write(text: string): Promise<void> {

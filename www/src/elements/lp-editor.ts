@@ -8,15 +8,18 @@ import { css, html, LitElement } from 'lit';
 import { look } from '../editor/look.ts';
 import { showLines, shownLines } from '../editor/lines.ts';
 import { marksOf } from '../editor/problems.ts';
+import { EditorStates } from '../editor/states.ts';
 import { insertTrigger, type Trigger } from '../editor/triggers.ts';
 import { UseSession } from '../session/context.ts';
+import type { Document } from '../session/document.ts';
 import { shared } from './shared.ts';
 
 /**
  * The program's text.
  *
  * The text belongs to the editor: a change made here goes to the state, and a text that comes from
- * the state (a scenario was chosen) goes in as one change that can be undone.
+ * the state goes in as one change that can be undone. Each program has its own history of changes, which
+ * is there again when the program is opened again.
  */
 export class LpEditor extends LitElement {
   static override styles = [
@@ -40,6 +43,7 @@ export class LpEditor extends LitElement {
   }
 
   #view: EditorView | null = null;
+  readonly #states = new EditorStates();
   #stops: (() => void)[] = [];
   /** The lines shown now; none after each change of the text, which may have moved them. */
   #shown = { selected: -1, pointed: -1 };
@@ -47,6 +51,7 @@ export class LpEditor extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stops = [
+      this.#state.document.watch((document) => this.#open(document)),
       this.#state.source.watch((source) => this.#take(source)),
       this.#state.diagnostics.watch(() => this.#mark()),
       this.#state.seen.watch(() => this.#follow()),
@@ -66,41 +71,64 @@ export class LpEditor extends LitElement {
     this.#view = new EditorView({
       root: this.renderRoot as ShadowRoot,
       parent: this.renderRoot,
-      state: EditorState.create({
-        doc: this.#state.source.get(),
-        extensions: [
-          lineNumbers(),
-          highlightSpecialChars(),
-          history(),
-          indentOnInput(),
-          bracketMatching(),
-          indentUnit.of('    '),
-          rust(),
-          look,
-          shownLines,
-          keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({
-            'aria-label': 'Program',
-            // What scrolls it has to be reachable by keyboard, and is found by this.
-            tabindex: '0',
-            autocorrect: 'off',
-            autocapitalize: 'off',
-            spellcheck: 'false',
-          }),
-          EditorView.updateListener.of((update) => {
-            if (!update.docChanged) return;
-            this.#shown = { selected: -1, pointed: -1 };
-            this.#state.source.set(update.state.doc.toString());
-          }),
-          EditorView.domEventHandlers({
-            pointermove: (event, view) => this.#point(event, view),
-            pointerleave: () => this.#state.pointed.set(null),
-          }),
-        ],
-      }),
+      state: this.#fresh(this.#state.source.get()),
     });
+    const document = this.#state.document.get();
+    if (document) this.#states.become(document);
     this.#mark();
     this.#follow();
+  }
+
+  /** The state of a text that nobody has changed yet. */
+  #fresh(doc: string): EditorState {
+    return EditorState.create({
+      doc,
+      extensions: [
+        lineNumbers(),
+        highlightSpecialChars(),
+        history(),
+        indentOnInput(),
+        bracketMatching(),
+        indentUnit.of('    '),
+        rust(),
+        look,
+        shownLines,
+        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        EditorView.contentAttributes.of({
+          'aria-label': 'Program',
+          // What scrolls it has to be reachable by keyboard, and is found by this.
+          tabindex: '0',
+          autocorrect: 'off',
+          autocapitalize: 'off',
+          spellcheck: 'false',
+        }),
+        EditorView.updateListener.of((update) => {
+          if (!update.docChanged) return;
+          this.#shown = { selected: -1, pointed: -1 };
+          this.#state.source.set(update.state.doc.toString());
+        }),
+        EditorView.domEventHandlers({
+          pointermove: (event, view) => this.#point(event, view),
+          pointerleave: () => this.#state.pointed.set(null),
+        }),
+      ],
+    });
+  }
+
+  /** Shows another program, in the state in which it was left. */
+  #open(document: Document | null): void {
+    const view = this.#view;
+    if (!view || !document) return;
+    if (this.#states.isOpen(document)) {
+      this.#states.become(document);
+      return;
+    }
+    const left = this.#states.open(document, view.state);
+    this.#shown = { selected: -1, pointed: -1 };
+    view.setState(left ?? this.#fresh(document.source));
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main) });
+    // The person's own program may have been changed in another tab meanwhile.
+    this.#take(document.source);
   }
 
   /** Takes a text from the state, unless it came from here. */
@@ -111,7 +139,7 @@ export class LpEditor extends LitElement {
       changes: { from: 0, to: view.state.doc.length, insert: source },
       selection: { anchor: 0 },
       scrollIntoView: true,
-      userEvent: 'input.scenario',
+      userEvent: 'input.replace',
     });
   }
 

@@ -1,6 +1,9 @@
 import { css, html, LitElement } from 'lit';
+import { download } from '../library/files.ts';
+import { fileName } from '../library/program.ts';
 import type { Export } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
+import { copyText } from './copy.ts';
 import { items } from './lp-menu.ts';
 import { shared } from './shared.ts';
 
@@ -91,7 +94,7 @@ export class LpExport extends LitElement {
   async #copy(): Promise<void> {
     const text = await this.#text('transcript');
     if (text === null) return;
-    await navigator.clipboard.writeText(text);
+    if (!(await copyText(text))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), SHOWN);
   }
@@ -99,12 +102,7 @@ export class LpExport extends LitElement {
   async #save({ form, ending, type }: (typeof FILES)[number]): Promise<void> {
     const text = await this.#text(form);
     if (text === null) return;
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${this.#state.document.get()?.name ?? 'run'}.${ending}`;
-    link.click();
-    URL.revokeObjectURL(address);
+    download(fileName(this.#state.document.get()?.name ?? 'run', ending), text, type);
   }
 
   protected override render() {

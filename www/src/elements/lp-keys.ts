@@ -35,7 +35,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     [
       ['Tab', 'indent'],
       ['Esc, then Tab', 'leave the editor'],
-      ['Ctrl Z', 'undo, a trigger and a scenario too'],
+      ['Ctrl Z', 'undo, a trigger too; each program has its own'],
     ],
   ],
 ];

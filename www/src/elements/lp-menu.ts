@@ -73,6 +73,18 @@ export class LpMenu extends LitElement {
       :host([up][align='end']) #content {
         position-area: block-start span-inline-start;
       }
+      /* On a narrow screen in the middle of it, away from both edges. */
+      @media (max-width: 44.99rem) {
+        :host #content {
+          position-area: none;
+          position-try-fallbacks: flip-block;
+          inset: anchor(bottom) 0.75rem auto;
+          margin-inline: auto;
+        }
+        :host([up]) #content {
+          inset: auto 0.75rem anchor(top);
+        }
+      }
     `,
   ];
 
@@ -123,20 +135,29 @@ export class LpMenu extends LitElement {
   };
 
   #beforeToggle({ newState }: ToggleEvent): void {
-    if (newState === 'open') this.#placeWithoutAnchors();
-    // The browser returns the focus only to what had it before, and a click does not focus a button everywhere.
-    else if (this.#hasFocus() || document.activeElement === document.body) this.#opener()?.focus();
+    if (newState === 'open') {
+      this.#placeWithoutAnchors();
+      // Before it is seen, so that content made for the occasion is there.
+      this.#tell(true);
+    } else if (this.#hasFocus() || document.activeElement === document.body) {
+      // The browser returns the focus only to what had it before, and a click does not focus a button everywhere.
+      this.#opener()?.focus();
+    }
+  }
+
+  #toggle({ newState }: ToggleEvent): void {
+    if (newState === 'closed') this.#tell(false);
+  }
+
+  #tell(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    this.requestUpdate();
+    this.dispatchEvent(new CustomEvent<boolean>('lp-toggle', { detail: isOpen }));
   }
 
   #hasFocus(): boolean {
     const { activeElement } = this.getRootNode() as Document | ShadowRoot;
     return activeElement !== null && this.contains(activeElement);
-  }
-
-  #toggle({ newState }: ToggleEvent): void {
-    this.#isOpen = newState === 'open';
-    this.requestUpdate();
-    this.dispatchEvent(new CustomEvent<boolean>('lp-toggle', { detail: this.#isOpen }));
   }
 
   /** Browsers without anchor positioning get the same place by arithmetic. */
@@ -160,12 +181,21 @@ export class LpMenu extends LitElement {
     if (!this.#isOpen && !isDown) return;
     event.preventDefault();
     event.stopPropagation();
-    this.open();
-    const found = [...this.children].flatMap(itemsIn);
     const path = event.composedPath();
+    if (this.#isOpen) {
+      this.#move(event.key, path);
+      return;
+    }
+    this.open();
+    requestAnimationFrame(() => this.#move('Home', path));
+  }
+
+  /** Moves the focus to another item of the content. */
+  #move(key: string, path: readonly EventTarget[]): void {
+    const found = [...this.children].flatMap(itemsIn);
     const at = found.findIndex((item) => path.includes(item));
     const last = found.length - 1;
-    const to = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 0, End: last }[event.key];
+    const to = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 0, End: last }[key];
     found[to ?? 0]?.focus();
   }
 

@@ -1,9 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import type { Trigger } from '../editor/triggers.ts';
-import { SCENARIOS } from '../scenarios.ts';
 import { sessionContext } from '../session/context.ts';
-import { documentOf } from '../session/document.ts';
 import { press } from '../session/keys.ts';
 import { keepSizes, readSizes, type Panel, type Sizes } from '../session/panels.ts';
 import { Session } from '../session/session.ts';
@@ -375,7 +373,6 @@ export class LpPlayground extends LitElement {
 /** A session of its own, on the first scenario. */
 function beginAlone(): Session {
   const session = new Session();
-  const [first] = SCENARIOS;
-  if (first) session.open(documentOf(first));
+  session.openScenario();
   return session;
 }

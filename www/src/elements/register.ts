@@ -2,7 +2,9 @@
 import { LpApp } from './lp-app.ts';
 import { LpAxis } from './lp-axis.ts';
 import { LpBeside } from './lp-beside.ts';
+import { LpCopy } from './lp-copy.ts';
 import { LpDivider } from './lp-divider.ts';
+import { LpDrop } from './lp-drop.ts';
 import { LpEditor } from './lp-editor.ts';
 import { LpExport } from './lp-export.ts';
 import { LpGuide } from './lp-guide.ts';
@@ -17,7 +19,9 @@ import { LpNotice } from './lp-notice.ts';
 import { LpOutput } from './lp-output.ts';
 import { LpPlayground } from './lp-playground.ts';
 import { LpProblems } from './lp-problems.ts';
+import { LpPrograms } from './lp-programs.ts';
 import { LpScenarios } from './lp-scenarios.ts';
+import { LpShare } from './lp-share.ts';
 import { LpStep } from './lp-step.ts';
 import { LpSteps } from './lp-steps.ts';
 import { LpTable } from './lp-table.ts';
@@ -29,7 +33,9 @@ import { LpVerdict } from './lp-verdict.ts';
 const ELEMENTS = {
   'lp-axis': LpAxis,
   'lp-beside': LpBeside,
+  'lp-copy': LpCopy,
   'lp-divider': LpDivider,
+  'lp-drop': LpDrop,
   'lp-editor': LpEditor,
   'lp-export': LpExport,
   'lp-guide': LpGuide,
@@ -43,7 +49,9 @@ const ELEMENTS = {
   'lp-notice': LpNotice,
   'lp-output': LpOutput,
   'lp-problems': LpProblems,
+  'lp-programs': LpPrograms,
   'lp-scenarios': LpScenarios,
+  'lp-share': LpShare,
   'lp-step': LpStep,
   'lp-steps': LpSteps,
   'lp-table': LpTable,

@@ -30,6 +30,10 @@ export class Conductor {
   #lookChanged = false;
   /** Whether the program that ran last died. */
   #died = false;
+  /** The notice that the conductor has set; it takes back no other. */
+  #notice: string | null = null;
+  /** Whether changes are being made that belong together. */
+  #isHeld = false;
   /** What is under way; null if nothing is. */
   #working: Promise<void> | null = null;
 
@@ -59,6 +63,17 @@ export class Conductor {
     });
   }
 
+  /** Makes changes that belong together, so that they are requested once and not one by one. */
+  together(change: () => void): void {
+    this.#isHeld = true;
+    try {
+      change();
+    } finally {
+      this.#isHeld = false;
+      this.#work();
+    }
+  }
+
   /** Shows a run that has taken place elsewhere, of the text that is there. */
   async show(remains: Remains): Promise<void> {
     const text = this.#text();
@@ -71,6 +86,7 @@ export class Conductor {
   }
 
   #work(): void {
+    if (this.#isHeld) return;
     this.#working ??= this.#workOff().finally(() => (this.#working = null));
   }
 
@@ -149,7 +165,7 @@ export class Conductor {
   }
 
   #show(text: Text, { ran, sight, diedOf }: Outcome): void {
-    this.#state.notice.set(diedOf && DIED[diedOf]);
+    this.#say(diedOf && DIED[diedOf]);
     this.#state.diagnostics.set(ran.diagnostics);
     this.#state.stale.set(ran.run === null);
     if (!ran.run) return;
@@ -188,7 +204,12 @@ export class Conductor {
         // It had run before, so this is not the program's doing; the timeline stays as a picture.
       }
     }
-    this.#state.notice.set(says(error));
+    this.#say(says(error));
+  }
+
+  #say(notice: string | null): void {
+    if (notice !== null || this.#state.notice.get() === this.#notice) this.#state.notice.set(notice);
+    this.#notice = notice;
   }
 }
 
