@@ -208,7 +208,7 @@ impl Playground {
     #[wasm_bindgen(js_name = diskLeft)]
     pub fn disk_left(&self) -> Result<Vec<u8>, JsError> {
         let replay = self.replay()?;
-        let mut disk = Disk::after(replay.runs_on_disk().saturating_add(1));
+        let mut disk = Disk::after(replay.runs_on_disk() + 1);
         for (path, bytes) in replay.disk(replay.steps()) {
             match bytes {
                 Some(bytes) => disk.put_file(path, bytes),

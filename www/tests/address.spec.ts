@@ -58,7 +58,8 @@ describe('the address', () => {
 
   it('holds the text of a changed one', async () => {
     await visitor.write(PROGRAM);
-    await eventually(fragment).toMatch(/^1\.rust\.[\w-]+$/);
+    // A change at the first step goes to the last one.
+    await eventually(fragment).toMatch(/^1\.rust\.[\w-]+&step=last$/);
     await eventually(async () => (await fragment()).slice(7)).not.toBe('');
     const other = await elsewhere(await fragment());
     await expect.poll(() => other.locator('lp-editor .cm-content').innerText()).toContain('a.close()');
@@ -112,8 +113,10 @@ describe('the address', () => {
 describe('back and forward', () => {
   it('move between programs, each with its text and its step', async () => {
     await typeFirst('/*mine*/ ');
-    await page.keyboard.press('F8');
-    await page.keyboard.press('F8');
+    await eventually(fragment).toContain('&step=last');
+    await page.keyboard.press('Shift+F8');
+    await page.keyboard.press('Shift+F8');
+    await eventually(async () => (await visitor.shown())['step']).toBe(21);
     await visitor.choose('05-panic');
     await eventually(fragment).toBe('05-panic');
     await visitor.choose('09-abort');
@@ -122,7 +125,7 @@ describe('back and forward', () => {
     await eventually(text).toBe(sourceOf('05-panic'));
     await page.goBack();
     await eventually(text).toBe(`/*mine*/ ${sourceOf('01-one-file')}`);
-    expect([await visitor.name(), (await visitor.shown())['step']]).toEqual(['One file (mine)', 2]);
+    expect([await visitor.name(), (await visitor.shown())['step']]).toEqual(['One file (mine)', 21]);
     await page.goForward();
     await page.goForward();
     await eventually(text).toBe(sourceOf('09-abort'));
@@ -326,7 +329,7 @@ describe('Copy link', () => {
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
     });
-    await page.locator('lp-export .open').first().click();
+    await visitor.openExport();
     await page.locator('[data-form="transcript"]').first().click();
     const area = page.getByRole('dialog', { name: 'Copy this text' }).getByRole('textbox');
     await eventually(() => area.inputValue()).toContain('metrics.csv');

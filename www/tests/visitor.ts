@@ -1,7 +1,7 @@
 /** What the specs of the page share: a fresh page for each test, and what a person does and sees there. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { Site, type Opened } from './browser.ts';
 
@@ -51,6 +51,7 @@ export class Visitor {
   async choose(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Scenarios', exact: true }).click();
     await this.page.locator(`lp-app [data-scenario="${name}"]`).click();
+    await this.page.locator('lp-verdict lp-outdated span').waitFor({ state: 'detached' });
   }
 
   /** The name of the open program. */
@@ -79,14 +80,37 @@ export class Visitor {
   }
 
   /** Says what a panic does. */
-  panics(what: 'unwind' | 'abort' | 'both'): Promise<void> {
-    return this.page.getByRole('radio', { name: what, exact: true }).click();
+  async panics(what: 'unwind' | 'abort' | 'both'): Promise<void> {
+    await this.run(this.page.getByRole('radio', { name: what, exact: true }));
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Presses something in the menu *Run …*. */
+  async run(item: Locator): Promise<void> {
+    await this.page.getByRole('button', { name: 'Run …', exact: true }).click();
+    await item.click();
+  }
+
+  /** Goes to the last step. */
+  last(): Promise<void> {
+    return this.step('Last step');
+  }
+
+  /** Presses one of the step buttons. */
+  step(name: 'First step' | 'Step back' | 'Step' | 'Last step'): Promise<void> {
+    const named = name === 'Step' ? /^Step( forward)?$/ : name;
+    return this.page.locator('lp-steps').getByRole('button', { name: named, exact: true }).click();
+  }
+
+  /** Opens the menu *Export*. */
+  openExport(): Promise<void> {
+    return this.page.getByRole('button', { name: 'Export', exact: true }).click();
   }
 
   /** The run as a text, copied by the button for that; a line an event, with single spaces. */
   async transcript(): Promise<string[]> {
     await this.page.evaluate(() => navigator.clipboard.writeText(''));
-    await this.page.locator('lp-export .open').click();
+    await this.openExport();
     await this.page.locator('[data-form="transcript"]').click();
     const read = () => this.page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(read, { timeout: PATIENCE }).not.toBe('');

@@ -3,11 +3,13 @@ import { rust } from '@codemirror/lang-rust';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
-import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { css, html, LitElement } from 'lit';
+import { hiddenCharacters } from '../editor/hidden-characters.ts';
 import { look } from '../editor/look.ts';
 import { showLines, shownLines } from '../editor/lines.ts';
 import { marksOf } from '../editor/problems.ts';
+import { writeSetting, type SettingChange } from '../editor/settings.ts';
 import { EditorStates } from '../editor/states.ts';
 import { insertTrigger, type Trigger } from '../editor/triggers.ts';
 import { UseSession } from '../session/context.ts';
@@ -28,10 +30,33 @@ export class LpEditor extends LitElement {
       :host {
         display: block;
         min-height: 0;
+        position: relative;
         background: var(--panel);
       }
       .cm-editor {
         height: 100%;
+      }
+      .leave {
+        position: absolute;
+        right: 0.75rem;
+        bottom: 0.375rem;
+        z-index: 1;
+        padding: 0.125rem 0.5rem;
+        border: 1px solid var(--line-2);
+        border-radius: 4px;
+        background: var(--raised);
+        color: var(--ink-2);
+        font: 0.71875rem/1.4 var(--text);
+        pointer-events: none;
+        display: none;
+      }
+      :host(:focus-within) .leave {
+        display: block;
+      }
+      kbd {
+        font: inherit;
+        font-weight: 600;
+        color: var(--ink);
       }
     `,
   ];
@@ -55,7 +80,7 @@ export class LpEditor extends LitElement {
       this.#state.source.watch((source) => this.#take(source)),
       this.#state.diagnostics.watch(() => this.#mark()),
       this.#state.seen.watch(() => this.#follow()),
-      this.#state.stale.watch(() => this.#follow()),
+      this.#state.outdated.watch(() => this.#follow()),
       this.#state.pointed.watch(() => this.#follow()),
     ];
   }
@@ -85,7 +110,7 @@ export class LpEditor extends LitElement {
       doc,
       extensions: [
         lineNumbers(),
-        highlightSpecialChars(),
+        hiddenCharacters,
         history(),
         indentOnInput(),
         bracketMatching(),
@@ -96,6 +121,7 @@ export class LpEditor extends LitElement {
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
           'aria-label': 'Program',
+          'aria-describedby': 'leave',
           // What scrolls it has to be reachable by keyboard, and is found by this.
           tabindex: '0',
           autocorrect: 'off',
@@ -105,7 +131,7 @@ export class LpEditor extends LitElement {
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           this.#shown = { selected: -1, pointed: -1 };
-          this.#state.source.set(update.state.doc.toString());
+          this.#use.session.write(update.state.doc.toString());
         }),
         EditorView.domEventHandlers({
           pointermove: (event, view) => this.#point(event, view),
@@ -154,7 +180,7 @@ export class LpEditor extends LitElement {
   #follow(): void {
     const view = this.#view;
     if (!view) return;
-    const current = !this.#state.stale.get();
+    const current = !this.#state.outdated.get();
     const selected = current ? (this.#state.seen.get()?.moment.line ?? 0) : 0;
     const pointed = current ? (this.#state.pointed.get()?.line ?? 0) : 0;
     if (selected === this.#shown.selected && pointed === this.#shown.pointed) return;
@@ -188,6 +214,23 @@ export class LpEditor extends LitElement {
     return true;
   }
 
+  /** Writes a setting into the program's `//@` lines. Answers false if the text is not the one any more that it was read from. */
+  write(change: SettingChange): boolean {
+    const view = this.#view;
+    const transaction = view && writeSetting(view.state, change);
+    if (!view || !transaction) return false;
+    view.dispatch(transaction);
+    return true;
+  }
+
+  /** Brings a line into sight and lights it up. */
+  showLine(line: number): void {
+    const view = this.#view;
+    if (!view || line < 1 || line > view.state.doc.lines) return;
+    this.#state.pointed.set({ line });
+    this.#reveal(view, line);
+  }
+
   /** Puts the cursor at a position of the text, in UTF-16 units, and the keyboard into the editor. */
   goTo(position: number): void {
     const view = this.#view;
@@ -203,6 +246,6 @@ export class LpEditor extends LitElement {
   }
 
   protected override render() {
-    return html``;
+    return html`<p class="leave" id="leave">To leave the editor: <kbd>Esc</kbd>, then <kbd>Tab</kbd></p>`;
   }
 }

@@ -22,6 +22,7 @@ import { shared } from './shared.ts';
  * @attr disabled - The button cannot be pressed.
  * @slot - What the popover holds.
  * @slot label - The button's content, where the label alone is not enough; the label stays its name.
+ * @csspart opener - The button.
  * @cssprop --menu-width - The width of the popover; as wide as its content without it.
  * @fires lp-toggle - It has been opened or closed; `detail` says whether it is open now.
  */
@@ -51,6 +52,8 @@ export class LpMenu extends LitElement {
         position-area: block-end span-inline-end;
         position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
         inset: auto;
+        /* Some browsers take the attribute align for an alignment of text. */
+        text-align: start;
         margin: 0.375rem 0;
         border: 1px solid var(--line-2);
         border-radius: 0.5rem;
@@ -203,6 +206,7 @@ export class LpMenu extends LitElement {
     return html`<div @keydown=${this.#key}>
       <button
         id="opener"
+        part="opener"
         popovertarget="content"
         aria-label=${this.label}
         aria-haspopup="dialog"

@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
+import type { SettingChange } from '../editor/settings.ts';
 import type { Trigger } from '../editor/triggers.ts';
 import { sessionContext } from '../session/context.ts';
 import { press } from '../session/keys.ts';
@@ -7,6 +8,7 @@ import { keepSizes, readSizes, type Panel, type Sizes } from '../session/panels.
 import { Session } from '../session/session.ts';
 import { Watch } from '../session/watch.ts';
 import type { LpEditor } from './lp-editor.ts';
+import { Media, NARROW } from './media.ts';
 import { shared } from './shared.ts';
 
 /** The panels that share one place on a narrow screen. */
@@ -195,6 +197,7 @@ export class LpPlayground extends LitElement {
   declare session: Session | null;
   declare private sizes: Sizes;
 
+  readonly #narrow = new Media(this, NARROW);
   #provider = new ContextProvider(this, { context: sessionContext });
   #own: Session | null = null;
 
@@ -253,6 +256,15 @@ export class LpPlayground extends LitElement {
     if (!inserted) this.#session.state.notice.set('There is no function here to insert this into. Write `fn main() { }` first.');
   }
 
+  #setting({ detail }: CustomEvent<SettingChange>): void {
+    this.#editor()?.write(detail);
+  }
+
+  #line({ detail }: CustomEvent<number>): void {
+    this.#session.state.tab.set('code');
+    this.#editor()?.showLine(detail);
+  }
+
   #go({ detail }: CustomEvent<number>): void {
     this.#session.state.tab.set('code');
     this.#editor()?.goTo(detail);
@@ -307,7 +319,7 @@ export class LpPlayground extends LitElement {
       </div>
       <lp-guide class="guide ${away('guide')}"></lp-guide>
       ${this.#divider('guide', 'x', 'before')}
-      <main class="program" aria-label="Program" @lp-go=${this.#go} @lp-trigger=${this.#trigger}>
+      <main class="program" aria-label="Program" @lp-go=${this.#go} @lp-trigger=${this.#trigger} @lp-setting=${this.#setting}>
         <div class="code ${away('code')}">
           <lp-tools></lp-tools>
           <lp-editor></lp-editor>
@@ -317,11 +329,12 @@ export class LpPlayground extends LitElement {
         <lp-output class=${away('output')}></lp-output>
       </main>
       ${this.#divider('now', 'x', 'after')}
-      <div class="now">
+      <div class="now" @lp-line=${this.#line}>
         <lp-step></lp-step>
         <lp-moment class=${away('moment')}></lp-moment>
         <lp-verdict></lp-verdict>
       </div>
+      ${this.#narrow.matches ? html`<lp-notice class="notice"></lp-notice>` : nothing}
       ${this.#divider('lower', 'y', 'after')}
       <lp-steps></lp-steps>
       <div class="lower">${this.#lower()}</div>

@@ -7,6 +7,7 @@ import type { Move } from '../session/playback.ts';
 import type { SessionState } from '../session/state.ts';
 import { part } from '../session/value.ts';
 import { shared } from './shared.ts';
+import { Spoken } from './spoken.ts';
 import { plain } from './words.ts';
 
 const FIRST = svg`<path d="M3 3v10M13 3L5.5 8L13 13z" />`;
@@ -23,16 +24,11 @@ const FORMS = [
   ['table', 'Table'],
 ] as const;
 
-/** Milliseconds without a change after which the step is said: nobody wants to hear every one passed over. */
-const QUIET = 300;
-
 /**
  * The bar below the program: moves through the steps, and says in which form, and how far, the run is
  * shown.
  */
 export class LpSteps extends LitElement {
-  static override properties = { said: { state: true } };
-
   static override styles = [
     shared,
     css`
@@ -180,11 +176,6 @@ export class LpSteps extends LitElement {
     `,
   ];
 
-  /** The selected step, as a screen reader says it. */
-  declare private said: string;
-  #quiet: ReturnType<typeof setTimeout> | undefined;
-  #stop: (() => void) | null = null;
-
   readonly #use = new UseSession(this, ({ state, playback }) => [
     state.run, part(state.look, (look) => look.step), state.seen, state.hidden, state.form, playback.playing,
   ]);
@@ -193,23 +184,10 @@ export class LpSteps extends LitElement {
     return this.#use.session.state;
   }
 
-  constructor() {
-    super();
-    this.said = '';
-  }
+  readonly #spoken = new Spoken(this);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = this.#state.seen.watch(() => {
-      clearTimeout(this.#quiet);
-      this.#quiet = setTimeout(() => (this.said = sentence(this.#state)), QUIET);
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#quiet);
-    this.#stop?.();
+  protected override willUpdate(): void {
+    if (this.#state.seen.get()) this.#spoken.say(sentence(this.#state));
   }
 
   #scrub(event: Event): void {
@@ -247,7 +225,7 @@ export class LpSteps extends LitElement {
       />
       <div class="count">${moment ? this.#count(moment, steps) : nothing}</div>
       <div class="shown">${this.#shown()}</div>
-      <p class="unseen" role="status">${this.said}</p>
+      <p class="unseen" role="status">${this.#spoken.text}</p>
     `;
   }
 

@@ -169,7 +169,7 @@ export class LpTimeline extends LitElement {
     if (event.key !== 'Enter' || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const sight = this.#state.seen.get();
-    const to = sight && wayOut(sight.scopes, this.#state.selected());
+    const to = sight && wayOut(sight.scopes, sight.moment.step);
     if (to != null) this.#state.select(to);
   }
 

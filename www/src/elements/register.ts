@@ -12,22 +12,23 @@ import { LpKeys } from './lp-keys.ts';
 import { LpKills } from './lp-kills.ts';
 import { LpLegend } from './lp-legend.ts';
 import { LpLog } from './lp-log.ts';
-import { LpMachine } from './lp-machine.ts';
 import { LpMenu } from './lp-menu.ts';
 import { LpMoment } from './lp-moment.ts';
 import { LpNotice } from './lp-notice.ts';
+import { LpOutdated } from './lp-outdated.ts';
 import { LpOutput } from './lp-output.ts';
 import { LpPlayground } from './lp-playground.ts';
 import { LpProblems } from './lp-problems.ts';
 import { LpPrograms } from './lp-programs.ts';
 import { LpScenarios } from './lp-scenarios.ts';
+import { LpSettings } from './lp-settings.ts';
 import { LpShare } from './lp-share.ts';
 import { LpStep } from './lp-step.ts';
 import { LpSteps } from './lp-steps.ts';
 import { LpTable } from './lp-table.ts';
+import { LpTerm } from './lp-term.ts';
 import { LpTimeline } from './lp-timeline.ts';
 import { LpTools } from './lp-tools.ts';
-import { LpTriggers } from './lp-triggers.ts';
 import { LpVerdict } from './lp-verdict.ts';
 
 const ELEMENTS = {
@@ -43,21 +44,22 @@ const ELEMENTS = {
   'lp-kills': LpKills,
   'lp-legend': LpLegend,
   'lp-log': LpLog,
-  'lp-machine': LpMachine,
   'lp-menu': LpMenu,
   'lp-moment': LpMoment,
   'lp-notice': LpNotice,
+  'lp-outdated': LpOutdated,
   'lp-output': LpOutput,
   'lp-problems': LpProblems,
   'lp-programs': LpPrograms,
   'lp-scenarios': LpScenarios,
+  'lp-settings': LpSettings,
   'lp-share': LpShare,
   'lp-step': LpStep,
   'lp-steps': LpSteps,
   'lp-table': LpTable,
+  'lp-term': LpTerm,
   'lp-timeline': LpTimeline,
   'lp-tools': LpTools,
-  'lp-triggers': LpTriggers,
   'lp-verdict': LpVerdict,
   // Last, so that its parts are defined when it begins.
   'lp-playground': LpPlayground,

@@ -63,6 +63,8 @@ export const shared = css`
   }
   .glyph {
     flex: none;
+    width: 0.75rem;
+    height: 0.75rem;
     overflow: visible;
   }
   .unseen {

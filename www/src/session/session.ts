@@ -6,6 +6,7 @@ import { Commands } from './commands.ts';
 import { Conductor } from './conductor.ts';
 import { documentOf, type Document } from './document.ts';
 import { Engine } from './engine.ts';
+import { Introductions } from './introductions.ts';
 import { Playback } from './playback.ts';
 import { AS_OPENED, type Shown } from './shown.ts';
 import { SessionState } from './state.ts';
@@ -17,6 +18,7 @@ const ALL_GROUPS = 0b1111;
 export class Session {
   readonly state = new SessionState();
   readonly playback = new Playback(this.state);
+  readonly introductions = new Introductions();
   readonly view = new View(this.state);
   readonly engine = new Engine(machine, (legend) => this.state.legend.set(legend));
   readonly commands: Commands;
@@ -42,6 +44,7 @@ export class Session {
     const { step, axis, zoom, panics, disk, form, hidden } = { ...AS_OPENED, hidden: state.hidden.get(), ...shown };
     playback.playing.set(false);
     state.notice.set(null);
+    const isAnother = document.source !== state.source.get();
     this.#conductor.together(() => {
       // First, so that nothing of the new program is taken for a change of the one before.
       state.document.set(document);
@@ -52,6 +55,20 @@ export class Session {
       state.hidden.set(hidden);
       const { timeline, log } = state.look.get();
       state.see({ step, timeline: { ...timeline, axis, part: zoom }, log: { ...log, groups: ALL_GROUPS, text: '' } });
+    });
+    // Until the run is there that has been asked for, the panels show the program before.
+    if (isAnother) state.outdated.set(state.run.get() !== null);
+  }
+
+  /** Takes a text that the person has written. */
+  write(source: string): void {
+    const { state } = this;
+    this.#conductor.together(() => {
+      // Before the first event a change shows nothing: the person wants to see what comes of it.
+      const isAtStart = state.selected() === 0 && state.run.get() !== null;
+      if (source === state.source.get()) return;
+      state.source.set(source);
+      if (isAtStart) state.select(null);
     });
   }
 
