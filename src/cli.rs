@@ -8,7 +8,8 @@ use anstream::eprint;
 use anstyle::{AnsiColor, Style};
 use clap::{Parser, Subcommand};
 
-use leakproof::journal::{Kind, json_lines, transcript};
+use leakproof::journal::{Kind, json_lines};
+use leakproof::replay::Replay;
 use leakproof::run::{Category, Diagnostic, Program};
 use leakproof::rust;
 
@@ -30,6 +31,9 @@ enum Command {
         /// Leaves out what happened to the resources.
         #[arg(long)]
         quiet: bool,
+        /// Says the reason for each event as well.
+        #[arg(long)]
+        why: bool,
         /// Writes the journal to standard output, as JSON Lines, instead of the program's output.
         #[arg(long)]
         json: bool,
@@ -50,6 +54,7 @@ enum Command {
 /// How a program is to be run.
 struct Wishes {
     quiet: bool,
+    why: bool,
     json: bool,
     deny_leaks: bool,
     trace: bool,
@@ -66,8 +71,8 @@ const LEAKED: u8 = 3;
 /// Reads the arguments and does what they say.
 pub fn main() -> ExitCode {
     match Arguments::parse().command {
-        Command::Run { file, quiet, json, deny_leaks, trace } => {
-            run(&file, &Wishes { quiet, json, deny_leaks, trace })
+        Command::Run { file, quiet, why, json, deny_leaks, trace } => {
+            run(&file, &Wishes { quiet, why, json, deny_leaks, trace })
         }
         Command::Check { file } => match compile(&file, WRONG) {
             Ok(_) => ExitCode::SUCCESS,
@@ -93,14 +98,17 @@ fn run(file: &Path, wishes: &Wishes) -> ExitCode {
         write_out(run.stdout.as_bytes());
     }
     eprint!("{}", run.stderr);
+    let leaked = run.journal.events().iter().any(|event| event.kind == Kind::Leaked);
     if !wishes.quiet {
         let style = Style::new().dimmed();
-        eprint!("{style}{}{style:#}", transcript::transcript(&run.journal));
+        let replay = Replay::new(run.journal, program.beginning());
+        let transcript =
+            if wishes.why { replay.transcript_with_why() } else { replay.transcript() };
+        eprint!("{style}{transcript}{style:#}");
     }
     if let Some(problem) = &run.problem {
         show(problem, file, &source);
     }
-    let leaked = run.journal.events().iter().any(|event| event.kind == Kind::Leaked);
     if wishes.deny_leaks && leaked {
         return ExitCode::from(LEAKED);
     }

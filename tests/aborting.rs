@@ -1,7 +1,8 @@
 //! Programs that abort, run by a command line that lives on, and by one that dies of it.
 #![cfg(not(target_arch = "wasm32"))]
 
-use leakproof::journal::{Exit, Kind, transcript};
+use leakproof::journal::{Exit, Kind};
+use leakproof::replay::Replay;
 use leakproof::rust::compile;
 
 /// The last events of a program, as the transcript has them, without their times; and its status.
@@ -12,7 +13,7 @@ fn run(body: &str) -> (Vec<String>, i32) {
     assert_eq!(run.world.open_handles().count(), 0);
     assert_eq!(run.outcome.exit, Exit::Aborted);
     let exited = run.journal.events().iter().position(|event| event.kind == Kind::Exited);
-    let lines = transcript::transcript(&run.journal);
+    let lines = Replay::new(run.journal, program.beginning()).transcript();
     let tail = lines.lines().skip(exited.expect("it ended"));
     let without_times = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     (tail.map(without_times).collect(), run.outcome.status)
@@ -28,9 +29,9 @@ fn abort_runs_no_destructor() {
         }"#);
     assert_eq!(status, 134);
     assert_eq!(tail.len(), 3, "{tail:#?}");
-    assert!(tail[0].contains("aborted, status 134: `process::abort` was called"), "{tail:#?}");
-    assert!(tail[1].contains("leaked") && tail[2].contains("reaped"), "{tail:#?}");
-    assert!(tail[2].contains('4'), "how many bytes are lost: {tail:#?}");
+    assert!(tail[0].contains("The program aborted: `process::abort` was called."), "{tail:#?}");
+    assert!(tail[1].contains("`a.txt` was never closed."), "{tail:#?}");
+    assert!(tail[2].contains("The system closed `a.txt`; 4 bytes were lost."), "{tail:#?}");
 }
 
 #[test]

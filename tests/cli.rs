@@ -43,8 +43,22 @@ const LEAKS: &str = r#"std::mem::forget(ManagedFile::create("a.txt")?);"#;
 fn output_goes_to_standard_output_and_the_transcript_to_standard_error() {
     let ran = leakproof(&["run"], &program(OPENS_A_FILE));
     assert_eq!((ran.status, ran.stdout.as_str()), (0, "hello\n"));
-    assert!(ran.stderr.contains("acquired") && ran.stderr.contains("released"), "{}", ran.stderr);
+    let opened = "`_a` opened the new file `a.txt` (handle 3).";
+    assert!(
+        ran.stderr.contains(opened) && ran.stderr.contains("`_a` closed `a.txt`"),
+        "{}",
+        ran.stderr
+    );
     assert!(!ran.stderr.contains('\u{1b}'), "colours without a terminal: {}", ran.stderr);
+}
+
+#[test]
+fn why_adds_the_reason_of_each_event() {
+    let told = leakproof(&["run"], &program(OPENS_A_FILE)).stderr;
+    let reasons = leakproof(&["run", "--why"], &program(OPENS_A_FILE)).stderr;
+    let closes = "    A guard is dropped with its last owner: `a.txt` stays open until then.\n";
+    assert!(!told.contains(closes) && reasons.contains(closes), "{reasons}");
+    assert!(told.lines().all(|line| reasons.contains(line)), "{reasons}");
 }
 
 #[test]
@@ -72,7 +86,8 @@ fn process_exit_exits_with_its_status_and_runs_no_destructor() {
     let body = r#"let _a = ManagedFile::create("a.txt")?; std::process::exit(7);"#;
     let ran = leakproof(&["run"], &program(body));
     assert_eq!(ran.status, 7);
-    assert!(ran.stderr.contains("reaped") && !ran.stderr.contains("clean-up"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("The system closed `a.txt`."), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("clean-up"), "{}", ran.stderr);
 }
 
 #[test]

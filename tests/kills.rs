@@ -59,7 +59,7 @@ fn a_file_written_in_place_is_torn_from_the_cut_to_the_last_flush() {
     let lines = [&["let mut file = ManagedFile::create(\"ckpt\")?;"][..], &WRITES].concat();
     check(
         &lines,
-        "Killed at 12 moments: `ckpt` is torn 6 times.
+        "The program was killed at 12 moments. `ckpt` was torn 6 times.
          ckpt: 1 old \"old\"; 3 torn \"\"; 6 torn \"new \"; 9 new \"new ckpt\";",
     );
 }
@@ -73,7 +73,7 @@ fn a_file_that_is_renamed_into_its_place_is_whole_at_any_moment() {
     ];
     check(
         &lines.concat(),
-        "Killed at 13 moments: `ckpt` is never torn; `tmp` is left half written 6 times.
+        "The program was killed at 13 moments. `ckpt` was never torn. `tmp` was left half written 6 times.
          ckpt: 1 old \"old\"; 11 new \"new ckpt\";
          tmp: 1 absent \"\"; 3 torn \"\"; 6 torn \"new \"; 9 new \"new ckpt\"; 11 absent \"\";",
     );
@@ -87,7 +87,7 @@ fn a_file_that_is_removed_before_its_successor_takes_its_name_is_lost_in_between
             "fs::remove_file(\"ckpt\")?;",
             "fs::rename(\"tmp\", \"ckpt\")?;",
         ],
-        "Killed at 11 moments: `ckpt` is lost once; `tmp` is left half written 3 times.
+        "The program was killed at 11 moments. `ckpt` was lost once. `tmp` was left half written 3 times.
          ckpt: 1 old \"old\"; 8 lost \"\"; 9 new \"new\";
          tmp: 1 absent \"\"; 3 torn \"\"; 6 new \"new\"; 9 absent \"\";",
     );
@@ -97,7 +97,7 @@ fn a_file_that_is_removed_before_its_successor_takes_its_name_is_lost_in_between
 fn a_program_that_only_reads_leaves_every_file_whole() {
     check(
         &["fs::read_to_string(\"ckpt\")?;"],
-        "Killed at 9 moments: `ckpt` is never torn.
+        "The program was killed at 9 moments. `ckpt` was never torn.
          ckpt: 1 old \"old\";",
     );
 }
@@ -111,7 +111,7 @@ fn a_program_that_dies_by_itself_has_torn_what_it_was_writing() {
             "file.flush()?;",
             "std::process::abort();",
         ],
-        "Killed at 6 moments: `ckpt` is torn 4 times.
+        "The program was killed at 6 moments. `ckpt` was torn 4 times.
          ckpt: 1 old \"old\"; 3 torn \"\"; 6 torn \"new\";",
     );
 }

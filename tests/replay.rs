@@ -3,10 +3,10 @@
 
 use std::io::SeekFrom;
 
-use leakproof::guard::Session;
+use leakproof::guard::{Session, beginning};
 use leakproof::journal::{Journal, Kind, json_lines};
 use leakproof::prelude::*;
-use leakproof::replay::{ClosedBy, InitialFile, Replay};
+use leakproof::replay::{ClosedBy, Replay};
 use leakproof::world::{Fault, HandleKind, Operation, World};
 use proptest::prelude::*;
 
@@ -75,13 +75,6 @@ fn run(world: World, acts: &[(u8, u8, u8)]) -> (Journal, World) {
     session.finish()
 }
 
-fn initial(world: &World) -> Vec<InitialFile> {
-    let files = world.files().into_iter();
-    let files = files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes));
-    let directories = world.directories().into_iter();
-    files.chain(directories.map(|(path, node)| InitialFile::directory(path, node.0))).collect()
-}
-
 proptest! {
     #[test]
     fn the_files_of_the_last_step_are_those_on_the_disk(
@@ -90,7 +83,7 @@ proptest! {
         fault in 0_u8..12,
     ) {
         let world = world(disk, fault);
-        let before = initial(&world);
+        let before = beginning(&world);
         let (journal, world) = run(world, &acts);
         let journal = json_lines::read(&json_lines::to_string(&journal))
             .map_err(|error| TestCaseError::fail(error.to_string()))

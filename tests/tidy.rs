@@ -26,7 +26,7 @@ fn every_module_says_what_it_is_in_its_first_line() {
     for path in files() {
         // A lesson's program is what a learner sees, one that a test runs is as a learner would write
         // it, and `tests.rs` says enough by its name.
-        let programs = ["tests/conformance", "tests/diagnostics", "tests/mutated"];
+        let programs = ["tests/conformance", "tests/diagnostics", "tests/mutated", "tests/why"];
         let is_program = path.iter().count() > 3 && programs.iter().any(|of| path.starts_with(of));
         let exempt = path.starts_with("notes") || is_program || path.ends_with("tests.rs");
         let module = extension(&path) == "rs" && !exempt;

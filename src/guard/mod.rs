@@ -22,6 +22,7 @@
 //! This room knows nothing of scripts, pages or what is drawn.
 
 pub mod aftermath;
+mod beginning;
 mod error;
 mod exit_stack;
 mod file;
@@ -38,6 +39,7 @@ mod session;
 mod system;
 mod tee;
 
+pub use beginning::beginning;
 pub use error::{Error, Result};
 pub use exit_stack::{ExitStack, Held};
 pub use file::{ManagedFile, Opening};

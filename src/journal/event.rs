@@ -78,7 +78,7 @@ macro_rules! kinds {
             /// Every kind, in the order of its code.
             pub const ALL: &[Kind] = &[$(Kind::$name,)*];
 
-            /// The name in exports and transcripts, words joined by `-`.
+            /// The name in exports, words joined by `-`.
             pub fn name(self) -> &'static str {
                 match self { $(Kind::$name => $text,)* }
             }
@@ -146,9 +146,9 @@ kinds! {
     /// The program begins on the disk that another one has left. `text`: what is on it, as names;
     /// `amount`: how many bytes; `at`: how many programs have run on it before.
     DiskCarriedOn = "disk-carried-on", interpreter;
-    /// A scope was entered. `text`: its label; `amount`: the parent's [`ScopeId`];
-    /// `at`: its depth, from 0; `detail`: which turn of a loop it is, from 1, and 0 for none and from
-    /// the 256th on.
+    /// A scope was entered. `text`: its label; `amount`: the parent's [`ScopeId`]; `at`: the source
+    /// line on which it ends, 0 where that is not known; `detail`: which turn of a loop it is, from 1,
+    /// and 0 for none and from the 256th on.
     ScopeEntered = "scope-entered", interpreter;
     /// Control leaves a scope; its clean-up has not begun. `detail`: [`Way`].
     ScopeLeaving = "scope-leaving", interpreter;
@@ -156,7 +156,8 @@ kinds! {
     Unwinding = "unwinding", interpreter;
     /// The scope is gone, its values dropped. `detail`: [`Way`].
     ScopeLeft = "scope-left", interpreter;
-    /// A resource got an owner, or another owner. `text`: the variable.
+    /// A resource got an owner, or another owner. `text`: the variable, or the place as it is
+    /// written; `detail`: [`Binding`].
     Bound = "bound", interpreter;
     /// `forget` (or a like of it) took a resource: nobody will drop it. `text`: by which means.
     Forgotten = "forgotten", interpreter;
@@ -183,7 +184,7 @@ macro_rules! codes {
             /// Every value, in the order of its code.
             pub const ALL: &[$type] = &[$($type::$name,)*];
 
-            /// The name in exports and transcripts.
+            /// The name in exports.
             pub fn name(self) -> &'static str {
                 match self { $($type::$name => $text,)* }
             }
@@ -200,6 +201,16 @@ macro_rules! codes {
             }
         }
     };
+}
+
+codes! {
+    /// How a resource came to its owner.
+    Binding {
+        /// The variable begins here, and ends with the scope of the event.
+        Declared = "declared",
+        /// It was put into a place that was there before: a variable, a field, a collection.
+        Stored = "stored",
+    }
 }
 
 codes! {
@@ -240,21 +251,6 @@ impl Ending {
     /// Whether an error of the body was the reason.
     pub fn is_failed(self) -> bool {
         matches!(self, Self::Failed | Self::StackFailed)
-    }
-
-    /// Who released, and how it came about: `its guard (dropped)`.
-    pub fn released_by(self) -> &'static str {
-        match self {
-            Self::Dropped => "its guard (dropped)",
-            Self::Unwound => "its guard (unwound)",
-            Self::Closed => "an explicit close",
-            Self::Returned => "`with` (returned)",
-            Self::Failed => "`with` (failed)",
-            Self::Panicked => "`with` (panicked)",
-            Self::StackEnded => "an exit stack (ended)",
-            Self::StackFailed => "an exit stack (failed)",
-            Self::StackPanicked => "an exit stack (panicked)",
-        }
     }
 
     /// Whether a panic was the reason.
@@ -331,4 +327,19 @@ impl OpenMode {
     pub const CREATED: u8 = 16;
     /// A lock that others may share.
     pub const SHARED: u8 = 32;
+
+    /// Each bit with its name in exports.
+    pub(super) const NAMES: [(u8, &str); 6] = [
+        (Self::READ, "read"),
+        (Self::WRITE, "write"),
+        (Self::APPEND, "append"),
+        (Self::TRUNCATED, "truncated"),
+        (Self::CREATED, "created"),
+        (Self::SHARED, "shared"),
+    ];
+
+    /// The names of the bits that are set, in a fixed order.
+    pub fn names(mode: u8) -> Vec<&'static str> {
+        Self::NAMES.iter().filter(|(bit, _)| mode & bit != 0).map(|&(_, name)| name).collect()
+    }
 }

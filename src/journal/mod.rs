@@ -14,6 +14,7 @@
 //!
 //! This room knows nothing of worlds, guards or pages.
 
+mod beginning;
 pub mod chrome_trace;
 mod event;
 pub mod image;
@@ -21,14 +22,15 @@ pub mod json_lines;
 pub mod numbers;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod testing;
-pub mod transcript;
 mod visible;
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
+pub use beginning::{Beginning, Capacity, InitialFile};
 pub use event::{
-    Ending, Event, Exit, Kind, OpenMode, PathChange, ResourceId, ResourceKind, ScopeId, TextId, Way,
+    Binding, Ending, Event, Exit, Kind, OpenMode, PathChange, ResourceId, ResourceKind, ScopeId,
+    TextId, Way,
 };
 pub use visible::{visible, visible_line};
 

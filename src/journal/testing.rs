@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{
     Ending, Event, Exit, Journal, Kind, OpenMode, PathChange, ResourceId, ResourceKind, ScopeId,
-    TextId, Way, transcript,
+    TextId, Way, json_lines,
 };
 
 /// A journal, with the files that were there before: path, node, bytes.
@@ -17,11 +17,11 @@ pub(crate) struct Sample {
     pub(crate) files: Vec<(String, u32, Vec<u8>)>,
 }
 
-/// Shown as its transcript, which is what one wants to read of a failing case.
+/// Shown as JSON Lines, which is what one wants to read of a failing case.
 impl fmt::Debug for Sample {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:?}", self.files)?;
-        f.write_str(&transcript::transcript(&self.journal))
+        f.write_str(&json_lines::to_string(&self.journal))
     }
 }
 
@@ -213,7 +213,8 @@ impl Run {
         let resource = self.open[index].resource;
         let kind = if b < 200 { Kind::Bound } else { Kind::Forgotten };
         let text = self.journal.intern(if b < 100 { "first" } else { "second" });
-        self.record(Event { resource, text, ..Event::of(kind) });
+        let detail = if kind == Kind::Bound { b % 2 } else { 0 };
+        self.record(Event { resource, text, detail, ..Event::of(kind) });
     }
 
     fn enter(&mut self, a: u8) {
@@ -221,7 +222,7 @@ impl Run {
         let parent = self.scopes.last().copied().unwrap_or(ScopeId::NONE);
         let scope = ScopeId(self.entered);
         let text = self.journal.intern(["main", "block", "loop"][usize::from(a) % 3]);
-        let at = self.scopes.len() as u32;
+        let at = u32::from(self.line) + 1;
         let amount = parent.0;
         let detail = a % 4;
         self.record(Event { scope, text, amount, at, detail, ..Event::of(Kind::ScopeEntered) });
@@ -321,7 +322,7 @@ pub(crate) fn story() -> Journal {
     story.tell("", Event { kind: Kind::Bound, detail: 0, ..first }, "data");
     story.tell("hi \"you\"\n", Event { kind: Kind::Written, line: 5, ..first }, "");
     let amount = scope(1).0;
-    let block = Event { scope: scope(2), amount, at: 1, line: 6, ..Event::of(Kind::ScopeEntered) };
+    let block = Event { scope: scope(2), amount, at: 8, line: 6, ..Event::of(Kind::ScopeEntered) };
     story.tell("", block, "block");
     let inner = |resource, kind| Event { resource, scope: scope(2), line: 7, ..Event::of(kind) };
     story.tell("", inner(resource(2), Kind::Acquiring), "missing.txt");

@@ -1,17 +1,19 @@
 //! The one pass over a journal from which everything else is answered.
 
 use crate::journal::{
-    Ending, Event, Journal, Kind, ResourceId, ResourceKind, ScopeId, TextId, Way,
+    Ending, Event, InitialFile, Journal, Kind, ResourceId, ResourceKind, ScopeId, TextId, Way,
 };
 
 use super::NEVER;
 use super::disk::Disk;
-use super::files::{Files, InitialFile};
+use super::files::Files;
 use super::grouped::Grouped;
 use super::lanes::{LaneBuilder, Lanes};
+use super::reasons::{ReasonBuilder, Reasons};
 use super::resources::{Change, Changes, Fate, Resource};
 use super::scopes::{Scope, Scopes};
 use super::spans::Spans;
+use super::tally::Tally;
 use super::travel::{Travel, Traveller};
 
 /// What the pass gathers.
@@ -23,11 +25,15 @@ pub(crate) struct Facts {
     pub(crate) changes: Changes,
     /// The steps at which a resource was acquired, in order.
     pub(crate) acquisitions: Vec<u32>,
+    /// The steps at which a clean-up began, with the resource's index, in order.
+    pub(crate) clean_ups: Vec<(u32, u32)>,
     /// The steps at which a resource went, with its index, in order; refused ones left out.
     pub(crate) closings: Vec<(u32, u32)>,
     pub(crate) scopes: Scopes,
     pub(crate) files: Files,
     pub(crate) travel: Travel,
+    pub(crate) reasons: Reasons,
+    pub(crate) tally: Tally,
     pub(crate) lanes: Lanes,
     /// The steps at which the program printed, with how many bytes it had printed by then.
     pub(crate) outputs: Vec<(u32, u64)>,
@@ -38,7 +44,12 @@ pub(crate) struct Facts {
 impl Facts {
     /// What became of a resource.
     pub(crate) fn resource(&self, id: ResourceId) -> Option<&Resource> {
-        index(&self.resources, id).map(|index| &self.resources[index as usize])
+        self.index_of(id).map(|index| &self.resources[index])
+    }
+
+    /// The index of a resource.
+    pub(crate) fn index_of(&self, id: ResourceId) -> Option<usize> {
+        index(&self.resources, id).map(|index| index as usize)
     }
 }
 
@@ -56,12 +67,15 @@ struct Pass<'a> {
     running: Vec<Change>,
     changes: Vec<(u32, Change)>,
     acquisitions: Vec<u32>,
+    clean_ups: Vec<(u32, u32)>,
     closings: Vec<(u32, u32)>,
     scopes: Vec<Scope>,
     /// The scopes entered now, by index.
     stack: Vec<u32>,
     disk: Disk,
     travel: Travel,
+    reasons: ReasonBuilder,
+    tally: Tally,
     lanes: LaneBuilder,
     outputs: Vec<(u32, u64)>,
     exited: u32,
@@ -78,11 +92,14 @@ pub(crate) fn facts(journal: &Journal, initial: Vec<InitialFile>) -> Facts {
         running: Vec::new(),
         changes: Vec::new(),
         acquisitions: Vec::new(),
+        clean_ups: Vec::new(),
         closings: Vec::new(),
         scopes: Vec::new(),
         stack: Vec::new(),
         disk: Disk::new(initial),
         travel: Travel::default(),
+        reasons: ReasonBuilder::default(),
+        tally: Tally::default(),
         lanes: LaneBuilder::default(),
         outputs: Vec::new(),
         exited: NEVER,
@@ -91,6 +108,7 @@ pub(crate) fn facts(journal: &Journal, initial: Vec<InitialFile>) -> Facts {
         let step = index as u32 + 1;
         pass.scope_event(step, event);
         pass.travel.follow(journal, step, pass.stack.len());
+        pass.reasons.follow(journal, step, event);
         match event.kind {
             Kind::PathChanged => pass.disk.path_changed(journal, step, event),
             Kind::Output => pass.printed(step, event),
@@ -128,6 +146,7 @@ impl Pass<'_> {
             Kind::Acquired => {
                 resource.acquired = step;
                 self.acquisitions.push(step);
+                self.tally.acquired(step, resource.kind);
                 resource.handle = event.at;
                 resource.mode = event.detail;
                 resource.file = self.disk.opened(self.journal, step, event);
@@ -144,17 +163,23 @@ impl Pass<'_> {
                 changed = true;
             }
             Kind::Bound => {
-                running.owner = event.text;
+                (running.owner, running.bound) = (event.text, step);
                 changed = true;
             }
             Kind::Forgotten => {
-                resource.forgotten = resource.forgotten.min(step);
+                if resource.forgotten == NEVER {
+                    resource.forgotten = step;
+                    self.tally.forgotten(step, resource.kind);
+                }
                 // The variable was moved from, and nobody has it now.
                 running.owner = TextId::NONE;
                 changed = true;
             }
             Kind::CleanUpStarted => {
-                resource.clean_up = resource.clean_up.min(step);
+                if resource.clean_up == NEVER {
+                    resource.clean_up = step;
+                    self.clean_ups.push((step, index));
+                }
                 resource.ending = Ending::from_code(event.detail);
                 resource.error_travelled = resource.ending.is_some_and(Ending::is_failed)
                     || self.travel.now() == Some(Traveller::Error);
@@ -165,7 +190,10 @@ impl Pass<'_> {
                 resource.lost = if failed { event.amount } else { 0 };
                 self.gone(index, step, if failed { Fate::ReleaseFailed } else { Fate::Released });
             }
-            Kind::Leaked => resource.leaked = resource.leaked.min(step),
+            Kind::Leaked if resource.leaked == NEVER => {
+                resource.leaked = step;
+                self.tally.leaked(step, resource.kind);
+            }
             Kind::Reaped => {
                 resource.lost = event.amount;
                 self.gone(index, step, Fate::Reaped);
@@ -184,6 +212,7 @@ impl Pass<'_> {
         }
         resource.gone = step;
         resource.fate = fate;
+        self.tally.gone(step, resource);
         self.lanes.end(resource.lane);
         self.disk.closed(index);
         if fate != Fate::Refused {
@@ -204,6 +233,7 @@ impl Pass<'_> {
                     id: event.scope,
                     label: event.text,
                     line: event.line,
+                    last_line: u16::try_from(event.at).unwrap_or(u16::MAX),
                     turn: event.detail,
                     parent: parent.unwrap_or(NEVER),
                     depth: parent.map_or(0, |parent| self.scopes[parent as usize].depth + 1),
@@ -258,10 +288,13 @@ impl Pass<'_> {
             changes: Grouped::new(self.resources.len(), self.changes.iter().copied()),
             resources: self.resources,
             acquisitions: self.acquisitions,
+            clean_ups: self.clean_ups,
             closings: self.closings,
             scopes: Scopes { list: self.scopes },
             files: self.disk.finish(),
             travel: self.travel,
+            reasons: self.reasons.finish(),
+            tally: self.tally,
             lanes,
             outputs: self.outputs,
             exited: self.exited,

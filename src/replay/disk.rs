@@ -4,10 +4,10 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
-use crate::journal::{Event, Journal, OpenMode, PathChange, TextId};
+use crate::journal::{Event, InitialFile, Journal, OpenMode, PathChange, TextId};
 
 use super::NEVER;
-use super::files::{File, Files, InitialFile, Piece, normalised};
+use super::files::{File, Files, Piece, normalised};
 
 /// The disk as it is at the step reached, and what led there.
 #[derive(Debug, Default)]

@@ -5,36 +5,11 @@
 
 use std::ops::Range;
 
-use crate::journal::TextId;
+use crate::journal::{InitialFile, TextId};
 
 use super::NEVER;
 use super::grouped::Grouped;
 use super::spans::Spans;
-
-/// A file or directory that was there before the run began.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InitialFile {
-    /// Its path; relative ones start at the root.
-    pub path: String,
-    /// The number of its node, as in the journal.
-    pub node: u32,
-    /// Whether it is a directory, which holds no bytes of its own.
-    pub directory: bool,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
-impl InitialFile {
-    /// A file.
-    pub fn file(path: impl Into<String>, node: u32, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), node, directory: false, bytes: bytes.into() }
-    }
-
-    /// A directory.
-    pub fn directory(path: impl Into<String>, node: u32) -> Self {
-        Self { path: path.into(), node, directory: true, bytes: Vec::new() }
-    }
-}
 
 /// One file or directory. Steps are those at which the fact is seen first.
 #[derive(Debug, Clone)]

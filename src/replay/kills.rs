@@ -5,7 +5,7 @@
 
 use crate::journal::{Exit, OpenMode};
 
-use super::{NEVER, Replay};
+use super::{NEVER, Replay, words};
 
 /// What became of the files, kill by kill.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,21 +61,8 @@ pub enum FileFate {
     Absent,
 }
 
-impl FileFate {
-    /// In words: `as before`.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Old => "as before",
-            Self::New => "whole, new",
-            Self::Torn => "torn",
-            Self::Lost => "lost",
-            Self::Absent => "not there",
-        }
-    }
-}
-
-/// Lays the outcomes of kills side by side. `whole` is the run that was left to go on; `killed` are
-/// those that were not, each a little longer than the one before.
+/// Lays the outcomes of kills side by side. `whole` is the run that was left to go on; `killed` are the
+/// runs that were killed, each a little longer than the one before.
 pub fn kills(whole: &Replay, killed: &[Replay]) -> Kills {
     let versions = Versions::of(whole);
     let disks: Vec<_> = killed.iter().map(|run| files(run, run.steps())).collect();
@@ -84,45 +71,36 @@ pub fn kills(whole: &Replay, killed: &[Replay]) -> Kills {
     paths.sort_unstable();
     paths.dedup();
     let mut outcomes: Vec<Outcome> = Vec::new();
-    let mut harm = vec![[0; 2]; paths.len()];
+    let mut harm = vec![Harm::default(); paths.len()];
     for (kill, (run, disk)) in killed.iter().zip(&disks).enumerate() {
         let files: Vec<_> =
             paths.iter().map(|path| versions.judge(path, find(disk, path))).collect();
         for (harm, file) in harm.iter_mut().zip(&files) {
-            harm[0] += usize::from(file.fate == FileFate::Torn);
-            harm[1] += usize::from(file.fate == FileFate::Lost);
+            harm.torn += usize::from(file.fate == FileFate::Torn);
+            harm.lost += usize::from(file.fate == FileFate::Lost);
         }
         let (step, lost) = (run.died_after(), run.verdict().lost_bytes);
         let first = match outcomes.pop_if(|last| last.files == files && last.lost == lost) {
             Some(same) => same.first,
             None => step,
         };
-        outcomes.push(Outcome { first, last: step, kill, text: run.text_of(step), files, lost });
+        outcomes.push(Outcome { first, last: step, kill, text: run.what(step), files, lost });
     }
-    Kills { sentence: sentence(killed.len(), &paths, &harm, &versions.before), paths, outcomes }
+    for (harm, path) in harm.iter_mut().zip(&paths) {
+        harm.was_there = find(&versions.before, path).is_some();
+    }
+    Kills { sentence: words::killed(killed.len(), &paths, &harm), paths, outcomes }
 }
 
-/// `harm`: how often each path was torn and lost.
-fn sentence(count: usize, paths: &[String], harm: &[[usize; 2]], before: &[File]) -> String {
-    let says = |(path, [torn, lost]): (&String, &[usize; 2])| match (torn, lost) {
-        (0, 0) if find(before, path).is_some() => Some(format!("`{path}` is never torn")),
-        (0, 0) => None,
-        (torn, _) if find(before, path).is_none() => {
-            Some(format!("`{path}` is left half written {}", times(*torn)))
-        }
-        (torn, 0) => Some(format!("`{path}` is torn {}", times(*torn))),
-        (0, lost) => Some(format!("`{path}` is lost {}", times(*lost))),
-        (torn, lost) => {
-            Some(format!("`{path}` is torn {} and lost {}", times(*torn), times(*lost)))
-        }
-    };
-    let says: Vec<_> = paths.iter().zip(harm).filter_map(says).collect();
-    let says = if says.is_empty() { "no file is torn".to_owned() } else { says.join("; ") };
-    format!("Killed at {count} moments: {says}.")
-}
-
-fn times(count: usize) -> String {
-    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+/// What the kills have done to a file.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Harm {
+    /// Whether it was there before the run.
+    pub(super) was_there: bool,
+    /// After how many kills it was torn.
+    pub(super) torn: usize,
+    /// After how many kills it was lost.
+    pub(super) lost: usize,
 }
 
 /// A path and what is there.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::journal::{Ending, Event, Exit, Journal, Kind, PathChange, ResourceId, TextId, Way};
 
-use crate::journal::transcript::words;
-
 use super::Replay;
+use super::resources::change_at;
+use super::words::keywords;
 
 /// The groups of events that can be shown or hidden together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,8 +65,8 @@ impl Group {
 pub struct Filter {
     /// The bits of the groups wanted ([`Group::bit`]).
     pub groups: u8,
-    /// What must occur, whatever the case, in the event's kind, one of its texts, the name of its
-    /// resource, or the way or ending it names. Empty for everything.
+    /// Case-insensitive text, matched against the event's texts, the name and the owner of its resource,
+    /// and the words of its sentence that tell its kind. Empty for everything.
     pub text: String,
 }
 
@@ -175,7 +175,7 @@ pub struct Row {
     pub resource: ResourceId,
     /// How bad it is.
     pub severity: Severity,
-    /// The rest in words: `train.csv as handle 3 (write, created)`.
+    /// What happened, in one sentence: [`Replay::what`].
     pub text: String,
 }
 
@@ -256,8 +256,15 @@ impl Replay {
             kind: event.kind,
             resource: event.resource,
             severity: Severity::of(event),
-            text: self.sentence(index),
+            text: self.what(index + 1),
         }
+    }
+
+    /// The name of an event's resource, and of the variable that owns it.
+    fn names_at(&self, index: usize, event: &Event) -> [TextId; 2] {
+        let Some(resource) = self.facts.index_of(event.resource) else { return [TextId::NONE; 2] };
+        let owner = change_at(self.facts.changes.of(resource), index as u32 + 1).owner;
+        [self.facts.resources[resource].name, owner]
     }
 
     fn find(&self, filter: &Filter) {
@@ -266,9 +273,9 @@ impl Replay {
             return;
         }
         let search = Search::new(self.journal(), filter);
-        let name = |id| Some(self.facts.resource(id)?.name);
         let events = self.journal().events().iter().enumerate();
-        let wanted = events.filter(|(_, event)| search.wants(event, name(event.resource)));
+        let wanted =
+            events.filter(|&(index, event)| search.wants(event, || self.names_at(index, event)));
         found.events = wanted.map(|(index, _)| index as u32).collect();
         found.filter = Some(filter.clone());
     }
@@ -300,7 +307,7 @@ impl Search {
             groups: filter.groups,
             any: needle.is_empty(),
             texts: journal.texts().map(has).collect(),
-            kinds: Kind::ALL.iter().map(|&kind| has(kind.name()) || has(&words(kind))).collect(),
+            kinds: Kind::ALL.iter().map(|&kind| has(kind.name()) || has(keywords(kind))).collect(),
             endings: Ending::ALL.iter().map(|ending| has(ending.name())).collect(),
             ways: Way::ALL.iter().map(|way| has(way.name())).collect(),
             exits: Exit::ALL.iter().map(|exit| has(exit.name())).collect(),
@@ -308,11 +315,11 @@ impl Search {
         }
     }
 
-    fn wants(&self, event: &Event, name: Option<TextId>) -> bool {
-        self.groups & Group::of(event.kind).bit() != 0 && (self.any || self.occurs(event, name))
+    fn wants(&self, event: &Event, names: impl FnOnce() -> [TextId; 2]) -> bool {
+        self.groups & Group::of(event.kind).bit() != 0 && (self.any || self.occurs(event, names))
     }
 
-    fn occurs(&self, event: &Event, name: Option<TextId>) -> bool {
+    fn occurs(&self, event: &Event, names: impl FnOnce() -> [TextId; 2]) -> bool {
         let text = |id: TextId| self.texts.get(id.0 as usize).copied().unwrap_or(false);
         let details: &[bool] = match event.kind {
             Kind::CleanUpStarted | Kind::Released | Kind::ReleaseFailed => &self.endings,
@@ -323,7 +330,7 @@ impl Search {
         };
         self.kinds[event.kind as usize]
             || text(event.text)
-            || name.is_some_and(text)
+            || names().into_iter().any(|name| name != TextId::NONE && text(name))
             || details.get(usize::from(event.detail)).copied().unwrap_or(false)
             || (event.kind == Kind::PathChanged
                 && event.detail == PathChange::Renamed as u8

@@ -32,24 +32,29 @@ mod properties;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties_until;
 mod pyramid;
+mod reasons;
 mod resources;
+mod scene;
 mod scope_names;
 mod scopes;
 mod spans;
+mod tally;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod track;
 mod travel;
 mod verdict;
+mod why;
+mod words;
 
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::journal::{Journal, Kind, ResourceKind, transcript};
+use crate::journal::{Beginning, Capacity, Journal, Kind};
 
+pub use crate::journal::InitialFile;
 pub use axis::Axis;
 pub use beside::{Pair, pairs};
-pub use files::InitialFile;
 pub use kills::{FileFate, KilledFile, Kills, Outcome, kills};
 pub use lanes::Lane;
 pub use lives::{End, Life};
@@ -65,7 +70,9 @@ pub use picture::{
 pub use printed::{BYTES_PRINTED, PIECES_PRINTED, Piece, Printed};
 pub use scope_names::{SCOPES_NAMED, ScopeName};
 pub use travel::Traveller;
-pub use verdict::Verdict;
+pub use verdict::{Verdict, VerdictPart};
+pub use why::{Cause, Role, Why};
+pub use words::numbers;
 
 /// The step of what never happens.
 pub(crate) const NEVER: u32 = u32::MAX;
@@ -92,25 +99,27 @@ pub struct Replay {
     clock: axis::Clock,
     facts: build::Facts,
     tracks: picture::Tracks,
-    verdict: Verdict,
+    capacity: Option<Capacity>,
     found: RefCell<log::Found>,
 }
 
 impl Replay {
     /// Reads a journal once, in time proportional to its length.
     ///
-    /// `files` are those that were there before the run began.
+    /// `beginning` is what the program found: [`guard::beginning`](crate::guard::beginning) says it of
+    /// a world. With the files that were there alone, or none (`Vec::new()`), a replay says less about
+    /// files and about what ran out.
     ///
     /// # Panics
     ///
     /// If the journal has 4,294,967,295 events or more.
-    pub fn new(journal: Journal, files: Vec<InitialFile>) -> Self {
+    pub fn new(journal: Journal, beginning: impl Into<Beginning>) -> Self {
+        let Beginning { files, capacity } = beginning.into();
         assert!(journal.len() < NEVER as usize, "a journal of {} events", journal.len());
         let facts = build::facts(&journal, files);
         let tracks = picture::Tracks::new(&facts, journal.events());
-        let verdict = verdict::verdict(&facts, &journal);
         let clock = axis::Clock::new(journal.events());
-        Self { journal, clock, facts, tracks, verdict, found: RefCell::default() }
+        Self { journal, clock, facts, tracks, capacity, found: RefCell::default() }
     }
 
     /// The journal that is replayed.
@@ -126,22 +135,7 @@ impl Replay {
     /// The state at a step; at the last one for a step beyond it.
     pub fn moment(&self, step: usize) -> Moment<'_> {
         let step = step.min(self.steps());
-        moment::moment(&self.facts, &self.journal, step, self.text_of(step))
-    }
-
-    /// The event that leads to a step, in words: `acquired train.csv as handle 3 (write, created)`.
-    /// Empty for step 0 and beyond the end.
-    pub fn text_of(&self, step: usize) -> String {
-        let Some(index) = step.checked_sub(1).filter(|&index| index < self.steps()) else {
-            return String::new();
-        };
-        let kind = transcript::words(self.journal.events()[index].kind);
-        format!("{kind} {}", self.sentence(index)).trim_end().to_owned()
-    }
-
-    /// Every event in words, one line each.
-    pub fn transcript(&self) -> String {
-        transcript::transcript(&self.journal)
+        moment::moment(&self.facts, &self.journal, step, self.what(step))
     }
 
     /// Where a step lies on an axis; one beyond the last lies where the last does.
@@ -194,22 +188,5 @@ impl Replay {
     /// A step as the facts count them, at most the last one.
     fn known(&self, step: usize) -> u32 {
         step.min(self.steps()) as u32
-    }
-
-    /// What an event says beside its kind.
-    fn sentence(&self, index: usize) -> String {
-        let event = &self.journal.events()[index];
-        let resource = self.facts.resource(event.resource);
-        let scope = self.facts.scopes.find(event.scope);
-        let subject = transcript::Subject {
-            name: resource.map_or("", |resource| self.journal.text(resource.name)),
-            is_lock: resource.is_some_and(|resource| resource.kind == ResourceKind::Lock),
-            handle: resource.map_or(0, |resource| resource.handle),
-            opened: resource
-                .filter(|resource| resource.acquired != NEVER)
-                .map_or(0, |resource| self.journal.events()[resource.acquired as usize - 1].time),
-            scope: scope.map_or("", |scope| self.journal.text(self.facts.scopes.list[scope].label)),
-        };
-        transcript::sentence(&self.journal, event, &subject)
     }
 }

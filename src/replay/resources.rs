@@ -119,6 +119,8 @@ pub(crate) struct Change {
     /// Bytes of those that reached the disk.
     pub(crate) flushed: u32,
     pub(crate) owner: TextId,
+    /// The step at which it got its last owner; 0 where it had none yet.
+    pub(crate) bound: u32,
 }
 
 /// The changes of each resource, by its index.

@@ -10,6 +10,8 @@ pub(crate) struct Scope {
     pub(crate) id: ScopeId,
     pub(crate) label: TextId,
     pub(crate) line: u16,
+    /// The line on which it ends; 0 where that is not known.
+    pub(crate) last_line: u16,
     /// Which turn of a loop it is, from 1; 0 where it is none, or that is not known.
     pub(crate) turn: u8,
     /// The index of the scope around it; [`NEVER`] for the outermost.

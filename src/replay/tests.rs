@@ -25,9 +25,9 @@ impl Teller {
     }
 
     fn enter(&mut self, scope: u32, label: &str) -> &mut Self {
-        let (amount, at) = (scope - 1, scope - 1);
+        let amount = scope - 1;
         let scope = ScopeId(scope);
-        self.tell(Event { scope, amount, at, ..Event::of(Kind::ScopeEntered) }, label)
+        self.tell(Event { scope, amount, ..Event::of(Kind::ScopeEntered) }, label)
     }
 
     fn leave(&mut self, scope: u32, way: Way) -> &mut Self {
@@ -147,61 +147,43 @@ fn a_panic_inside_a_clean_up_replaces_the_error_that_runs_it() {
 }
 
 #[test]
-fn each_kind_of_run_has_a_sentence_of_its_own() {
-    let sentence = |tell: &dyn Fn(&mut Teller)| {
-        let mut run = Teller::default();
-        tell(&mut run);
-        let replay = run.replay();
-        let verdict = replay.verdict();
-        format!("{:?}: {}", verdict.severity, verdict.sentence)
-    };
-    let run = |run: &mut Teller| {
-        run.end(Exit::Returned, 0, "");
-    };
-    assert_eq!(sentence(&run), "Fine: nothing was opened");
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").open(2, 2, "b").close(2).close(1).end(Exit::Returned, 0, "");
-    };
-    assert_eq!(sentence(&run), "Fine: 2 opened, 2 closed; nothing leaked");
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").open(2, 2, "b").close(2).close(1).end(Exit::Panicked, 101, "boom");
-    };
-    assert_eq!(sentence(&run), "Panic: 2 opened, 2 closed; a panic reached main, nothing leaked");
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").of(Kind::Acquiring, 2, 0, "b");
-        run.of(Kind::AcquisitionFailed, 2, 0, "full").close(1).end(Exit::Failed, 1, "full");
-    };
+fn a_journal_that_does_not_say_how_its_program_ended_is_judged_by_its_end() {
+    let mut run = Teller::default();
+    run.open(1, 1, "a").open(2, 2, "b").close(2).close(1);
+    let replay = run.replay();
+    assert_eq!(replay.verdict_at(4).sentence(), "2 files are open. Nothing is lost so far.");
+    assert_eq!(replay.verdict().sentence(), "Both files were closed.");
+    run.open(3, 3, "c");
+    assert_eq!(run.replay().verdict().sentence(), "1 of 3 files was never closed.");
+}
+
+#[test]
+fn a_part_of_a_verdict_names_the_step_that_proves_it() {
+    let mut run = Teller::default();
+    run.open(1, 1, "a").of(Kind::Written, 1, 0, "").of(Kind::ReleaseFailed, 1, 1, "no space: a");
+    run.end(Exit::Returned, 0, "");
+    let verdict = run.replay().verdict();
+    let parts: Vec<_> = verdict.parts.iter().map(|part| (part.text.as_str(), part.step)).collect();
+    assert_eq!(parts, [("Closing the file failed.", Some(4)), ("1 byte was lost.", Some(4))]);
+    assert_eq!(verdict.severity, Severity::Leak);
+}
+
+#[test]
+fn a_run_on_the_disk_of_another_says_so_first() {
+    let mut run = Teller::default();
+    run.tell(Event { amount: 4, at: 2, ..Event::of(Kind::DiskCarriedOn) }, "a.txt, b.txt");
+    run.tell(Event { at: 1_233, ..Event::of(Kind::DiskCarriedOn) }, "");
+    let replay = run.replay();
     assert_eq!(
-        sentence(&run),
-        "Error: 1 opened, 1 refused, 1 closed; an error reached main, nothing leaked"
+        replay.what(1),
+        "The program begins on the disk of an earlier run, with `a.txt` and `b.txt` (4 bytes)."
     );
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").of(Kind::Forgotten, 1, 0, "forget").open(2, 2, "b").close(2);
-        run.end(Exit::Called, 3, "").of(Kind::Leaked, 1, 12, "").of(Kind::Reaped, 1, 12, "");
-    };
     assert_eq!(
-        sentence(&run),
-        "Leak: 2 opened, 1 closed, 1 never closed: reaped by the world, 12 bytes lost; exit was called with 3"
+        replay.why_text(1),
+        "A disk outlives the programs that write to it. This is run 3 on this disk."
     );
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").end(Exit::Aborted, 134, "stack overflow");
-        run.of(Kind::Leaked, 1, 1, "").of(Kind::Reaped, 1, 1, "");
-    };
-    assert_eq!(
-        sentence(&run),
-        "Leak: 1 opened, 1 never closed: reaped by the world, 1 byte lost; it died on the spot"
-    );
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a").of(Kind::ReleaseFailed, 1, 1, "no space: a").end(Exit::Returned, 0, "");
-    };
-    assert_eq!(
-        sentence(&run),
-        "Leak: 1 opened, 1 closed, 1 close failed, 1 byte lost; nothing leaked"
-    );
-    let run = |run: &mut Teller| {
-        run.open(1, 1, "a");
-    };
-    assert_eq!(sentence(&run), "Fine: 1 opened, 1 still open");
+    assert_eq!(replay.what(2), "The program begins on the disk of an earlier run, which is empty.");
+    assert!(replay.why_text(2).contains("run 1,234"));
 }
 
 #[test]
@@ -278,17 +260,49 @@ fn a_moment_of_a_long_run_lists_only_the_youngest() {
 }
 
 #[test]
-fn the_sentence_of_a_step_is_that_of_the_transcript() {
+fn a_transcript_has_a_line_for_each_event() {
+    let expected = "
+ 1     0 ns  main                   `main` begins.
+ 2     0 ns  main          line 4   The program tries to open `train.csv`.
+ 3   150 µs  main          line 4   `data` opened the new file `train.csv` (handle 3).
+ 4   150 µs  main          line 4   `data` owns `train.csv` from here on.
+ 5   150 µs  main          line 5   `data` buffered 9 bytes: `hi \"you\"\\n`.
+ 6   150 µs  main › block  line 6   The block on line 6 begins.
+ 7   150 µs  main › block  line 7   The program tries to open `missing.txt`.
+ 8   150 µs  main › block  line 7   Opening `missing.txt` failed: not found.
+ 9   150 µs  main › block  line 7   `?` on line 7 got an error: `not found: missing.txt`.
+10   150 µs  main › block  line 7   `?` on line 7 leaves the block on line 6.
+11   150 µs  main › block  line 7   The error has left the block on line 6.
+12   150 µs  main          line 9   The program tries to take the lock `app.lock`.
+13     2 ms  main          line 9   The program took the shared lock `app.lock` (handle 4).
+14     2 ms  main          line 10  `mem::forget` took the guard of `app.lock`.
+15     2 ms  main          line 11  The program printed to standard error: `careful\\n`.
+16     7 ms  main          line 12  The program slept for 5 ms.
+17     7 ms  main          line 13  The program renamed `a.tmp` to `b.bin`.
+18     7 ms  main          line 14  The program panicked: `index out of bounds:\\nthe len is 3`.
+19     7 ms  main          line 14  The panic leaves `main`.
+20     7 ms  main          line 14  `data` starts its clean-up.
+21  7.15 ms  main          line 14  `data` wrote its 9 buffered bytes to `train.csv`.
+22  7.15 ms  main          line 14  `data` closed `train.csv` after 7 ms.
+23  7.15 ms  main          line 14  The panic has left `main`.
+24  7.15 ms                         The panic left `main` and ended the program: `index out of bounds:\\nthe len is 3`.
+25  7.15 ms                         The lock `app.lock` was never freed.
+26  7.15 ms                         The system freed the lock `app.lock`.
+";
     let replay = Replay::new(story(), Vec::new());
-    let transcript = replay.transcript();
-    assert_eq!(replay.text_of(0), "");
-    assert_eq!(replay.text_of(replay.steps() + 1), "");
-    for (index, line) in transcript.lines().enumerate() {
-        let said: String = line.split_whitespace().collect();
-        let text: String = replay.text_of(index + 1).split_whitespace().collect();
-        assert!(said.ends_with(&text), "{line:?} does not end with {text:?}");
-    }
-    assert_eq!(replay.text_of(3), "acquired train.csv as handle 3 (write, created)");
+    assert_eq!(replay.transcript(), expected.trim_start_matches('\n'));
+    assert_eq!(replay.what(0), "Nothing has happened yet.");
+    assert_eq!(replay.what(replay.steps() + 1), replay.what(replay.steps()));
+}
+
+#[test]
+fn a_reason_is_a_chain_of_events_with_the_nearest_first() {
+    let why = Replay::new(story(), Vec::new()).why(22);
+    let causes: Vec<_> = why.causes.iter().map(|cause| (cause.role, cause.step)).collect();
+    let expected =
+        [(Role::CleanUp, 20), (Role::Leaving, 19), (Role::Panic, 18), (Role::Acquisition, 3)];
+    assert_eq!(causes, expected);
+    assert_eq!((why.first(Role::Panic), why.first(Role::Error)), (Some(18), None));
 }
 
 #[test]
@@ -296,7 +310,7 @@ fn an_empty_journal_has_one_step_with_nothing_in_it() {
     let replay = Teller::default().replay();
     let moment = replay.moment(7);
     assert_eq!((moment.step, moment.time, moment.kind), (0, 0, None));
-    assert_eq!(replay.verdict().sentence, "nothing was opened");
+    assert_eq!(replay.verdict().sentence(), "The program opened nothing.");
     let view = View { axis: Axis::Time, ..view() };
     assert_eq!(replay.picture(&view), Picture::default());
     assert_eq!(replay.log(&Filter::all(), 0, 9), []);
@@ -386,7 +400,9 @@ fn a_search_finds_what_a_row_says_and_all_of_a_resource() {
     assert_eq!(steps("clean-up started"), [20]);
     assert_eq!(steps("unwound"), [20, 22]);
     assert_eq!(steps("b.bin"), [17]);
-    assert_eq!(steps("Panicked"), [24]);
+    assert_eq!(steps("Panicked"), [18, 24]);
+    assert_eq!(steps("closed"), [22, 25, 26]);
+    assert_eq!(steps("data"), [4, 5, 20, 21, 22]);
     assert!(steps("nowhere").is_empty());
 }
 
@@ -436,6 +452,7 @@ proptest! {
             }
         }
         prop_assert_eq!(replay.transcript().lines().count(), replay.steps());
+        check_words(&replay)?;
         prop_assert_eq!(replay.log(&Filter::all(), 0, usize::MAX).len(), replay.steps());
     }
 
@@ -454,12 +471,66 @@ proptest! {
     }
 
     #[test]
-    fn each_step_says_what_the_transcript_says(sample in samples()) {
-        let replay = Replay::new(sample.journal, Vec::new());
-        for (index, line) in replay.transcript().lines().enumerate() {
-            let said: String = line.split_whitespace().collect();
-            let text: String = replay.text_of(index + 1).split_whitespace().collect();
-            prop_assert!(said.ends_with(&text), "{:?} does not end with {:?}", line, text);
-        }
+    fn whatever_is_in_the_texts_a_sentence_is_one_line(sample in samples(), cut in 0_usize..400) {
+        let mut journal = sample.journal;
+        journal = first_events(&journal, cut);
+        let replay = Replay::new(journal, Vec::new());
+        check_words(&replay)?;
     }
+
+    #[test]
+    fn a_compiled_program_is_told_in_the_same_words(sample in samples()) {
+        let mut compiled = Journal::new();
+        for event in sample.journal.events().iter().filter(|event| event.kind.seen_by_language()) {
+            let text = compiled.intern(sample.journal.text(event.text));
+            let mut event = Event { text, scope: ScopeId::NONE, line: 0, ..*event };
+            if event.kind == Kind::Written {
+                event.at = compiled.keep(sample.journal.bytes(&event));
+            }
+            if event.kind == Kind::PathChanged && event.amount != 0 {
+                event.amount = compiled.intern(sample.journal.text(TextId(event.amount))).0;
+            }
+            compiled.record(event);
+        }
+        check_words(&Replay::new(compiled, Vec::new()))?;
+    }
+}
+
+/// A journal that was cut in the middle of its run.
+fn first_events(journal: &Journal, count: usize) -> Journal {
+    let mut cut = Journal::new();
+    for text in journal.texts() {
+        cut.intern(text);
+    }
+    cut.keep(journal.kept());
+    journal.events().iter().take(count).for_each(|&event| cut.record(event));
+    cut
+}
+
+/// What holds for the words of any journal.
+fn check_words(replay: &Replay) -> Result<(), TestCaseError> {
+    for step in 0..=replay.steps() {
+        let (what, why) = (replay.what(step), replay.why(step));
+        for text in [&what, &replay.why_text(step), &replay.verdict_at(step).sentence()] {
+            prop_assert!(!text.contains(char::is_control), "{text:?}");
+            prop_assert!(text.matches('`').count() % 2 == 0, "code without an end: {text:?}");
+            prop_assert!(!text.contains("  ") || text.contains('`'), "{text:?}");
+        }
+        prop_assert!(what.ends_with('.') && what.len() > 1, "{what:?}");
+        prop_assert_eq!(why.words(replay), replay.why_text(step));
+        for cause in &why.causes {
+            prop_assert!((1..=step).contains(&(cause.step as usize)), "{cause:?} of {step}");
+        }
+        let verdict = replay.verdict_at(step);
+        for part in &verdict.parts {
+            prop_assert!(part.step.is_none_or(|at| (1..=step).contains(&at)), "{part:?} at {step}");
+        }
+        prop_assert!(!verdict.parts.is_empty());
+    }
+    let transcript = replay.transcript_with_why();
+    prop_assert!(transcript.lines().count() >= replay.steps());
+    for (step, line) in (1..).zip(replay.transcript().lines()) {
+        prop_assert!(line.ends_with(&replay.what(step)), "{line:?}");
+    }
+    Ok(())
 }

@@ -17,19 +17,22 @@ pub enum Traveller {
 struct Raised {
     traveller: Traveller,
     text: TextId,
+    /// The step at which it was raised; of an error that a caller sent on, the first one.
+    step: u32,
     /// How many scopes were entered when it was raised.
     scopes: usize,
 }
 
 /// What travels at a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Now {
+pub(crate) struct Now {
     /// What was raised last.
-    last: Option<(Traveller, TextId)>,
-    /// Whether an error is among all that travels; one can be raised by a clean-up during a panic.
-    error: bool,
-    /// Whether a panic is.
-    panic: bool,
+    pub(crate) last: Option<(Traveller, TextId)>,
+    /// The step that raised the last error of all that travels; one can be raised by a clean-up
+    /// during a panic.
+    pub(crate) error: Option<u32>,
+    /// The step that raised the last panic of all that travels.
+    pub(crate) panic: Option<u32>,
 }
 
 /// Follows a journal and notes each change of what travels.
@@ -56,15 +59,14 @@ impl Travel {
         match event.kind {
             Kind::ErrorRaised => {
                 // A caller's own `?` sends the same error on; it is not a second one.
-                if self.goes_on {
-                    self.raised.pop();
-                }
+                let sent_on = if self.goes_on { self.raised.pop() } else { None };
                 let traveller = Traveller::Error;
-                self.raised.push(Raised { traveller, text: event.text, scopes });
+                let step = sent_on.map_or(step, |error| error.step);
+                self.raised.push(Raised { traveller, text: event.text, step, scopes });
             }
             Kind::PanicRaised => {
                 let traveller = Traveller::Panic;
-                self.raised.push(Raised { traveller, text: event.text, scopes });
+                self.raised.push(Raised { traveller, text: event.text, step, scopes });
             }
             Kind::PanicCaught => {
                 if let Some(panic) =
@@ -96,11 +98,14 @@ impl Travel {
     }
 
     fn note(&mut self, step: u32) {
-        let travels = |traveller| self.raised.iter().any(|raised| raised.traveller == traveller);
+        let raised = |traveller| {
+            let last = self.raised.iter().rfind(|raised| raised.traveller == traveller);
+            last.map(|raised| raised.step)
+        };
         let now = Now {
             last: self.raised.last().map(|raised| (raised.traveller, raised.text)),
-            error: travels(Traveller::Error),
-            panic: travels(Traveller::Panic),
+            error: raised(Traveller::Error),
+            panic: raised(Traveller::Panic),
         };
         if self.changes.last().map_or(Now::default(), |last| last.1) != now {
             self.changes.push((step, now));
@@ -108,9 +113,9 @@ impl Travel {
     }
 
     /// What travels at a step.
-    pub(crate) fn at(&self, step: u32) -> Option<(Traveller, TextId)> {
+    pub(crate) fn at(&self, step: u32) -> Now {
         let seen = self.changes.partition_point(|change| change.0 <= step);
-        self.changes[..seen].last()?.1.last
+        self.changes[..seen].last().map_or_else(Now::default, |change| change.1)
     }
 
     /// The spans of steps during which an error, or a panic, travels.
@@ -119,8 +124,8 @@ impl Travel {
         for traveller in [Traveller::Error, Traveller::Panic] {
             let mut since = None;
             for &(step, now) in &self.changes {
-                let travels = if traveller == Traveller::Error { now.error } else { now.panic };
-                match (since, travels) {
+                let raised = if traveller == Traveller::Error { now.error } else { now.panic };
+                match (since, raised.is_some()) {
                     (None, true) => since = Some(step),
                     (Some(start), false) => {
                         phases.push((traveller, start, step));

@@ -1,21 +1,19 @@
-//! A run in one sentence.
+//! How a run stands at a step, in a few short sentences.
 
 use crate::journal::Exit;
 
-use super::NEVER;
-use super::build::Facts;
 use super::log::Severity;
-use super::moment::{ExitState, exit_state};
-use super::resources::Fate;
-use super::{Journal, Replay};
+use super::scene::Scene;
+use super::words;
+use super::{NEVER, Replay};
 
-/// What came of a run.
+/// What is true at a step; at the last one, of the whole run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// How bad it is.
+    /// The worst of what is true.
     pub severity: Severity,
-    /// The whole in one line: `2 opened, 2 closed; a panic reached main, nothing leaked`.
-    pub sentence: String,
+    /// Short sentences, each of which can be read alone.
+    pub parts: Vec<VerdictPart>,
     /// Resources that were acquired.
     pub acquired: usize,
     /// Acquisitions that failed.
@@ -26,9 +24,9 @@ pub struct Verdict {
     pub failed_releases: usize,
     /// Handles that nobody released before the run was over.
     pub leaked: usize,
-    /// Handles that the world closed.
+    /// Handles that the system closed.
     pub reaped: usize,
-    /// Handles that were open when the journal ends, with nothing said of them.
+    /// Handles that are open.
     pub still_open: usize,
     /// Bytes that were buffered and never reached the disk.
     pub lost_bytes: u64,
@@ -38,103 +36,81 @@ pub struct Verdict {
     pub status: i32,
 }
 
-impl Replay {
-    /// What came of the run.
-    pub fn verdict(&self) -> &Verdict {
-        &self.verdict
-    }
-}
-
-/// Counts what became of each resource.
-pub(crate) fn verdict(facts: &Facts, journal: &Journal) -> Verdict {
-    let last = (facts.exited != NEVER).then(|| &journal.events()[facts.exited as usize - 1]);
-    let exit = last.map(|event| exit_state(journal, event));
-    let mut verdict = Verdict {
-        severity: Severity::Fine,
-        sentence: String::new(),
-        acquired: 0,
-        refused: 0,
-        released: 0,
-        failed_releases: 0,
-        leaked: 0,
-        reaped: 0,
-        still_open: 0,
-        lost_bytes: 0,
-        exit: exit.as_ref().map(|exit| exit.exit),
-        status: exit.as_ref().map_or(0, |exit| exit.status),
-    };
-    for resource in &facts.resources {
-        verdict.acquired += usize::from(resource.acquired != NEVER);
-        verdict.lost_bytes += u64::from(resource.lost);
-        verdict.leaked += usize::from(resource.leaked != NEVER || resource.fate == Fate::Reaped);
-        match resource.fate {
-            Fate::Refused => verdict.refused += 1,
-            Fate::Released => verdict.released += 1,
-            Fate::ReleaseFailed => {
-                verdict.released += 1;
-                verdict.failed_releases += 1;
-            }
-            Fate::Reaped => verdict.reaped += 1,
-            Fate::Unknown => verdict.still_open += usize::from(resource.acquired != NEVER),
-        }
-    }
-    verdict.severity = match verdict.exit {
-        _ if verdict.leaked > 0 || verdict.lost_bytes > 0 => Severity::Leak,
-        Some(Exit::Panicked | Exit::Aborted | Exit::Killed) => Severity::Panic,
-        Some(Exit::Failed | Exit::Stopped) => Severity::Error,
-        _ if verdict.failed_releases > 0 => Severity::Error,
-        _ => Severity::Fine,
-    };
-    verdict.sentence = verdict.say(exit.as_ref());
-    verdict
+/// A sentence of a verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerdictPart {
+    /// The sentence: `8 bytes were lost.`
+    pub text: String,
+    /// The step of the event that proves it, where one event does.
+    pub step: Option<usize>,
 }
 
 impl Verdict {
-    /// What became of the resources, then how the program ended.
-    fn say(&self, exit: Option<&ExitState<'_>>) -> String {
-        let mut counts = Vec::new();
-        match (self.acquired, self.refused) {
-            (0, 0) => counts.push("nothing was opened".to_owned()),
-            (acquired, _) => counts.push(format!("{acquired} opened")),
+    /// Its parts as one text: `1 of 2 files was never closed. 8 bytes were lost.`
+    pub fn sentence(&self) -> String {
+        let parts: Vec<_> = self.parts.iter().map(|part| part.text.as_str()).collect();
+        parts.join(" ")
+    }
+}
+
+impl Replay {
+    /// What came of the whole run.
+    pub fn verdict(&self) -> Verdict {
+        self.verdict_at(self.steps())
+    }
+
+    /// What is true at a step; at the last one for a step beyond it. Found by searching: the cost does
+    /// not grow with the length of the run.
+    pub fn verdict_at(&self, step: usize) -> Verdict {
+        let step = step.min(self.steps()) as u32;
+        let tally = &self.facts.tally;
+        let exited = self.facts.exited;
+        let exit = (exited != NEVER && exited <= step).then(|| {
+            super::moment::exit_state(&self.journal, &self.journal.events()[exited as usize - 1])
+        });
+        let mut verdict = Verdict {
+            severity: Severity::Fine,
+            parts: Vec::new(),
+            acquired: tally.acquired.until(step).all(),
+            refused: tally.refused.until(step).all(),
+            released: tally.released.until(step).all(),
+            failed_releases: tally.failed.until(step).all(),
+            leaked: tally.leaked.until(step).all().max(tally.reaped.until(step).all()),
+            reaped: tally.reaped.until(step).all(),
+            still_open: tally.open(step).all(),
+            lost_bytes: tally.lost(step),
+            exit: exit.as_ref().map(|exit| exit.exit),
+            status: exit.as_ref().map_or(0, |exit| exit.status),
+        };
+        let scene = Scene { replay: self, step };
+        verdict.severity = verdict.severity_of(scene);
+        verdict.parts = words::parts(scene, &verdict);
+        verdict
+    }
+}
+
+impl Verdict {
+    fn severity_of(&self, scene: Scene<'_>) -> Severity {
+        let tally = &scene.replay.facts.tally;
+        let forgotten = tally.forgotten.until(scene.step) - tally.forgotten_gone.until(scene.step);
+        let travels = scene.travels();
+        let is_left_open = self.exit.is_some() && self.still_open > 0;
+        match self.exit {
+            _ if self.leaked > 0 || self.lost_bytes > 0 => Severity::Leak,
+            _ if forgotten.all() > 0 || is_left_open => Severity::Leak,
+            Some(Exit::Panicked | Exit::Aborted | Exit::Killed) => Severity::Panic,
+            None if travels.panic.is_some() => Severity::Panic,
+            Some(Exit::Failed | Exit::Stopped) => Severity::Error,
+            None if travels.error.is_some() => Severity::Error,
+            _ if self.failed_releases > 0 => Severity::Error,
+            _ => Severity::Fine,
         }
-        if self.refused > 0 {
-            counts.push(format!("{} refused", self.refused));
-        }
-        if self.released > 0 {
-            counts.push(format!("{} closed", self.released));
-        }
-        if self.failed_releases > 0 {
-            let close = if self.failed_releases == 1 { "close" } else { "closes" };
-            counts.push(format!("{} {close} failed", self.failed_releases));
-        }
-        if self.still_open > 0 {
-            counts.push(format!("{} still open", self.still_open));
-        }
-        if self.leaked > 0 {
-            let reaped = if self.reaped == self.leaked { ": reaped by the world" } else { "" };
-            counts.push(format!("{} never closed{reaped}", self.leaked));
-        }
-        if self.lost_bytes > 0 {
-            let bytes = if self.lost_bytes == 1 { "byte" } else { "bytes" };
-            counts.push(format!("{} {bytes} lost", self.lost_bytes));
-        }
-        let mut ends = Vec::new();
-        match exit.map(|exit| (exit.exit, exit.status)) {
-            Some((Exit::Panicked, _)) => ends.push("a panic reached main".to_owned()),
-            Some((Exit::Failed, _)) => ends.push("an error reached main".to_owned()),
-            Some((Exit::Stopped, _)) => ends.push("the run was stopped".to_owned()),
-            Some((Exit::Aborted, _)) => ends.push("it died on the spot".to_owned()),
-            Some((Exit::Killed, _)) => ends.push("it was killed from outside".to_owned()),
-            Some((Exit::Called, status)) => ends.push(format!("exit was called with {status}")),
-            Some((Exit::Returned, _)) | None => {}
-        }
-        if self.acquired > 0 && self.leaked == 0 && self.still_open == 0 {
-            ends.push("nothing leaked".to_owned());
-        }
-        if ends.is_empty() {
-            counts.join(", ")
-        } else {
-            format!("{}; {}", counts.join(", "), ends.join(", "))
-        }
+    }
+}
+
+impl Scene<'_> {
+    /// Whether nothing of the program follows.
+    pub(super) fn is_over(&self) -> bool {
+        self.exited().is_some() || self.step as usize == self.replay.steps()
     }
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::diagnostic::Diagnostic;
 use super::directives::Directives;
-use crate::guard::{Session, install_panic_hook};
-use crate::journal::{Event, Exit, Journal, Kind};
+use crate::guard::{Session, beginning, install_panic_hook};
+use crate::journal::{Beginning, Event, Exit, Journal, Kind};
 use crate::world::{Disk, World};
 
 /// A program that can be run any number of times.
@@ -89,6 +89,11 @@ impl Program {
     /// A world as the program finds it.
     pub fn world(&self) -> World {
         self.directives.world(self.disk.as_ref())
+    }
+
+    /// What the program finds when it begins: what a replay has to know beside the journal.
+    pub fn beginning(&self) -> Beginning {
+        beginning(&self.world())
     }
 
     /// What its `//@` lines say.

@@ -281,12 +281,9 @@ fn main() -> Result<()> {
     let mut disk = Disk::after(2);
     disk.put_file("/a.txt", b"left".to_vec());
     let run = compile(source).unwrap().on(Some(disk)).run();
-    let told = crate::journal::transcript::transcript(&run.journal);
-    let words: Vec<_> = told.lines().next().unwrap().split_whitespace().skip(3).collect();
-    assert_eq!(
-        words.join(" "),
-        "disk carried on from the run before, with a.txt (4 bytes); run 3 on this disk"
-    );
+    let first = run.journal.events()[0];
+    assert_eq!((first.kind, run.journal.text(first.text)), (Kind::DiskCarriedOn, "a.txt"));
+    assert_eq!((first.amount, first.at), (4, 2), "bytes, and runs before");
     assert_eq!(run.outcome.exit, Exit::Failed);
 }
 

@@ -7,6 +7,7 @@ use super::beside::Beside;
 use super::moment::{HandleState, Moment};
 use super::output::Output;
 use super::table::{LanePage, Life, LogPage, ScopeName, TablePage};
+use super::verdict::Verdict;
 use crate::journal::{chrome_trace, json_lines};
 use crate::replay::{self, Filter, LogRows, Replay};
 
@@ -106,6 +107,10 @@ pub struct Seen {
     pub log: LogPage,
     /// The rows of the table in sight.
     pub table: TablePage,
+    /// What is true at the selected step; at the last one, of the whole run.
+    pub verdict: Verdict,
+    /// What came of the whole run.
+    pub ending: Option<Verdict>,
     /// The run that is shown beside this one, if there is one.
     pub beside: Option<Beside>,
 }
@@ -117,7 +122,7 @@ pub struct About {
     pub step: usize,
     /// Nanoseconds since the run began.
     pub time: f64,
-    /// The event that leads to it, in words.
+    /// What happened, in one sentence.
     pub text: String,
     /// The source line of the event; 0 where it is not known.
     pub line: u16,
@@ -159,6 +164,8 @@ impl Seen {
             output: Output::of(replay, step, look.hidden),
             log: look.log.page(replay, step, look.hidden),
             table: look.table.page(replay, known),
+            verdict: replay.verdict_at(step).into(),
+            ending: (!look.hidden || step == replay.steps()).then(|| replay.verdict().into()),
             beside: beside.map(|beside| Beside::of(replay, beside, look)),
         }
     }
@@ -239,7 +246,7 @@ impl About {
         Self {
             step: moment.step,
             time: moment.time as f64,
-            text: moment.text,
+            text: moment.what,
             line: moment.line,
             handle: handle.map(Into::into),
             life: replay.lives(known, index..index.saturating_add(1)).pop().map(Into::into),

@@ -22,6 +22,8 @@ mod ran;
 mod settings;
 mod table;
 mod text;
+mod verdict;
+mod why;
 
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
@@ -31,8 +33,8 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
 
-use crate::journal::{Journal, image};
-use crate::replay::{self, InitialFile, Replay};
+use crate::journal::image;
+use crate::replay::{self, Replay};
 use crate::run;
 use crate::rust;
 use crate::world::Disk;
@@ -94,7 +96,7 @@ impl Playground {
             Err(problems) => return Ok(Ran::refused(source, &problems).into_ts()?),
         };
         let run = if traced { program.run_traced() } else { program.run() };
-        let replay = replay_of(&program, run.journal);
+        let replay = Replay::new(run.journal, program.beginning());
         let took = self.now() - start;
         let mut ran = Ran::done(source, &replay, run.problem.as_ref(), took);
         ran.would_die = run.would_die;
@@ -268,21 +270,11 @@ fn read_disk(bytes: Option<Vec<u8>>) -> Option<Disk> {
     Disk::from_bytes(&bytes?).ok()
 }
 
-/// The journal of a program, with what the program found.
-fn replay_of(program: &run::Program, journal: Journal) -> Replay {
-    let world = program.world();
-    let files = world.files().into_iter();
-    let files = files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes));
-    let directories = world.directories().into_iter();
-    let directories = directories.map(|(path, node)| InitialFile::directory(path, node.0));
-    Replay::new(journal, files.chain(directories).collect())
-}
-
 /// What a program has left that ran elsewhere, reaped where it died.
 fn left_by(program: &run::Program, left: &Left, image: &[u8]) -> Result<Replay, JsError> {
     let mut journal = image::read(image)?;
     left.reap(&mut journal);
-    Ok(replay_of(program, journal))
+    Ok(Replay::new(journal, program.beginning()))
 }
 
 /// What the codes in a picture stand for.

@@ -4,7 +4,8 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::text::{line, lines};
-use crate::journal::transcript;
+use super::why::Why;
+use crate::journal::OpenMode;
 use crate::replay::{self, HandleCondition, Progress, Replay, Traveller};
 
 /// The state after an event.
@@ -17,8 +18,10 @@ pub struct Moment {
     pub time: f64,
     /// The kind of the event that happened last; null at step 0.
     pub kind: Option<&'static str>,
-    /// The event in words; empty at step 0.
-    pub text: String,
+    /// What happened, in one sentence.
+    pub what: String,
+    /// Why it happened.
+    pub why: Why,
     /// The source line of the event; 0 where it is not known.
     pub line: u16,
     /// The resource the event concerns; 0 for none.
@@ -99,7 +102,7 @@ pub struct ClosedHandle {
     pub step: usize,
     /// Nanoseconds for which it was open.
     pub duration: f64,
-    /// Whether the world closed it, because nobody else did.
+    /// Whether the system closed it, because nobody else did.
     pub by_world: bool,
     /// Who closed it, in words.
     pub released_by: &'static str,
@@ -152,7 +155,8 @@ impl Moment {
             step: moment.step,
             time: moment.time as f64,
             kind: moment.kind.map(|kind| kind.name()),
-            text: moment.text,
+            what: moment.what,
+            why: Why::of(replay, step),
             line: moment.line,
             resource: moment.resource.0,
             scopes: moment.scopes.into_iter().map(ScopeState::from).collect(),
@@ -186,7 +190,7 @@ impl From<replay::HandleState<'_>> for HandleState {
             kind: handle.kind.name(),
             name: line(handle.name),
             handle: handle.handle,
-            mode: transcript::mode_names(handle.mode).join(", "),
+            mode: OpenMode::names(handle.mode).join(", "),
             owner: handle.owner.map(line),
             line: handle.line,
             since: handle.since,

@@ -4,9 +4,8 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::settings::Setting;
-use super::table::severity;
 use super::text::lines;
-use crate::replay::{self, Axis, Replay};
+use crate::replay::{Axis, Replay};
 use crate::run::{self, Category};
 
 /// What came of the wish to run a program.
@@ -34,37 +33,8 @@ pub struct Run {
     pub time: f64,
     /// Milliseconds that it took by the browser's clock, to the point where it can be looked at.
     pub took: f64,
-    /// What came of it.
-    pub verdict: Verdict,
     /// How many programs ran on its disk before it.
     pub runs_on_disk: u32,
-}
-
-/// A run in one sentence.
-#[derive(Serialize, Tsify)]
-pub struct Verdict {
-    /// How bad it is.
-    #[tsify(type = "Severity")]
-    pub severity: &'static str,
-    /// The whole in one line.
-    pub sentence: String,
-    /// Handles that nobody released before the run was over.
-    pub leaked: usize,
-}
-
-/// How bad an event or a run is.
-#[derive(Serialize, Tsify)]
-#[serde(rename_all = "lowercase")]
-#[allow(dead_code, reason = "only its TypeScript form is used")]
-pub enum Severity {
-    /// As it should be.
-    Fine,
-    /// An error.
-    Error,
-    /// A panic.
-    Panic,
-    /// A resource or bytes were lost.
-    Leak,
 }
 
 /// What is to be said about a place in the text.
@@ -119,19 +89,9 @@ impl Ran {
         let steps = replay.steps();
         let time = replay.position_of(Axis::Time, steps);
         let runs_on_disk = replay.runs_on_disk();
-        let run = Run { steps, time, took, verdict: replay.verdict().into(), runs_on_disk };
+        let run = Run { steps, time, took, runs_on_disk };
         let diagnostics = problem.into_iter().map(|each| Diagnostic::of(source, each)).collect();
         Self { run: Some(run), diagnostics, settings: Setting::all(source), would_die: false }
-    }
-}
-
-impl From<&replay::Verdict> for Verdict {
-    fn from(verdict: &replay::Verdict) -> Self {
-        Self {
-            severity: severity(verdict.severity),
-            sentence: verdict.sentence.clone(),
-            leaked: verdict.leaked,
-        }
     }
 }
 

@@ -72,7 +72,7 @@ pub struct Row {
     /// How bad it is.
     #[tsify(type = "Severity")]
     pub severity: &'static str,
-    /// The rest in words.
+    /// What happened, in one sentence.
     pub text: String,
 }
 

@@ -5,8 +5,7 @@
 
 use leakproof::guard::aftermath::{self, Death};
 use leakproof::journal::{Exit, Journal, Kind};
-use leakproof::replay::{InitialFile, Kills, Replay, kills};
-use leakproof::run::Program;
+use leakproof::replay::{Kills, Replay, kills};
 use leakproof::rust;
 
 /// The journal of a run that was killed after so many of its events.
@@ -23,16 +22,9 @@ pub fn killed_at_each_event(source: &str) -> Kills {
     let whole = program.run().journal;
     let end = whole.events().iter().position(|event| event.kind == Kind::Exited).unwrap();
     let killed: Vec<Replay> = (1..=end)
-        .map(|events| Replay::new(killed_after(&whole, events), initial_files(&program)))
+        .map(|events| Replay::new(killed_after(&whole, events), program.beginning()))
         .collect();
-    kills(&Replay::new(whole, initial_files(&program)), &killed)
-}
-
-/// The files that a program finds.
-pub fn initial_files(program: &Program) -> Vec<InitialFile> {
-    let world = program.world();
-    let files = world.files().into_iter();
-    files.map(|(path, node, bytes)| InitialFile::file(path, node.0, bytes)).collect()
+    kills(&Replay::new(whole, program.beginning()), &killed)
 }
 
 fn beginning(whole: &Journal, events: usize) -> Journal {

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use edits::{Edit, edited, edits, lines_named};
-use killed::{initial_files, killed_after, killed_at_each_event};
+use killed::{killed_after, killed_at_each_event};
 use leakproof::journal::{Journal, Kind};
 use leakproof::replay::{FileFate, Replay};
 use leakproof::run::{Directives, Program};
@@ -152,7 +152,7 @@ fn check_second_run(name: &str, expected: &str) {
     let source = source(name);
     assert!(to_try(&source).starts_with("Press “Start again on this disk”."));
     let first = compile(&source);
-    let left = Replay::new(first.run().journal, initial_files(&first));
+    let left = Replay::new(first.run().journal, first.beginning());
     let mut disk = Disk::after(1);
     for (path, bytes) in left.disk(left.steps()) {
         disk.put_file(path, bytes.unwrap());

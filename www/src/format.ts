@@ -36,3 +36,12 @@ export function count(value: number): string {
 export function plural(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A moment in milliseconds since 1970: `today at 14:05`, `12 Nov 2026`. */
+export function moment(milliseconds: number, now: number): string {
+  const isToday = DATE.format(milliseconds) === DATE.format(now);
+  return isToday ? `today at ${TIME.format(milliseconds)}` : DATE.format(milliseconds);
+}

@@ -35,15 +35,22 @@ export type Columns<Pixels extends string, Codes extends string> = {
   readonly [column in Pixels]: Float32Array;
 } & { readonly [column in Codes]: Uint32Array };
 
+/** How many scopes are nested in each other at most, in the whole run, whatever of it is shown: the layout follows from it. */
+export interface Depths {
+  readonly depths: number;
+  /** The same of the run beside the shown one; 0 if there is none. */
+  readonly depthsBeside: number;
+}
+
 /** What is on the screen, all of it of the same step. */
-export interface Sight extends Seen {
+export interface Sight extends Seen, Depths {
   readonly picture: Picture;
   /** The same part of the run that is shown beside this one, if there is one. */
   readonly pictureBeside: Picture | null;
 }
 
 /** A sight on its way to the page: a picture that the last one had already is not sent again. */
-export interface SentSight extends Seen {
+export interface SentSight extends Seen, Depths {
   /** Null for the pictures of the sight before. */
   readonly picture: Picture | null;
   readonly pictureBeside: Picture | null;
@@ -82,7 +89,7 @@ export type Request =
       /** 0 for none. */
       readonly resource: number;
       /** The last step of which anything is shown, where what follows it is hidden. */
-      readonly until?: number | null;
+      readonly until: number | null;
     }
   /** The whole of the last run as a text. */
   | { readonly kind: 'export'; readonly form: Export };

@@ -6,6 +6,8 @@ export interface Scenario {
   readonly title: string;
   /** One sentence on what happens. */
   readonly says: string;
+  /** One thing to try when its end is reached; empty if there is none. */
+  readonly tries: string;
   readonly source: string;
 }
 
@@ -22,9 +24,10 @@ export const SCENARIOS: readonly Scenario[] = Object.entries(files)
 /** Reads a scenario's title and sentence from the directives at its top. */
 export function scenario(path: string, source: string): Scenario {
   const name = path.replace(/^.*\//, '').replace(/\.rs$/, '');
-  return { name, title: directive(source, 'title') ?? name, says: directive(source, 'say') ?? '', source };
+  return { name, title: directive(source, 'title') ?? name, says: directive(source, 'say') ?? '', tries: directive(source, 'try') ?? '', source };
 }
 
-function directive(source: string, name: string): string | undefined {
+/** The text of a `//@` line of a source. */
+export function directive(source: string, name: string): string | undefined {
   return new RegExp(`^//@ ${name}:\\s*(.*?)\\s*$`, 'm').exec(source)?.[1];
 }

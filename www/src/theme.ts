@@ -1,5 +1,5 @@
 /** Light or dark: as the system wishes, unless the person has said otherwise. */
-import { Value } from './session/value.ts';
+import { Value, type Watchable } from './session/value.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -29,6 +29,24 @@ export function isDark(): boolean {
   const value = theme.get();
   return value === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : value === 'dark';
 }
+
+/** Whether the system replaces the colours of pages by its own few. */
+export function isForced(): boolean {
+  return matchMedia('(forced-colors: active)').matches;
+}
+
+/** Everything that changes the page's colours: the person's choice, and the system's. */
+export const colours: Watchable = {
+  watch(watcher) {
+    const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+    for (const query of queries) query.addEventListener('change', watcher);
+    const stop = theme.watch(watcher);
+    return () => {
+      stop();
+      for (const query of queries) query.removeEventListener('change', watcher);
+    };
+  },
+};
 
 function read(): Theme {
   try {

@@ -87,7 +87,7 @@ export class Site {
       if (!isOwn) strangers.push(url);
     });
     await page.goto(this.address);
-    await page.locator('lp-timeline .verdict').waitFor();
+    await page.locator('lp-verdict .verdict').waitFor();
     return { page, complaints, strangers, close: () => context.close() };
   }
 }

@@ -1,5 +1,5 @@
 /** Which run is shown, and where programs run; with an engine and processes that answer when the test says so. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conductor } from '../src/session/conductor.ts';
 import { Lost } from '../src/session/engine.ts';
 import { SessionState } from '../src/session/state.ts';
@@ -13,6 +13,7 @@ interface Asked<T> {
   fail(error: Error): void;
 }
 
+let conductor: Conductor;
 let state: SessionState;
 let requests: Asked<Request>[];
 let programs: Asked<Program>[];
@@ -29,7 +30,7 @@ beforeEach(async () => {
   [requests, programs, calms, kills] = [[], [], [], 0];
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw));
   state = new SessionState();
-  new Conductor(
+  conductor = new Conductor(
     { request: (request: Request) => later(requests, request), loaded: Promise.resolve() },
     {
       run(program: Program, calm?: () => Promise<unknown>) {
@@ -86,7 +87,7 @@ it('shows nothing of a program that would die but what it leaves where it does',
   requests[1]!.answer(answer('its remains', false));
   await settled();
   expect(shown()).toBe('its remains');
-  expect(state.notice.get()).toMatch(/died where it stood/);
+  expect(state.diedOf.get()).toBe('unreachable');
 });
 
 describe('after a death', () => {
@@ -116,7 +117,7 @@ describe('after a death', () => {
       await settled();
       if (!isFirst) programs.at(-1)!.answer(remains(null));
       await settled();
-      expect([shown(), kinds().at(-1), state.notice.get(), state.running.get()]).toEqual(['alive', 'run', null, false]);
+      expect([shown(), kinds().at(-1), state.diedOf.get(), state.running.get()]).toEqual(['alive', 'run', null, false]);
     }
     const before = programs.length;
     state.source.set('lives on');
@@ -128,7 +129,7 @@ describe('after a death', () => {
     programs[1]!.fail(new Lost('failed', 'the program is refused'));
     requests[2]!.answer(refused);
     await settled();
-    expect([shown(), state.stale.get(), state.notice.get()]).toEqual(['its remains', true, null]);
+    expect([shown(), state.outdated.get(), state.notice.get()]).toEqual(['its remains', true, null]);
     state.source.set('dies again');
     expect(programs.at(-1)!.what.source).toBe('dies again');
   });
@@ -173,4 +174,98 @@ it('says that it is calm only when what came of the program is drawn', async () 
   requests[1]!.answer(answer('its remains', false));
   await vi.waitFor(() => expect(isCalm).toBe(true));
   expect(shown()).toBe('its remains');
+});
+
+describe('the panels show an earlier program', () => {
+  beforeEach(async () => {
+    state.source.set('first');
+    requests[0]!.answer(answer('first', false));
+    await settled();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it('when a run takes longer than a glance, until it is there', async () => {
+    state.source.set('slow');
+    await vi.advanceTimersByTimeAsync(90);
+    expect(state.outdated.get()).toBe(false);
+    await vi.advanceTimersByTimeAsync(20);
+    expect([state.outdated.get(), shown()]).toEqual([true, 'first']);
+    requests[1]!.answer(answer('slow', false));
+    await vi.advanceTimersByTimeAsync(0);
+    expect([state.outdated.get(), shown()]).toEqual([false, 'slow']);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(state.outdated.get()).toBe(false);
+  });
+
+  it('however often the text changes meanwhile', async () => {
+    state.source.set('slow');
+    await vi.advanceTimersByTimeAsync(60);
+    state.source.set('slow too');
+    await vi.advanceTimersByTimeAsync(60);
+    expect(state.outdated.get()).toBe(true);
+  });
+
+  it('at once when the text does not run, and until one does', async () => {
+    state.source.set('is no program');
+    requests[1]!.answer(refused);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.outdated.get()).toBe(true);
+    state.source.set('runs');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.outdated.get()).toBe(true);
+    requests[2]!.answer(answer('runs', false));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.outdated.get()).toBe(false);
+  });
+
+  it('when their worker is lost', async () => {
+    state.source.set('breaks');
+    requests[1]!.fail(new Lost('failed', 'of a bug'));
+    await vi.advanceTimersByTimeAsync(0);
+    requests[2]!.answer(answer('first again', false));
+    await vi.advanceTimersByTimeAsync(0);
+    expect([state.outdated.get(), shown()]).toEqual([true, 'first']);
+  });
+});
+
+describe('a run that was killed on purpose', () => {
+  const killed = { killed: { kills: { sentence: '', paths: [], outcomes: [] }, remains: [] }, index: 0 };
+  beforeEach(async () => {
+    state.source.set('first');
+    requests[0]!.answer(answer('first', false));
+    await settled();
+    const isShown = conductor.show(remains('killed'));
+    requests[1]!.answer(answer('killed', false));
+    expect(await isShown).toBe(true);
+    state.killed.set(killed);
+  });
+
+  it('is on the screen', () => {
+    expect([shown(), state.diedOf.get()]).toEqual(['killed', 'killed']);
+  });
+
+  it('gives way to the run that was not killed', async () => {
+    conductor.again();
+    requests[2]!.answer(answer('whole', false));
+    await settled();
+    expect([shown(), state.killed.get()]).toEqual(['whole', null]);
+  });
+
+  it('gives way to a changed text', async () => {
+    state.source.set('second');
+    requests[2]!.answer(answer('second', false));
+    await settled();
+    expect([shown(), state.killed.get()]).toEqual(['second', null]);
+  });
+
+  it('is not there any more when its worker is lost', async () => {
+    state.see({ step: 1 });
+    requests[2]!.fail(new Lost('failed', 'of a bug'));
+    await settled();
+    requests[3]!.answer(answer('whole', false));
+    await settled();
+    expect([shown(), state.killed.get()]).toEqual(['whole', null]);
+    expect(state.notice.get()).toContain('Leakproof itself failed');
+  });
 });

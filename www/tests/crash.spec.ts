@@ -37,7 +37,7 @@ interface Death {
   readonly notice: RegExp;
 }
 
-const SPOT = /died where it stood, and its WebAssembly instance with it/;
+const SPOT = /died, and its WebAssembly instance with it/;
 const LOCKED = /^\d+ \+\S+ ms main line \d+ bound train\.lock to `_lock`$/;
 
 /** Each cause, in a build that unwinds and in one that aborts. */
@@ -67,7 +67,7 @@ const CAUSES: Readonly<Record<string, Readonly<Record<'unwind' | 'abort', Death>
     source: program('println!("{}", deeper(0));', 'fn deeper(n: u64) -> u64 { 1 + deeper(n + 1) }'),
     last: /scope entered deeper$|bound train\.lock/,
     of: /aborted, status 134: the stack overflowed \(it has 1 MiB\); look for a function that calls itself without end$/,
-    notice: /stack overflowed, which ended its WebAssembly instance/,
+    notice: /stack overflowed\. That ended the program and its WebAssembly instance/,
   }),
   'a full memory': both({
     source: program('let mut all = Vec::new();\n    loop {\n        all.push("x".repeat(8_000_000));\n    }'),
@@ -92,7 +92,7 @@ async function expectDeath({ last, of, notice }: Omit<Death, 'source'>): Promise
   await visitor.expectVerdict(
     /2 never closed: reaped by the world, 6 bytes lost; it (died on the spot|was killed from outside)$/,
   );
-  expect(await visitor.page.locator('.notice').innerText()).toMatch(notice);
+  expect(await visitor.page.locator('lp-notice .notice').innerText()).toMatch(notice);
   const lines = await visitor.transcript();
   const end = lines.findIndex((line) => of.test(line));
   expect(end, lines.slice(-8).join('\n')).toBeGreaterThan(0);
@@ -109,7 +109,7 @@ async function expectDeath({ last, of, notice }: Omit<Death, 'source'>): Promise
 async function expectCleanRun(): Promise<void> {
   await visitor.write(program('drop(file);'));
   await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
-  expect(await visitor.page.locator('.notice').count()).toBe(0);
+  expect(await visitor.page.locator('lp-notice .notice').count()).toBe(0);
 }
 
 for (const panics of ['unwind', 'abort'] as const) {

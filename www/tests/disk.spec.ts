@@ -10,43 +10,46 @@ beforeEach(() => {
   ({ page } = visitor);
 });
 
-const again = () => page.getByRole('button', { name: 'Start again on this disk' }).click();
-const printed = () => page.locator('lp-moment .output').innerText();
-const diskIs = (words: string) => page.locator('lp-machine').getByText(words, { exact: true }).waitFor();
+const again = () => visitor.run(page.getByRole('button', { name: 'Start again on this disk' }));
+const printed = async () => (await page.locator('lp-output .line > span:first-child').allInnerTexts()).join('\n');
+const diskIs = (run: number) => expect.poll(() => page.locator('lp-tools .mode').innerText()).toBe(run === 1 ? '' : `run ${run} on this disk`);
 
 describe('starting again', () => {
   it('reads the torn checkpoint that a crash has left, until the disk is a fresh one', async () => {
     await visitor.choose('14-torn-checkpoint');
+    await visitor.last();
     await visitor.expectVerdict(/it died on the spot$/);
     expect(await visitor.file('weights.bin')).toBe('epoch 2: 2.1 ');
     await again();
     await visitor.expectVerdict('1 opened, 1 closed; an error reached main, nothing leaked');
-    await diskIs('run 2 on this disk');
+    await diskIs(2);
     expect(await page.locator('lp-moment .exit').innerText()).toContain('a torn checkpoint: epoch 2: 2.1');
     const [first] = await visitor.transcript();
     expect(first).toBe('1 +0.000 ms disk carried on from the run before, with weights.bin (13 bytes); run 2 on this disk');
-    await page.getByRole('button', { name: 'Fresh disk' }).click();
+    await visitor.run(page.getByRole('button', { name: 'Fresh disk' }));
     await visitor.expectVerdict(/it died on the spot$/);
-    await diskIs('a fresh disk');
-    expect(await page.getByRole('button', { name: 'Fresh disk' }).count()).toBe(0);
+    await diskIs(1);
+    expect(await page.locator('lp-tools .afresh').count()).toBe(0);
   });
 
   it('reads a whole checkpoint where the crash came before the renaming', async () => {
     await visitor.choose('15-whole-checkpoint');
+    await visitor.last();
     await visitor.expectVerdict(/it died on the spot$/);
     await again();
-    await diskIs('run 2 on this disk');
+    await diskIs(2);
     await visitor.expectVerdict(/it died on the spot$/);
     expect(await printed()).toBe('starting from epoch 1: 1.1 1.2 1.3\n');
   });
 
   it('meets the stale lock file, and takes the lock that died with its owner', async () => {
     await visitor.choose('16-stale-lock');
+    await visitor.last();
     await visitor.expectVerdict(/it died on the spot$/);
     expect(await printed()).toBe('the file says: nobody else trains\nthe lock says: nobody else trains\n');
     for (const run of [2, 3]) {
       await again();
-      await diskIs(`run ${run} on this disk`);
+      await diskIs(run);
       await visitor.expectVerdict(/^1 opened, 1 never closed.*it died on the spot$/);
       expect(await printed()).toBe('the file says: another program trains: train.pid exists\nthe lock says: nobody else trains\n');
     }
@@ -54,6 +57,7 @@ describe('starting again', () => {
 
   it('finds the table of handles empty again, and the log without what was lost', async () => {
     await visitor.choose('17-full-table');
+    await visitor.last();
     await visitor.expectVerdict(/^4 opened, 1 refused, 4 never closed/);
     await again();
     await visitor.expectVerdict(/^5 opened, 1 refused, 1 closed, 4 never closed/);
@@ -74,20 +78,20 @@ fn main() -> Result<()> {
     await visitor.write(source('std::process::exit(0);'));
     await visitor.expectVerdict(/4 bytes lost; exit was called with 0$/);
     await again();
-    await diskIs('run 2 on this disk');
+    await diskIs(2);
     await expect.poll(() => visitor.file('log'), { timeout: 8_000 }).toBe('++');
     await visitor.write(source('std::mem::forget(log);'));
     await visitor.expectVerdict(/^1 opened, 1 never closed/);
     expect(await visitor.file('log')).toBe('++');
-    await diskIs('run 2 on this disk');
+    await diskIs(2);
     await visitor.choose('01-one-file');
-    await diskIs('a fresh disk');
+    await diskIs(1);
   });
 });
 
 describe('killing at every step', () => {
   const open = async () => {
-    await page.getByRole('button', { name: 'Kill at every step' }).click();
+    await visitor.run(page.getByRole('button', { name: 'Kill at every step' }));
     await page.locator('lp-kills table').waitFor({ timeout: 25_000 });
   };
   /** The rows of the table: steps, then what it says of each file. */
@@ -104,6 +108,7 @@ describe('killing at every step', () => {
 
   it.each(['unwind', 'abort'] as const)('tears a checkpoint that is written in place, with panic = "%s"', async (panics) => {
     await visitor.choose('14-torn-checkpoint');
+    await visitor.last();
     await visitor.panics(panics);
     await visitor.write(without(await visitor.text()));
     await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
@@ -121,6 +126,7 @@ describe('killing at every step', () => {
 
   it('never tears one that is renamed', async () => {
     await visitor.choose('15-whole-checkpoint');
+    await visitor.last();
     await visitor.write(without(await visitor.text()));
     await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
     await open();
@@ -131,9 +137,10 @@ describe('killing at every step', () => {
 
   it('shows the run behind an outcome, and starts again from there', async () => {
     await visitor.choose('14-torn-checkpoint');
+    await visitor.last();
     await visitor.expectVerdict(/it died on the spot$/);
     await open();
-    await page.getByRole('button', { name: 'Look at the run that was killed after step 14' }).click();
+    await page.getByRole('button', { name: 'Show the run that was killed after step 14' }).click();
     await visitor.expectVerdict('2 opened, 1 closed, 1 never closed: reaped by the world; it was killed from outside');
     expect(await page.locator('.notice').innerText()).toMatch(/^The program was killed at this moment/);
     expect((await visitor.transcript())[14]).toMatch(/exited killed, status 137: at this step, as you asked$/);
@@ -148,6 +155,7 @@ describe('killing at every step', () => {
   it.each(['light', 'dark'] as const)('has no serious fault by axe in %s, and is left by Escape', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await visitor.choose('14-torn-checkpoint');
+    await visitor.last();
     await visitor.expectVerdict(/it died on the spot$/);
     await open();
     expect(await visitor.faults()).toEqual([]);
@@ -159,7 +167,7 @@ describe('killing at every step', () => {
   it('says so of a program that does not end', async () => {
     await visitor.write('fn main() {\n    loop {}\n}\n');
     await visitor.expectVerdict(/it was killed from outside$/);
-    await page.getByRole('button', { name: 'Kill at every step' }).click();
+    await visitor.run(page.getByRole('button', { name: 'Kill at every step' }));
     await page.locator('lp-kills').getByText('This works for programs that end').waitFor();
   });
 });

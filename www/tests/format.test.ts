@@ -28,12 +28,13 @@ describe('counts', () => {
 });
 
 describe('a scenario', () => {
-  it('has its title and its sentence from its directives', () => {
-    const source = '//@ title: One file\n//@ say: It closes.\nfn main() {}\n';
+  it('has its title, its sentence and what to try next from its directives', () => {
+    const source = '//@ title: One file\n//@ say: It closes.\n//@ try: Open two.\nfn main() {}\n';
     expect(scenario('../notes/scenarios/01-one.rs', source)).toEqual({
       name: '01-one',
       title: 'One file',
       says: 'It closes.',
+      tries: 'Open two.',
       source,
     });
   });

@@ -1,5 +1,6 @@
 /** What comes back after the page was closed or reloaded in the middle, and what storage can do to the page. */
 import { expect, it } from 'vitest';
+import { titleOf } from './scenarios.ts';
 import { Visitor } from './visitor.ts';
 
 const visitor = new Visitor();
@@ -12,38 +13,50 @@ fn main() -> Result<()> {
 }
 `;
 
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 8_000, interval: 20 });
+
+/** The text as the editor has it, whether it is in sight or not. */
+const source = () => visitor.page.evaluate(() => document.querySelector('lp-app')!.session.state.source.get());
+
 async function reload(): Promise<void> {
   await visitor.page.reload();
-  await visitor.page.locator('lp-timeline .verdict').waitFor();
+  await visitor.page.locator('lp-verdict .verdict').waitFor();
 }
 
-it('text, scenario, disk, step and switches come back', async () => {
+it('text, name, disk, step and switches come back', async () => {
   const { page } = visitor;
   await visitor.choose('05-panic');
   await visitor.write(SOURCE);
-  await visitor.expectVerdict('1 opened, 1 closed; nothing leaked');
-  await page.getByRole('button', { name: 'Start again on this disk' }).click();
-  await page.locator('lp-machine').getByText('run 2 on this disk').waitFor();
-  await visitor.panics('both');
-  await page.locator('lp-beside canvas').waitFor();
-  await page.locator('lp-timeline').getByRole('button', { name: 'By time' }).click();
-  await page.locator('lp-log').getByRole('button', { name: 'scopes' }).click();
-  await page.locator('lp-steps').getByRole('button', { name: 'First step', exact: true }).click();
-  await page.locator('lp-steps').getByRole('button', { name: 'Step forward', exact: true }).click();
-  await expect.poll(() => page.locator('lp-steps input').inputValue()).toBe('1');
-  await page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
+  await page.keyboard.press('Escape');
+  // A disk on which this program has run once.
+  const runs = () => page.evaluate(() => document.querySelector('lp-app')!.session.state.run.get()?.runsOnDisk);
+  const length = () => page.evaluate(() => document.querySelector('lp-app')!.session.state.run.get()?.steps);
+  await eventually(length).toBeLessThan(20);
+  await page.evaluate(() => document.querySelector('lp-app')!.session.commands.startAgain());
+  await eventually(runs).toBe(1);
+  await page.evaluate(() => {
+    const { state, view } = document.querySelector('lp-app')!.session;
+    state.panics.set('both');
+    view.setAxis('time');
+    state.hidden.set(false);
+    state.form.set('table');
+    state.tab.set('output');
+    state.see({ step: 1, log: { ...state.look.get().log, groups: 0b0101, text: 'log' } });
+  });
+  const before = await visitor.shown();
+  expect(before).toMatchObject({ step: 1, panics: 'both', axis: 'time', hidden: false, form: 'table' });
   await reload();
-  expect(await visitor.text()).toBe(SOURCE);
-  await page.locator('.rail [data-scenario="05-panic"][aria-current="true"]').waitFor();
-  expect(await page.getByRole('radio', { name: 'both' }).getAttribute('aria-checked')).toBe('true');
-  await page.locator('lp-machine').getByText('run 2 on this disk').waitFor();
-  await expect.poll(() => page.locator('lp-steps input').inputValue()).toBe('1');
-  expect(await page.locator('lp-log').getByRole('button', { name: 'scopes' }).getAttribute('aria-pressed')).toBe('false');
-  await page.locator('lp-table').waitFor();
-  await page.locator('lp-timeline').getByRole('button', { name: 'As a picture' }).click();
-  expect(await page.locator('lp-timeline').getByRole('button', { name: 'By time' }).getAttribute('aria-pressed')).toBe('true');
-  await page.locator('lp-steps').getByRole('button', { name: 'Last step', exact: true }).click();
-  await expect.poll(() => visitor.file('log'), { timeout: 8_000 }).toBe('++');
+  expect(await source()).toBe(SOURCE);
+  expect(await visitor.name()).toBe(`${titleOf('05-panic')} (mine)`);
+  await eventually(runs).toBe(1);
+  expect(await visitor.shown()).toEqual(before);
+  const switches = () =>
+    page.evaluate(() => {
+      const { state } = document.querySelector('lp-app')!.session;
+      const { groups, text } = state.look.get().log;
+      return [groups, text, state.tab.get()];
+    });
+  expect(await switches()).toEqual([0b0101, 'log', 'output']);
 });
 
 it('a text that does not run comes back as well', async () => {
@@ -54,33 +67,52 @@ it('a text that does not run comes back as well', async () => {
   expect(await visitor.text()).toBe('fn main() {');
 });
 
-it('the last window that wrote wins', async () => {
-  const other = await visitor.page.context().newPage();
-  await other.goto(visitor.site.address);
-  await other.locator('lp-timeline .verdict').waitFor();
-  await other.locator('.rail [data-scenario="03-error"]').click();
-  await other.getByText('an error reached main').first().waitFor();
-  await other.close({ runBeforeUnload: false });
+it('each tab comes back to its own place, and a new one to the last', async () => {
+  const { page } = visitor;
+  const name = (of: typeof page) => of.locator('.head > .name').innerText();
   await visitor.choose('04-early-return');
+  await eventually(() => page.evaluate(() => localStorage.getItem('leakproof.place'))).toContain('04-early-return');
+  const other = await page.context().newPage();
+  await other.goto(visitor.site.address);
+  await expect.poll(() => name(other)).toBe(titleOf('04-early-return'));
+  await other.getByRole('button', { name: 'Scenarios', exact: true }).click();
+  await other.locator('lp-app [data-scenario="03-error"]').click();
+  await expect.poll(() => name(other)).toBe(titleOf('03-error'));
   await reload();
-  await visitor.page.locator('.rail [data-scenario="04-early-return"][aria-current="true"]').waitFor();
+  await other.reload();
+  await eventually(visitor.name).toBe(titleOf('04-early-return'));
+  await expect.poll(() => name(other)).toBe(titleOf('03-error'));
+  await other.goto('about:blank');
+  const third = await page.context().newPage();
+  await third.goto(visitor.site.address);
+  await expect.poll(() => name(third)).toBe(titleOf('03-error'));
 });
 
 it.each([
   'nothing of ours',
   'null',
   '[]',
-  '{"source":5}',
-  '{"source":"fn main() {}","step":"x","panics":7,"disk":"***","log":5,"axis":{},"tab":[],"form":1,"scenario":2}',
-  '{"source":"fn main() {}","disk":"bm8gZGlzaw=="}',
+  '{"document":5}',
+  '{"document":"own:no-such-program"}',
+  '{"document":"scenario:__proto__"}',
+  '{"document":"scenario:01-one-file","shown":7,"log":[],"tab":{}}',
+  '{"document":"scenario:01-one-file","shown":{"step":"x","panics":7,"disk":"***","axis":{},"zoom":{"from":9,"to":1},"form":1}}',
+  '{"document":"scenario:01-one-file","shown":{"step":1e300,"disk":"bm8gZGlzaw==","zoom":{"from":-1,"to":1e400}}}',
 ])('a broken store is passed over: %s', async (stored) => {
   const { page } = visitor;
-  // As the page goes it writes what it has; so the store is broken once that is done.
-  await page.addInitScript((text) => localStorage.setItem('leakproof.work', text), stored);
+  await page.addInitScript((text) => {
+    // Once: what the page writes itself is not broken.
+    if (sessionStorage.getItem('broken')) return;
+    sessionStorage.setItem('broken', 'yes');
+    localStorage.setItem('leakproof.place', text);
+    sessionStorage.setItem('leakproof.place', text);
+  }, stored);
   await reload();
-  await page.locator('lp-machine').getByText('a fresh disk').waitFor();
-  await visitor.choose('01-one-file');
-  await visitor.expectVerdict('2 opened, 2 closed; nothing leaked');
+  await eventually(visitor.name).toBe('One file');
+  await visitor.choose('05-panic');
+  await eventually(visitor.name).toBe(titleOf('05-panic'));
+  await reload();
+  await eventually(visitor.name).toBe(titleOf('05-panic'));
 });
 
 it('storage that is refused does not break the page', async () => {
@@ -94,5 +126,5 @@ it('storage that is refused does not break the page', async () => {
   });
   await reload();
   await visitor.choose('05-panic');
-  await visitor.expectVerdict(/a panic reached main/);
+  await eventually(visitor.name).toBe(titleOf('05-panic'));
 });

@@ -21,8 +21,8 @@ it('draws the first run with one question', async () => {
   await visitor.page.addInitScript(() => {
     const asked: string[] = [];
     const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (this: Worker, message: { question?: { kind: string } }) {
-      if (message.question) asked.push(message.question.kind);
+    Worker.prototype.postMessage = function (this: Worker, message: { request?: { kind: string } }) {
+      if (message.request) asked.push(message.request.kind);
       post.call(this, message);
     };
     Object.assign(globalThis, { asked });

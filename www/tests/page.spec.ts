@@ -8,26 +8,29 @@ const SCENARIOS = readdirSync(new URL('../../notes/scenarios/', import.meta.url)
   .filter((name) => name.endsWith('.rs'))
   .map((name) => name.replace(/\.rs$/, ''));
 
-/** What the verdict of each scenario says. */
-const EXPECTED: Readonly<Record<string, RegExp>> = {
-  '01-one-file': /^2 opened, 2 closed; nothing leaked$/,
-  '02-nested': /^3 opened, 3 closed; nothing leaked$/,
-  '03-error': /^2 opened, 1 refused, 2 closed; an error reached main, nothing leaked$/,
-  '04-early-return': /^2 opened, 2 closed; nothing leaked$/,
-  '05-panic': /^3 opened, 3 closed; a panic reached main, nothing leaked$/,
-  '06-second-fails': /^1 opened, 1 refused, 1 closed; an error reached main, nothing leaked$/,
-  '07-close-fails': /2 closes failed, 20 bytes lost/,
-  '08-forgotten': /1 refused, 4 never closed: reaped by the world/,
-  '09-abort': /^3 opened, 3 never closed: reaped by the world, 18 bytes lost; it died on the spot$/,
-  '10-drop-panics': /^2 opened, 1 refused, 2 closed; a panic reached main, nothing leaked$/,
-  '11-double-panic': /1 closed, 1 never closed: reaped by the world, 8 bytes lost; it died on the spot$/,
-  '12-exit': /1 never closed: reaped by the world, 8 bytes lost; exit was called with 2$/,
-  '13-stack-overflow': /^1 opened, 1 never closed: reaped by the world, 8 bytes lost; it died on the spot$/,
-  '14-torn-checkpoint': /^2 opened, 1 closed, 1 never closed: reaped by the world; it died on the spot$/,
-  '15-whole-checkpoint': /^2 opened, 1 closed, 1 never closed: reaped by the world; it died on the spot$/,
-  '16-stale-lock': /^2 opened, 1 closed, 1 never closed: reaped by the world; it died on the spot$/,
-  '17-full-table': /^4 opened, 1 refused, 4 never closed: reaped by the world, 14 bytes lost; it died on the spot$/,
+/** What the verdict of each scenario says at its last step. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  '01-one-file': 'Both files were closed.',
+  '02-nested': '2 files and 1 lock were closed.',
+  '03-error': 'An error ended the program. 1 of 3 files could not be opened. The others were closed, 1 of them on the way.',
+  '04-early-return': 'Both files were closed.',
+  '05-panic': 'A panic ended the program. All 3 files were closed, 2 of them on the way.',
+  '06-second-fails': 'An error ended the program. 1 of 2 files could not be opened. The other one was closed on the way.',
+  '07-close-fails': 'Closing both files failed. 20 bytes were lost.',
+  '08-forgotten': 'An error ended the program. 1 of 5 files could not be opened. The other 4 were never closed. 28 bytes were lost.',
+  '09-abort': 'The program aborted with 2 files and 1 lock open. 18 bytes were lost.',
+  '10-drop-panics': 'A panic ended the program. 1 of 3 files could not be opened. The others were closed, 1 of them on the way.',
+  '11-double-panic': 'The program aborted with 1 file open. 8 bytes were lost.',
+  '12-exit': 'exit(2) ended the program with 1 file open. 8 bytes were lost.',
+  '13-stack-overflow': 'The program aborted with 1 file open. 8 bytes were lost.',
+  '14-torn-checkpoint': 'The program aborted with 1 file open. No byte was lost.',
+  '15-whole-checkpoint': 'The program aborted with 1 file open. No byte was lost.',
+  '16-stale-lock': 'The program aborted with 1 lock held.',
+  '17-full-table': 'The program aborted with 4 files open. 14 bytes were lost.',
 };
+
+/** The verdict of {@link FILE}. */
+const CLOSED = 'The file was closed.';
 
 const visitor = new Visitor();
 let page: Page;
@@ -47,25 +50,34 @@ const choose = (name: string) => visitor.choose(name);
 
 const press = (name: string) => page.locator('lp-steps').getByRole('button', { name, exact: true }).click();
 
+/** Shows the run as a log or a table, or as its picture again. */
+const showAs = (form: 'Timeline' | 'Log' | 'Table') => press(form);
+
+const scrubber = () => page.locator('lp-steps input');
+
 /** The step that each panel shows. */
 async function steps() {
-  const number = async (selector: string, pattern: RegExp) =>
-    Number(pattern.exec((await page.locator(selector).innerText()).replaceAll(',', ''))?.[1]);
+  const number = async (selector: string) =>
+    Number(/step (\d+)/.exec((await page.locator(selector).innerText()).replaceAll(',', ''))?.[1]);
   return {
-    bar: await number('lp-steps .count', /step (\d+)/),
-    scrubber: Number(await page.locator('lp-steps input').inputValue()),
-    log: await page
-      .locator('lp-log [aria-selected="true"]')
-      .getAttribute('data-step', { timeout: 500 })
-      .then(Number)
-      .catch(() => 0),
-    said: await number('lp-steps .unseen', /step (\d+)/),
+    bar: await number('lp-steps .count'),
+    scrubber: Number(await scrubber().inputValue()),
+    output: await number('lp-output .head'),
+    said: await number('lp-steps .unseen'),
   };
 }
 
 /** Waits until every panel shows that step. */
 async function expectStep(step: number): Promise<void> {
-  await expect.poll(steps, { timeout: 8_000 }).toEqual({ bar: step, scrubber: step, log: step, said: step });
+  await expect.poll(steps, { timeout: 8_000 }).toEqual({ bar: step, scrubber: step, output: step, said: step });
+}
+
+const lastStep = async () => Number(await scrubber().getAttribute('max'));
+
+/** Writes a program and waits for its verdict at the last step. */
+async function run(text: string, expected: string | RegExp): Promise<void> {
+  await write(text);
+  await visitor.expectVerdict(expected);
 }
 
 const write = (text: string) => visitor.write(text);
@@ -80,34 +92,25 @@ const FILE = program('let mut a = ManagedFile::create("a.txt")?;', 'a.write("hel
 const faults = () => visitor.faults();
 
 describe('the scenarios', () => {
-  it.each(SCENARIOS)('%s runs and shows its verdict', async (name) => {
+  it.each(SCENARIOS)('%s begins at its first step, runs and shows its verdict at the last', async (name) => {
     await choose(name);
-    await page.locator(`.rail [data-scenario="${name}"][aria-current="true"]`).waitFor();
+    await page.locator(`lp-app [data-scenario="${name}"][aria-current="true"]`).waitFor({ state: 'attached' });
     const file = readFileSync(new URL(`../../notes/scenarios/${name}.rs`, import.meta.url), 'utf8');
     await until(editorText, (text) => text.startsWith(file.slice(0, 200)));
-    await until(verdict, (text) => EXPECTED[name]?.test(text) ?? false);
+    await expectStep(0);
+    await visitor.last();
+    await visitor.expectVerdict(EXPECTED[name]!);
     expect(await page.locator('lp-problems button').count()).toBe(0);
-    const { bar: last } = await steps();
-    await expectStep(last);
-  });
-
-  it('keeps the chosen one in sight when its run takes the room', async () => {
-    await choose('17-full-table');
-    await until(verdict, (text) => EXPECTED['17-full-table']!.test(text));
-    const beyond = () =>
-      page.evaluate(() => {
-        const list = document.querySelector('lp-app')!.shadowRoot!.querySelector('.rail lp-scenarios')!;
-        const chosen = list.shadowRoot!.querySelector('[aria-current="true"]')!;
-        return chosen.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
-      });
-    await until(beyond, (pixels) => pixels < 1);
+    await expectStep(await lastStep());
   });
 });
 
 describe('stepping', () => {
   it('keeps every panel at the same step', async () => {
-    const { bar: last } = await steps();
+    const last = await lastStep();
     expect(last).toBeGreaterThan(5);
+    await expectStep(0);
+    await press('Last step');
     await expectStep(last);
     await press('Step back');
     await expectStep(last - 1);
@@ -121,28 +124,26 @@ describe('stepping', () => {
   });
 
   it('shows the line, the handle and the event of the step', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
-    await press('First step');
-    await page.locator('lp-log').getByRole('option').filter({ hasText: 'acquired' }).click();
-    await until(() => page.locator('lp-moment .event').innerText(), (text) => text.startsWith('acquired a.txt'));
+    await run(FILE, CLOSED);
+    await showAs('Log');
+    await page.locator('lp-log').getByRole('option').filter({ hasText: 'opened' }).first().click();
+    await until(() => page.locator('lp-step .what').innerText(), (text) => text.includes('a opened the new file a.txt (handle 3).'));
     expect(await page.locator('lp-moment .handle .name').innerText()).toBe('a.txt');
     expect(await page.locator('lp-editor .cm-selected-step').innerText()).toContain('ManagedFile::create("a.txt")');
   });
 
   it('shows what is on the disk at the step, and what is not yet', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
-    await page.locator('lp-log').getByRole('option').filter({ hasText: 'buffered' }).click();
+    await run(FILE, CLOSED);
+    await showAs('Log');
+    await page.locator('lp-log').getByRole('option').filter({ hasText: 'a buffered 5 bytes' }).click();
     await until(() => page.locator('lp-moment .handle').innerText(), (text) => text.includes('5 bytes not on the disk yet'));
     await press('Last step');
     await until(() => page.locator('lp-moment .file').innerText(), (text) => text.includes('hello'));
   });
 
   it('plays to the end', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
-    const { bar: last } = await steps();
+    await run(FILE, CLOSED);
+    const last = await lastStep();
     await press('Play');
     await until(() => steps(), ({ bar }) => bar < last);
     await page.locator('lp-steps').getByRole('button', { name: 'Pause' }).waitFor();
@@ -151,7 +152,7 @@ describe('stepping', () => {
   });
 
   it('follows a pointer that is drawn along the timeline', async () => {
-    const { bar: last } = await steps();
+    const last = await lastStep();
     const box = (await page.locator('lp-timeline canvas').boundingBox())!;
     await page.mouse.move(box.x + box.width - 4, box.y + 8);
     await page.mouse.down();
@@ -163,9 +164,11 @@ describe('stepping', () => {
 
 describe('the keyboard', () => {
   it('steps, jumps and zooms outside of the editor', async () => {
-    const { bar: last } = await steps();
+    const last = await lastStep();
+    await page.keyboard.press('ArrowRight');
+    await expectStep(1);
     await page.keyboard.press('ArrowLeft');
-    await expectStep(last - 1);
+    await expectStep(0);
     await page.keyboard.press('Home');
     await expectStep(0);
     await page.keyboard.press('End');
@@ -177,9 +180,8 @@ describe('the keyboard', () => {
   });
 
   it('leaves letters and arrows to the editor, and steps with F8 there too', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
-    const { bar: last } = await steps();
+    await run(FILE, CLOSED);
+    const last = await lastStep();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowLeft');
     await expectStep(last);
@@ -197,18 +199,22 @@ describe('the keyboard', () => {
   });
 
   it('walks the rows of the log and of the table', async () => {
+    await press('Last step');
+    const last = await lastStep();
+    await expectStep(last);
+    await showAs('Log');
     await page.locator('lp-log .rows').focus();
-    const { bar: last } = await steps();
     await page.keyboard.press('ArrowUp');
     await expectStep(last - 1);
-    await page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
+    await press('Last step');
+    await showAs('Table');
     await write(program('let a = ManagedFile::create("a.txt")?;', 'let b = ManagedFile::create("b.txt")?;', 'Ok(())'));
     await until(() => page.locator('lp-table [data-row]').count(), (rows) => rows === 2);
     await page.locator('lp-table [data-row="0"]').focus();
     await page.keyboard.press('ArrowDown');
     await page.locator('lp-table [data-row="1"]:focus').waitFor();
     await page.keyboard.press('Enter');
-    await until(() => page.locator('lp-moment .event').innerText(), (text) => text.startsWith('acquired b.txt'));
+    await until(() => page.locator('lp-step .what').innerText(), (text) => text.includes('b opened the new file b.txt'));
   });
 
   it('lists its keys', async () => {
@@ -221,20 +227,18 @@ describe('the keyboard', () => {
 
 describe('editing', () => {
   it('runs with each keystroke', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    await run(FILE, CLOSED);
     await page.getByText('hello', { exact: false }).first().waitFor();
     await write(FILE.replace('a.write("hello")?;', 'std::mem::forget(a);'));
     await until(verdict, (text) => text.includes('never closed'));
   });
 
   it('keeps the last good timeline of a broken program, and shows the mistake in its place', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
-    const { bar: last } = await steps();
+    await run(FILE, CLOSED);
+    const last = await lastStep();
     await write(FILE.replace('a.write', 'b.write'));
-    await page.locator('lp-timeline .stale').waitFor();
-    expect(await verdict()).toMatch(/^1 opened, 1 closed/);
+    await page.locator('lp-timeline lp-outdated span').waitFor();
+    expect(await verdict()).toBe(CLOSED);
     const problem = page.locator('lp-problems button');
     expect(await problem.locator('.category').innerText()).toBe('wrong');
     expect(await problem.innerText()).toMatch(/E0425[^]*line 5/);
@@ -243,7 +247,7 @@ describe('editing', () => {
     await press('Step back');
     await until(() => steps(), ({ bar }) => bar === last - 1);
     await write(FILE);
-    await page.locator('lp-timeline .stale').waitFor({ state: 'detached' });
+    await page.locator('lp-timeline lp-outdated span').waitFor({ state: 'detached' });
     await problem.waitFor({ state: 'detached' });
   });
 
@@ -271,27 +275,26 @@ describe('editing', () => {
   it('ends an endless loop with a message, and goes on', async () => {
     await write(program('let mut a = ManagedFile::create("a.txt")?;', 'loop {', '    a.write("x")?;', '}'));
     // A cap ends it, or a slow machine's patience.
-    await visitor.expectVerdict(/1 never closed.*(the run was stopped|it was killed from outside)$/);
-    await page.locator('lp-problems .category, .notice').first().waitFor();
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    await visitor.expectVerdict(/^The (playground stopped the program|program was killed) with 1 file open\./);
+    await page.locator('lp-problems .category, lp-notice .notice').first().waitFor();
+    await run(FILE, CLOSED);
     expect(await page.locator('lp-problems button').count()).toBe(0);
   });
 });
 
 describe('the triggers', () => {
   it.each([
-    ['nest', /2 opened, 2 closed/],
-    ['fail', /1 refused.*an error reached main/],
-    ['return', /1 opened, 1 closed/],
-    ['panic', /a panic reached main/],
-    ['panic-in-drop', /1 opened, 1 closed.*a panic reached main/],
-    ['forget', /1 never closed/],
+    ['nest', /^Both files were closed\.$/],
+    ['fail', /^An error ended the program\. 1 of 2 files could not be opened\./],
+    ['return', /^The file was closed\.$/],
+    ['panic', /^A panic ended the program\. The file was closed/],
+    ['panic-in-drop', /^A panic ended the program\. The file was closed/],
+    ['forget', /never closed\./],
   ])('%s inserts itself at the cursor, runs, and goes again by one undo', async (name, expected) => {
     const text = program('let a = ManagedFile::create("a.txt")?;', 'Ok(())');
-    await write(text);
-    await until(verdict, (now) => now.startsWith('1 opened, 1 closed'));
+    await run(text, CLOSED);
     await page.locator('lp-editor .cm-line').filter({ hasText: 'create("a.txt")' }).click();
+    await page.getByRole('button', { name: 'Insert', exact: true }).click();
     await page.locator(`[data-trigger="${name}"]`).click();
     await until(verdict, (now) => expected.test(now));
     await until(editorText, (now) => now !== text);
@@ -303,15 +306,12 @@ describe('the triggers', () => {
 
 describe('the forms of a run', () => {
   it('copies the transcript', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
-    await page.locator('lp-export .open').click();
-    await page.locator('[data-form="transcript"]').click();
-    await until(() => page.evaluate(() => navigator.clipboard.readText()), (text) => /acquired\s+a\.txt/.test(text));
+    await run(FILE, CLOSED);
+    expect((await visitor.transcript()).join('\n')).toContain('`a` opened the new file `a.txt` (handle 3).');
   });
 
   it.each(['json-lines', 'chrome-trace'])('saves %s', async (form) => {
-    await page.locator('lp-export .open').click();
+    await visitor.openExport();
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-form="${form}"]`).click()]);
     const text = readFileSync(await download.path(), 'utf8');
     const lines = form === 'json-lines' ? text.trim().split('\n') : [text];
@@ -321,17 +321,18 @@ describe('the forms of a run', () => {
   it('traces runs to the console while that is on', async () => {
     const lines: string[] = [];
     page.on('console', (message) => lines.push(message.text()));
-    await page.locator('lp-export .open').click();
-    await page.locator('lp-export input').check();
+    await visitor.openExport();
+    const traced = page.getByRole('checkbox', { name: 'Trace runs' });
+    await traced.click();
     await until(async () => lines, (all) => all.some((line) => line.includes('acquired')));
-    await page.locator('lp-export input').uncheck();
+    await traced.click();
     // What an error or a leak of the program is to the console is no complaint of ours.
     visitor.opened.complaints.length = 0;
   });
 
   it('filters the log', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
+    await run(FILE, CLOSED);
+    await showAs('Log');
     await page.locator('lp-log input').fill('flushed');
     await until(() => page.locator('lp-log [role=option]').count(), (rows) => rows === 1);
     await page.locator('lp-log input').fill('no such thing');
@@ -341,30 +342,30 @@ describe('the forms of a run', () => {
 
 describe('pointing', () => {
   it('says what is under the pointer and lights it up in the other panels', async () => {
-    await write(FILE);
-    await until(verdict, (text) => text.startsWith('1 opened, 1 closed'));
-    const handle = page.locator('lp-moment .closed li');
+    await run(FILE, CLOSED);
+    const handle = page.locator('lp-moment .closed button');
     await handle.hover();
-    await page.locator('lp-log .row.lit').first().waitFor();
     await page.locator('lp-timeline .label.lit').waitFor();
     await page.locator('lp-editor .cm-pointed').waitFor();
     const box = (await page.locator('lp-timeline canvas').boundingBox())!;
     const { bottom } = await page.locator('lp-timeline .corner').evaluate((corner) => corner.getBoundingClientRect());
     await page.mouse.move(box.x + box.width / 2, bottom + 13);
     await until(() => page.locator('lp-timeline .tip').innerText(), (text) => text.includes('a.txt'));
-    await page.locator('lp-moment .closed li.lit').waitFor();
+    await page.locator('lp-moment .closed .lit').waitFor();
   });
 });
 
 describe('everyone', () => {
   it.each(['light', 'dark'] as const)('finds no serious fault with axe in %s', async (scheme) => {
     await page.emulateMedia({ colorScheme: scheme });
-    await press('Step back');
+    await press('Step forward');
     expect(await faults()).toEqual([]);
     await write('fn main() {');
     await page.locator('lp-problems button').first().waitFor();
-    await page.locator('lp-timeline').getByRole('button', { name: 'As a table' }).click();
-    expect(await faults()).toEqual([]);
+    for (const form of ['Log', 'Table'] as const) {
+      await showAs(form);
+      expect(await faults()).toEqual([]);
+    }
   });
 
   it('has a switch for the colours that is remembered', async () => {
@@ -380,16 +381,15 @@ describe('everyone', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.locator('lp-editor').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    for (const tab of ['This moment', 'Log', 'Code']) {
+    for (const tab of ['State', 'Output', 'Guide', 'Code']) {
       await page.getByRole('tab', { name: tab }).click();
-      for (const reachable of ['lp-timeline canvas', 'lp-steps input']) {
+      for (const reachable of ['lp-step .what', 'lp-steps input']) {
         const box = (await page.locator(reachable).boundingBox())!;
         expect(box.y + box.height).toBeLessThanOrEqual(844);
       }
     }
-    await page.getByRole('tab', { name: 'This moment' }).click();
-    await press('First step');
-    await until(() => page.locator('lp-moment .event').innerText(), (text) => text.includes('before the first event'));
+    await page.getByRole('tab', { name: 'State' }).click();
+    await page.locator('lp-moment .all').waitFor();
     expect(await faults()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** What the specs of the page share: a fresh page for each test, and what a person does and sees there. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { Site, type Opened } from './browser.ts';
 
@@ -39,7 +39,7 @@ export class Visitor {
   }
 
   /** The run in one sentence. */
-  verdict = (): Promise<string> => this.page.locator('lp-timeline .verdict').innerText();
+  verdict = async (): Promise<string> => (await this.page.locator('lp-verdict .verdict').innerText()).replaceAll(/, go to step \d+/g, '');
 
   /** Waits until the verdict is that. */
   async expectVerdict(verdict: string | RegExp): Promise<void> {
@@ -49,9 +49,22 @@ export class Visitor {
 
   /** Chooses a scenario by the name of its file. */
   async choose(name: string): Promise<void> {
-    await this.page.locator(`.rail [data-scenario="${name}"]`).click();
-    await this.page.locator(`.rail [data-scenario="${name}"][aria-current="true"]`).waitFor();
+    await this.page.getByRole('button', { name: 'Scenarios', exact: true }).click();
+    await this.page.locator(`lp-app [data-scenario="${name}"]`).click();
+    await this.page.locator('lp-verdict lp-outdated span').waitFor({ state: 'detached' });
   }
+
+  /** The name of the open program. */
+  name = (): Promise<string> => this.page.locator('.head > .name').innerText();
+
+  /** What is shown of the open program, as the session has it. */
+  shown = (): Promise<Record<string, unknown>> =>
+    this.page.evaluate(() => {
+      const { state } = document.querySelector('lp-app')!.session;
+      const { step, timeline } = state.look.get();
+      const [panics, hidden, form, disk] = [state.panics.get(), state.hidden.get(), state.form.get(), state.disk.get()];
+      return { step, axis: timeline.axis, zoom: timeline.part, panics, hidden, form, disk: disk && disk.length };
+    });
 
   /** Puts a text into the editor in place of what is there. */
   async write(text: string): Promise<void> {
@@ -67,14 +80,37 @@ export class Visitor {
   }
 
   /** Says what a panic does. */
-  panics(what: 'unwind' | 'abort' | 'both'): Promise<void> {
-    return this.page.getByRole('radio', { name: what, exact: true }).click();
+  async panics(what: 'unwind' | 'abort' | 'both'): Promise<void> {
+    await this.run(this.page.getByRole('radio', { name: what, exact: true }));
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Presses something in the menu *Run …*. */
+  async run(item: Locator): Promise<void> {
+    await this.page.getByRole('button', { name: 'Run …', exact: true }).click();
+    await item.click();
+  }
+
+  /** Goes to the last step. */
+  last(): Promise<void> {
+    return this.step('Last step');
+  }
+
+  /** Presses one of the step buttons. */
+  step(name: 'First step' | 'Step back' | 'Step' | 'Last step'): Promise<void> {
+    const named = name === 'Step' ? /^Step( forward)?$/ : name;
+    return this.page.locator('lp-steps').getByRole('button', { name: named, exact: true }).click();
+  }
+
+  /** Opens the menu *Export*. */
+  openExport(): Promise<void> {
+    return this.page.getByRole('button', { name: 'Export', exact: true }).click();
   }
 
   /** The run as a text, copied by the button for that; a line an event, with single spaces. */
   async transcript(): Promise<string[]> {
     await this.page.evaluate(() => navigator.clipboard.writeText(''));
-    await this.page.locator('lp-export .open').click();
+    await this.openExport();
     await this.page.locator('[data-form="transcript"]').click();
     const read = () => this.page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(read, { timeout: PATIENCE }).not.toBe('');

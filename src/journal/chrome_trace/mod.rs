@@ -21,8 +21,7 @@ use std::io;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::transcript::mode_names;
-use super::{Ending, Event, Exit, Journal, Kind, ResourceKind, Way};
+use super::{Ending, Event, Exit, Journal, Kind, OpenMode, ResourceKind, Way};
 use ends::Ends;
 use rows::Rows;
 
@@ -207,7 +206,7 @@ fn say_more(event: &Event, args: &mut Value) {
     match event.kind {
         Kind::Acquired => {
             args["handle"] = json!(event.at);
-            args["mode"] = json!(mode_names(event.detail));
+            args["mode"] = json!(OpenMode::names(event.detail));
         }
         Kind::Read | Kind::Flushed => {
             args["bytes"] = json!(event.amount);

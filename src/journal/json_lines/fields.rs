@@ -1,6 +1,6 @@
 //! Which fields an event of each kind has, by name: the one table that writing and reading share.
 
-use crate::journal::{Ending, Exit, Kind, PathChange, ResourceKind, Way};
+use crate::journal::{Binding, Ending, Exit, Kind, PathChange, ResourceKind, Way};
 
 /// The name under which written bytes stand that are not UTF-8.
 pub(super) const HEX: &str = "bytes_hex";
@@ -65,11 +65,11 @@ fields! {
     Leaked: "buffered" Slot::Amount;
     Reaped: "lost" Slot::Amount;
     DiskCarriedOn: "names" Slot::Text, "length" Slot::Amount, "runs_before" Slot::At;
-    ScopeEntered: "label" Slot::Text, "parent" Slot::Amount, "depth" Slot::At, "turn" Slot::Count;
+    ScopeEntered: "label" Slot::Text, "parent" Slot::Amount, "last_line" Slot::At, "turn" Slot::Count;
     ScopeLeaving: "way" Slot::Code(ways);
     Unwinding: ;
     ScopeLeft: "way" Slot::Code(ways);
-    Bound: "owner" Slot::Text;
+    Bound: "owner" Slot::Text, "binding" Slot::Code(bindings);
     Forgotten: "by" Slot::Text;
     ErrorRaised: "error" Slot::Text;
     PanicCaught: "message" Slot::Text;
@@ -79,6 +79,10 @@ fields! {
 
 fn resource_kinds() -> Box<dyn Iterator<Item = &'static str>> {
     Box::new(ResourceKind::ALL.iter().map(|code| code.name()))
+}
+
+fn bindings() -> Box<dyn Iterator<Item = &'static str>> {
+    Box::new(Binding::ALL.iter().map(|code| code.name()))
 }
 
 fn endings() -> Box<dyn Iterator<Item = &'static str>> {

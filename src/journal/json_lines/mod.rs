@@ -18,8 +18,7 @@ use std::io;
 use serde::Serializer;
 use serde::ser::SerializeMap;
 
-use super::transcript::mode_names;
-use super::{Event, Journal, Kind, TextId};
+use super::{Event, Journal, Kind, OpenMode, TextId};
 use fields::{Field, Slot};
 
 pub use read::{ReadError, read};
@@ -79,7 +78,7 @@ fn write_field<M: SerializeMap>(
         Slot::Amount => map.serialize_entry(name, &event.amount),
         Slot::SignedAmount => map.serialize_entry(name, &(event.amount as i32)),
         Slot::At => map.serialize_entry(name, &event.at),
-        Slot::Mode => map.serialize_entry(name, &mode_names(event.detail)),
+        Slot::Mode => map.serialize_entry(name, &OpenMode::names(event.detail)),
         Slot::Count if event.detail == 0 => Ok(()),
         Slot::Count => map.serialize_entry(name, &event.detail),
         Slot::Code(names) => match names().nth(usize::from(event.detail)) {

@@ -5,8 +5,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::fields::{Field, HEX, Slot};
-use crate::journal::transcript::MODES;
-use crate::journal::{Event, Journal, Kind, ResourceId, ScopeId};
+use crate::journal::{Event, Journal, Kind, OpenMode, ResourceId, ScopeId};
 
 /// A line that is not an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,9 +105,9 @@ impl Fields {
             }
             Slot::Mode => {
                 for mode in self.texts(name)? {
-                    let bit = MODES.iter().find(|(_, known)| *known == mode);
+                    let bit = OpenMode::NAMES.iter().find(|(_, known)| *known == mode);
                     let (bit, _) = bit.ok_or_else(|| {
-                        let known: Vec<_> = MODES.iter().map(|mode| mode.1).collect();
+                        let known: Vec<_> = OpenMode::NAMES.iter().map(|mode| mode.1).collect();
                         one_of(name, &known, &mode)
                     })?;
                     event.detail |= bit;

@@ -7,12 +7,12 @@ use crate::journal::{ResourceId, ScopeId};
 #[test]
 fn each_kind_of_line_says_by_itself_what_it_is() {
     let expected = r#"
-{"seq":1,"time_ns":0,"kind":"scope-entered","scope":1,"label":"main","parent":0,"depth":0}
+{"seq":1,"time_ns":0,"kind":"scope-entered","scope":1,"label":"main","parent":0,"last_line":0}
 {"seq":2,"time_ns":0,"kind":"acquiring","resource":1,"scope":1,"line":4,"name":"train.csv","resource_kind":"file"}
 {"seq":3,"time_ns":150000,"kind":"acquired","resource":1,"scope":1,"line":4,"name":"train.csv","handle":3,"node":2,"mode":["write","created"]}
-{"seq":4,"time_ns":150000,"kind":"bound","resource":1,"scope":1,"line":4,"owner":"data"}
+{"seq":4,"time_ns":150000,"kind":"bound","resource":1,"scope":1,"line":4,"owner":"data","binding":"declared"}
 {"seq":5,"time_ns":150000,"kind":"written","resource":1,"scope":1,"line":5,"bytes":"hi \"you\"\n"}
-{"seq":6,"time_ns":150000,"kind":"scope-entered","scope":2,"line":6,"label":"block","parent":1,"depth":1}
+{"seq":6,"time_ns":150000,"kind":"scope-entered","scope":2,"line":6,"label":"block","parent":1,"last_line":8}
 {"seq":7,"time_ns":150000,"kind":"acquiring","resource":2,"scope":2,"line":7,"name":"missing.txt","resource_kind":"file"}
 {"seq":8,"time_ns":150000,"kind":"acquisition-failed","resource":2,"scope":2,"line":7,"error":"not found: missing.txt"}
 {"seq":9,"time_ns":150000,"kind":"error-raised","scope":2,"line":7,"error":"not found: missing.txt"}

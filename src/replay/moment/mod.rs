@@ -28,8 +28,8 @@ pub struct Moment<'a> {
     pub time: u64,
     /// What happened last; nothing at step 0.
     pub kind: Option<Kind>,
-    /// The event in words; empty at step 0.
-    pub text: String,
+    /// What happened, in one sentence.
+    pub what: String,
     /// The source line of the event, from 1; 0 where it is not known.
     pub line: u16,
     /// The resource the event concerns; [`ResourceId::NONE`] for none.
@@ -158,18 +158,8 @@ pub struct ClosedHandle<'a> {
 pub enum ClosedBy {
     /// Its guard, for that reason.
     Guard(Ending),
-    /// The world, after the run.
+    /// The system, after the run.
     World,
-}
-
-impl ClosedBy {
-    /// Who that was, in words: `its guard (dropped)`, `an explicit close`, `the world`.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Guard(ending) => ending.released_by(),
-            Self::World => "the world",
-        }
-    }
 }
 
 /// A file or directory that has a path.

@@ -7,12 +7,12 @@ use crate::replay::resources::{Fate, Resource, change_at};
 
 use super::*;
 
-/// The moment at one of the run's steps; `text` is its event in words.
+/// The moment at one of the run's steps; `what` is its event in words.
 pub(crate) fn moment<'a>(
     facts: &'a Facts,
     journal: &'a Journal,
     step: usize,
-    text: String,
+    what: String,
 ) -> Moment<'a> {
     let event = step.checked_sub(1).map(|last| &journal.events()[last]);
     let read =
@@ -30,7 +30,7 @@ pub(crate) fn moment<'a>(
         step,
         time: read.time,
         kind: event.map(|event| event.kind),
-        text,
+        what,
         line: event.map_or(0, |event| event.line),
         resource: event.map_or(ResourceId::NONE, |event| event.resource),
         scopes: read.scopes(),
@@ -43,6 +43,7 @@ pub(crate) fn moment<'a>(
         travelling: facts
             .travel
             .at(read.step)
+            .last
             .map(|(traveller, text)| Travelling { traveller, text: journal.text(text) }),
         output: read.output(),
         exit: read.exit(),

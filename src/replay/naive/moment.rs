@@ -165,7 +165,7 @@ pub(crate) fn moment<'a>(
         step,
         time,
         kind: events.last().map(|event| event.kind),
-        text: like.text.clone(),
+        what: like.what.clone(),
         line: events.last().map_or(0, |event| event.line),
         resource: events.last().map_or(ResourceId::NONE, |event| event.resource),
         scopes,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::journal::{Ending, Event, Journal, Kind, ResourceId, Way};
+use crate::journal::{Ending, Event, Journal, Kind, ResourceId, ScopeId, Way};
 use crate::replay::*;
 
 /// A row of spans: where each begins and ends (a step, or never), how bad it is, and its id.
@@ -214,7 +214,7 @@ fn bands(scale: &Scale<'_>, bands: &mut Bands) {
         let mut spans = Spans(Vec::new());
         let mut parts = BTreeMap::new();
         for (index, entered) in events.iter().enumerate() {
-            if entered.kind != Kind::ScopeEntered || entered.at != depth {
+            if entered.kind != Kind::ScopeEntered || depth_of(events, entered) != depth {
                 continue;
             }
             let step = |kinds: &[Kind]| {
@@ -291,4 +291,12 @@ fn phases(scale: &Scale<'_>, phases: &mut Phases) {
             push([x0, x1], count);
         }
     }
+}
+
+/// How many scopes are around one that is entered.
+fn depth_of(events: &[Event], entered: &Event) -> u32 {
+    let parent = ScopeId(entered.amount);
+    let around =
+        events.iter().find(|event| event.kind == Kind::ScopeEntered && event.scope == parent);
+    around.map_or(0, |around| depth_of(events, around) + 1)
 }

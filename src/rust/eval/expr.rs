@@ -6,7 +6,7 @@ use super::bind::Mode;
 use super::format::Arguments;
 use super::machine::{Eval, Flow, Frame, Machine};
 use super::operators::match_kinds;
-use crate::journal::{Event, Kind as EventKind, Way};
+use crate::journal::{Binding, Event, Kind as EventKind, Way};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::eval::capacity::Each;
 use crate::rust::ir::{Constant, Expr, Kind, Output, Place, PlaceBase, PlaceStep, Sequence, Shape};
@@ -318,22 +318,26 @@ impl Machine {
         })
     }
 
-    /// Records that a variable owns a resource from now on.
+    /// Records that a variable that begins here owns a resource.
     pub(in crate::rust) fn record_bound_to(
         &self,
         value: &Value,
         name: &str,
         span: Span,
     ) -> Eval<()> {
+        self.record_binding(value, name, Binding::Declared, span)
+    }
+
+    fn record_binding(&self, value: &Value, name: &str, by: Binding, span: Span) -> Eval<()> {
         if let Some(resource) = value.resource() {
             self.observe(span)?;
-            let text = self.session.intern(name);
-            self.session.record(Event { resource, text, ..Event::of(EventKind::Bound) });
+            let (text, detail) = (self.session.intern(name), by as u8);
+            self.session.record(Event { resource, text, detail, ..Event::of(EventKind::Bound) });
         }
         Ok(())
     }
 
-    /// The same for a place that is no variable.
+    /// Records that a place that was there before owns a resource from now on.
     pub(in crate::rust) fn record_bound(
         &self,
         value: &Value,
@@ -343,7 +347,7 @@ impl Machine {
         if value.resource().is_some() {
             // A field or element is named as it is written.
             let name = self.program.text(place.span);
-            self.record_bound_to(value, name, span)?;
+            self.record_binding(value, name, Binding::Stored, span)?;
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ use crate::rust::value::Value;
 pub(in crate::rust) struct OpenScope {
     label: Rc<str>,
     first_line: u32,
+    last_line: u32,
     /// Which turn of a loop it is, from 1; 0 for none.
     turn: u8,
     /// Its number in the journal, once anything happened in it that the journal sees.
@@ -108,6 +109,7 @@ impl Machine {
             self.scopes.borrow_mut().push(OpenScope {
                 label: Rc::clone(&scope.label),
                 first_line: scope.first_line,
+                last_line: scope.last_line,
                 turn: self.turn.take(),
                 id: ScopeId::NONE,
             });
@@ -167,7 +169,7 @@ impl Machine {
     fn show_all(&self) {
         let mut scopes = self.scopes.borrow_mut();
         let mut parent = ScopeId::NONE;
-        for (depth, scope) in scopes.iter_mut().enumerate() {
+        for scope in scopes.iter_mut() {
             if scope.id == ScopeId::NONE {
                 self.shown.set(self.shown.get() + 1);
                 scope.id = ScopeId(self.shown.get());
@@ -176,7 +178,7 @@ impl Machine {
                 self.session.record(Event {
                     text,
                     amount: parent.0,
-                    at: depth as u32,
+                    at: u32::from(line(scope.last_line)),
                     detail: scope.turn,
                     line: line(scope.first_line),
                     ..Event::of(Kind::ScopeEntered)

@@ -20,7 +20,8 @@ const theme = EditorView.theme({
   // The cursor is the browser's own: one that CodeMirror draws is animated without end, which keeps the
   // browser drawing and makes a keystroke wait for the next frame.
   '.cm-content ::selection': { backgroundColor: 'var(--selection)' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-3)', border: 'none' },
+  // Long lines are scrolled beneath it.
+  '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--ink-3)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 14px', minWidth: '28px' },
   '.cm-selected-step': { backgroundColor: 'var(--step-line)' },
   '.cm-selected-step-gutter': {
@@ -28,6 +29,18 @@ const theme = EditorView.theme({
     color: 'var(--ink)',
     fontWeight: '700',
     boxShadow: 'inset 3px 0 0 var(--accent)',
+  },
+  // Backgrounds and shadows are gone in forced colours: a selection needs an edge.
+  '@media (forced-colors: active)': {
+    '.cm-selected-step': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+    '.cm-pointed': { outline: '1px dashed Highlight', outlineOffset: '-1px' },
+  },
+  '.cm-hidden-character': {
+    border: '1px solid var(--error)',
+    borderRadius: '3px',
+    padding: '0 2px',
+    color: 'var(--error)',
+    fontSize: '0.85em',
   },
   '.cm-pointed': { boxShadow: 'inset 0 0 0 1px var(--line-2)', borderRadius: '3px' },
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {

@@ -2,11 +2,11 @@
 import type { Diagnostic as Mark } from '@codemirror/lint';
 import type { Category, Diagnostic } from '../messages.ts';
 
-/** What a category is called where a person reads it. */
+/** The names of the categories on the page. */
 export const CATEGORIES: Readonly<Record<Category, string>> = {
   wrong: 'wrong',
   'not-supported': 'not supported',
-  bug: 'our bug',
+  bug: 'bug in Leakproof',
   stopped: 'stopped',
 };
 

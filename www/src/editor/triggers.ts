@@ -13,13 +13,13 @@ export type Trigger = 'nest' | 'fail' | 'return' | 'panic' | 'panic-in-drop' | '
 
 /** The triggers in the order of their buttons. */
 export const TRIGGERS: readonly { readonly name: Trigger; readonly label: string; readonly says: string }[] = [
-  { name: 'nest', label: 'nest', says: 'Insert an inner scope with a file of its own' },
-  { name: 'fail', label: 'fail', says: 'Insert an operation that fails' },
-  { name: 'return', label: 'return early', says: 'Insert a return' },
-  { name: 'panic', label: 'panic', says: 'Insert a panic' },
-  { name: 'panic-in-drop', label: 'panic in drop', says: 'Insert a value whose clean-up panics' },
-  { name: 'forget', label: 'forget', says: 'Insert a forget, after which nobody releases the file' },
-  { name: 'abort', label: 'abort', says: 'Insert an abort, after which no code of the program runs' },
+  { name: 'panic', label: 'panic', says: 'The scopes are left one after the other, and their variables are dropped' },
+  { name: 'fail', label: 'error', says: 'An operation fails: it opens a file that does not exist' },
+  { name: 'return', label: 'early return', says: 'The function ends here, and its variables are dropped' },
+  { name: 'nest', label: 'inner scope', says: 'A block with a file that closes where the block ends' },
+  { name: 'panic-in-drop', label: 'panic in drop', says: 'A value that panics while it is dropped' },
+  { name: 'forget', label: 'forget', says: 'The program tells Rust never to drop a guard, so nobody closes its file' },
+  { name: 'abort', label: 'abort', says: 'The program ends at once, and nothing is dropped' },
 ];
 
 /** The change that puts a trigger in at the cursor; null where the program has no function to put it in. */

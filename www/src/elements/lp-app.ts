@@ -1,12 +1,16 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
-import { SCENARIOS, type Scenario } from '../scenarios.ts';
+import { takeOverEarlierText } from '../library/earlier.ts';
+import { Programs } from '../library/programs.ts';
+import type { Scenario } from '../scenarios.ts';
 import { sessionContext } from '../session/context.ts';
-import { documentOf } from '../session/document.ts';
+import { SessionHistory } from '../session/history.ts';
+import { Keeper } from '../session/keeper.ts';
 import { Session } from '../session/session.ts';
 import { Watch } from '../session/watch.ts';
 import { theme, type Theme } from '../theme.ts';
 import type { LpKeys } from './lp-keys.ts';
+import type { LpMenu } from './lp-menu.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -19,7 +23,7 @@ export class LpApp extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: 2.75rem minmax(0, 1fr);
+        grid-template-rows: minmax(2.75rem, max-content) minmax(0, 1fr);
         background: var(--line);
         gap: 1px;
         min-width: 20rem;
@@ -50,23 +54,25 @@ export class LpApp extends LitElement {
         flex: none;
       }
       #scenarios {
-        inset: 3rem auto auto 0.75rem;
-        margin: 0;
-        width: min(24rem, calc(100vw - 1.5rem));
-        max-height: calc(100dvh - 5rem);
-        border: 1px solid var(--line-2);
-        border-radius: 10px;
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-        padding: 0;
+        --menu-width: 24rem;
       }
       #scenarios lp-scenarios {
         --list: var(--raised);
       }
+      .name {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       @media (max-width: 44.99rem) {
+        .name {
+          display: none;
+        }
         .head {
-          padding: 0 0.5rem;
+          flex-wrap: wrap;
+          gap: 0.375rem;
+          padding: 0.125rem 0.5rem;
         }
         h1 span {
           position: absolute;
@@ -77,6 +83,8 @@ export class LpApp extends LitElement {
   ];
 
   readonly session = new Session();
+  readonly keeper = new Keeper(this.session, new Programs());
+  readonly history = new SessionHistory(this.session, this.keeper);
 
   constructor() {
     super();
@@ -86,13 +94,19 @@ export class LpApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const [first] = SCENARIOS;
-    if (first) this.session.open(documentOf(first));
+    takeOverEarlierText(this.keeper.programs);
+    void this.history.begin();
+  }
+
+  protected override updated(): void {
+    const name = this.session.state.document.get()?.name;
+    // The name of the entry in the browser's history.
+    document.title = name ? `${name.replaceAll('`', '')} · Leakproof` : 'Leakproof';
   }
 
   #choose({ detail }: CustomEvent<Scenario>): void {
-    this.renderRoot.querySelector<HTMLElement>('#scenarios')?.hidePopover();
-    this.session.open(documentOf(detail));
+    this.renderRoot.querySelector<LpMenu>('#scenarios')?.close();
+    this.session.openScenario(detail);
   }
 
   #keys(): LpKeys | null {
@@ -109,18 +123,20 @@ export class LpApp extends LitElement {
           </svg>
           <span>Leakproof</span>
         </h1>
-        <button class="choose" popovertarget="scenarios">Scenarios ▾</button>
+        <lp-menu id="scenarios" label="Scenarios">
+          <lp-scenarios @lp-scenario=${this.#choose}></lp-scenarios>
+        </lp-menu>
+        <lp-programs .keeper=${this.keeper}></lp-programs>
         <span class="name">${words(this.session.state.document.get()?.name ?? '')}</span>
         <div class="right">
+          <lp-share .history=${this.history}></lp-share>
           <button class="keys" title="Keys (?)" aria-label="Keys" @click=${() => this.#keys()?.open()}>?</button>
           ${this.#theme()}
         </div>
       </header>
-      <div id="scenarios" popover role="dialog" aria-label="Scenarios">
-        <lp-scenarios @lp-scenario=${this.#choose}></lp-scenarios>
-      </div>
       <lp-playground .session=${this.session} @lp-keys=${() => this.#keys()?.open()}></lp-playground>
       <lp-keys></lp-keys>
+      <lp-drop @lp-files=${({ detail }: CustomEvent<File[]>) => void this.keeper.openFiles(detail)}></lp-drop>
     `;
   }
 

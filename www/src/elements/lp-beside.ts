@@ -1,72 +1,62 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { glyph } from '../glyphs.ts';
 import type { Beside, Life, Pair, Sight } from '../messages.ts';
-import { theme } from '../theme.ts';
+import { textScale } from '../text-size.ts';
+import { colours } from '../theme.ts';
 import { UseSession } from '../session/context.ts';
 import { Board } from '../timeline/board.ts';
-import { xOf } from '../timeline/draw.ts';
-import { LANE, PAD, RULER, scopeRows, topHeight } from '../timeline/layout.ts';
-import { corner, shared, verdict } from './shared.ts';
+import { measures, scopeRows, topHeight, type Measures } from '../timeline/layout.ts';
+import { xOf } from '../timeline/scene.ts';
+import { shared, verdict } from './shared.ts';
+import { stepAt } from './timeline-pointer.ts';
+import { timelineStyles } from './timeline.styles.ts';
 import { ending, severitySign } from './tip.ts';
+import { plain, words } from './words.ts';
 
 /**
  * The same program under `panic = "abort"`, below the timeline of the one that unwinds and on the same
- * axis: as a picture, and as a table that says for each resource who released it in either.
+ * axis: as a picture, and as a table that compares who released each resource.
  */
 export class LpBeside extends LitElement {
   static override styles = [
     shared,
     verdict,
-    corner,
+    timelineStyles,
     css`
       :host {
-        display: block;
-        background: var(--panel);
-        --gutter: 168px;
+        border-top: 1px solid var(--line);
       }
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 14px;
-        padding: 6px 14px;
-        border-bottom: 1px solid var(--line);
-      }
-      h2 {
-        font-family: var(--code);
-      }
-      .frame {
-        display: grid;
-        grid-template-columns: var(--gutter) minmax(0, 1fr);
-        max-height: 200px;
+      .plot,
+      .table {
+        grid-row: 2;
+        opacity: var(--strength, 1);
         overflow: hidden auto;
+        position: relative;
+      }
+      .plot {
+        height: var(--all);
+        max-height: 100%;
       }
       .labels {
-        border-right: 1px solid var(--line);
+        position: absolute;
+        top: 0;
       }
-      .label {
-        height: ${LANE}px;
-        line-height: ${LANE}px;
-        padding: 0 8px 0 calc(14px + var(--indent) * 10px);
+      .corner {
+        display: flex;
+        flex-direction: column;
+        height: var(--top);
+        padding: calc(var(--events) + 0.125rem) 0.5rem 0 0.875rem;
         border-bottom: 1px solid var(--line);
-        font-family: var(--code);
-        font-size: 12px;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      canvas {
-        display: block;
-        cursor: crosshair;
+        color: var(--ink-2);
+        font-size: 0.75rem;
       }
       .table {
-        max-height: 240px;
         overflow: auto;
       }
       table {
         border-collapse: collapse;
         width: 100%;
-        font-size: 12.5px;
+        font-size: 0.78125rem;
       }
       th {
         position: sticky;
@@ -74,18 +64,18 @@ export class LpBeside extends LitElement {
         background: var(--panel);
         text-align: left;
         font-weight: 500;
-        font-size: 12px;
+        font-size: 0.75rem;
         color: var(--ink-2);
         box-shadow: inset 0 -1px 0 var(--line);
       }
       th,
       td {
-        padding: 5px 8px;
+        padding: 0.3125rem 0.5rem;
         vertical-align: top;
       }
       th:first-child,
       td:first-child {
-        padding-left: 14px;
+        padding-left: 0.875rem;
       }
       td:first-child {
         font-family: var(--code);
@@ -95,81 +85,61 @@ export class LpBeside extends LitElement {
       }
       .end {
         display: inline-flex;
-        gap: 6px;
+        gap: 0.375rem;
         align-items: baseline;
       }
       .reaped {
         color: var(--leaked);
         font-weight: 600;
       }
-      @media (max-width: 719px) {
-        :host {
-          --gutter: 92px;
-        }
-        header,
+      @media (max-width: 44.99rem) {
         th:first-child,
         td:first-child {
-          padding-left: 10px;
-        }
-        .label {
-          padding: 0 4px 0 calc(8px + var(--indent) * 5px);
+          padding-left: 0.625rem;
         }
       }
     `,
   ];
 
   #board: Board | null = null;
-  #scheme = matchMedia('(prefers-color-scheme: dark)');
-  #redraw = () => this.requestUpdate();
 
-  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.pointed, state.legend, state.form, theme]);
+  readonly #use = new UseSession(this, ({ state }) => [
+    state.seen, state.pointed, state.highlight, state.hidden, state.legend, state.form, colours, textScale,
+  ]);
 
   get #state() {
     return this.#use.session.state;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#scheme.addEventListener('change', this.#redraw);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#scheme.removeEventListener('change', this.#redraw);
   }
 
   protected override updated(): void {
     const sight = this.#state.seen.get();
     const canvas = this.renderRoot.querySelector('canvas');
     const other = sight && sightBeside(sight);
-    if (!other || !canvas) return;
     const { axis, width: plot } = this.#state.look.get().timeline;
-    const top = topHeight(scopeRows(other));
-    const [width, height] = [plot + 2 * PAD, top + other.lanes.rows.length * LANE];
-    const layout = { width, height, top, scroll: 0 };
-    const [legend, pointed] = [this.#state.legend.get(), this.#state.pointed.get()];
-    const scene = { sight: other, layout, axis, legend, pointed };
+    if (!other || !canvas || !plot) return;
+    const sizes = sizesBeside();
+    const [width, height] = [plot + 2 * sizes.pad, heightOf(other, sizes)];
+    const layout = { measures: sizes, width, height, top: topOf(other, sizes), scroll: 0 };
+    const { legend, pointed, highlight, hidden } = this.#state;
+    const isOver = sight.moment.step >= sight.beside!.steps;
+    const scene = { sight: other, layout, axis, legend: legend.get(), pointed: pointed.get(), highlight: highlight.get(), hidden: hidden.get() && !isOver };
     if (this.#board?.canvas !== canvas) this.#board = new Board(canvas, this);
     const paint = this.#board.draw(scene);
+    if (scene.hidden) return;
     // The axis may go on for the other run; this one has no scopes any more.
     const end = xOf(scene, sight.beside!.end) + 8;
     paint.context.fillStyle = paint.colour('panel');
-    paint.context.fillRect(end, RULER + 1, Math.max(width - end, 0), height);
+    paint.context.fillRect(end, 0, Math.max(width - end, 0), height);
   }
 
   /** Selects the step at a place, as the timeline above does. */
   async #scrub(event: PointerEvent): Promise<void> {
+    const { session } = this.#use;
     const sight = this.#state.seen.get();
     if (!sight || event.buttons !== 1) return;
-    this.#use.session.playback.playing.set(false);
-    const { axis, width } = this.#state.look.get().timeline;
-    const { from, to } = sight.part;
-    const share = (event.offsetX - PAD) / Math.max(width, 1);
-    const place = Math.min(Math.max(from + share * (to - from), 0), sight.length);
-    const position = axis === 'step' ? Math.round(place) : place;
-    // A lost worker is said elsewhere.
-    const about = await this.#use.session.engine.request({ kind: 'about', at: { axis, position }, resource: 0 }).catch(() => null);
-    if (about) this.#state.select(about.step);
+    session.playback.playing.set(false);
+    const step = await stepAt(session.view.positionAt(event.offsetX - sizesBeside().pad, sight), session, sight);
+    if (step !== null) this.#state.select(step);
   }
 
   protected override render() {
@@ -178,29 +148,35 @@ export class LpBeside extends LitElement {
     if (!sight?.beside || !other) return nothing;
     const { verdict, pairs } = sight.beside;
     return html`
-      <header>
-        <h2>panic = "abort"</h2>
+      <div class="head">
+        <h2><code>panic = "abort"</code></h2>
         <span class="verdict ${verdict.severity}" role="status">
-          ${glyph(severitySign(verdict.severity))}<span>${verdict.sentence}</span>
+          ${glyph(severitySign(verdict.severity))}<span>${words(verdict.sentence)}</span>
         </span>
-      </header>
+      </div>
       ${this.#state.form.get() === 'table' ? this.#table(pairs) : this.#picture(sight.beside, other)}
     `;
   }
 
   #picture({ verdict, lanes, lanesInAll }: Beside, other: Sight) {
     const more = lanesInAll - lanes.length;
-    return html`<div class="frame" style="--top: ${topHeight(scopeRows(other))}px">
+    const sizes = sizesBeside();
+    const top = topOf(other, sizes);
+    return html`<div class="plot" style="--top: ${top}px; --all: ${heightOf(other, sizes) + (more > 0 ? sizes.lane : 0)}px; --lane: ${sizes.lane}px; --events: ${sizes.events}px">
       <div class="labels">
-        <div class="corner" aria-hidden="true"><span>events</span><span>scopes</span></div>
-        ${lanes.map(
-          ({ label, indent }) => html`<div class="label" style="--indent: ${Math.min(indent, 6)}" title=${label}>${label}</div>`,
+        <div class="corner" aria-hidden="true"><span>scopes</span></div>
+        ${lanes.map(({ label, indent }, index) =>
+          label
+            ? html`<div class="label" style="top: ${top + index * sizes.lane}px; --indent: ${Math.min(indent, 6)}" title=${label}>
+                <span class="name">${label}</span>
+              </div>`
+            : nothing,
         )}
-        ${more > 0 ? html`<div class="label">and ${more} more</div>` : nothing}
+        ${more > 0 ? html`<div class="label" style="top: ${top + lanes.length * sizes.lane}px; --indent: 0">and ${more} more</div>` : nothing}
       </div>
       <canvas
         role="img"
-        aria-label=${`Timeline with panic = "abort": ${verdict.sentence}. The table says the same in words.`}
+        aria-label=${plain(`Timeline with panic = "abort": ${verdict.sentence} The table says the same in words.`)}
         @pointerdown=${this.#scrub}
         @pointermove=${this.#scrub}
       ></canvas>
@@ -232,7 +208,7 @@ export class LpBeside extends LitElement {
 
   #end(life: Life | null) {
     if (!life) return html`<span class="end">not opened</span>`;
-    return html`<span class="end ${life.end}">${glyph(life.end === 'reaped' ? 'reaped' : 'released')}${ending(life)}</span>`;
+    return html`<span class="end ${life.end}">${glyph(life.end === 'reaped' ? 'reaped' : 'released')}<span>${words(ending(life))}</span></span>`;
   }
 }
 
@@ -242,5 +218,18 @@ function sightBeside(sight: Sight): Sight | null {
   if (!beside || !pictureBeside) return null;
   const lanes = { first: 0, total: beside.lanesInAll, rows: beside.lanes };
   const moment = { ...sight.moment, step: Math.min(sight.moment.step, beside.steps) };
-  return { ...sight, moment, lanes, picture: pictureBeside, playhead: beside.playhead };
+  return { ...sight, moment, lanes, scopes: beside.scopes, depths: sight.depthsBeside, picture: pictureBeside, playhead: beside.playhead };
+}
+
+/** The usual measures without a ruler: the timeline above has the same one. */
+function sizesBeside(): Measures {
+  return { ...measures(textScale.get()), ruler: 0 };
+}
+
+function topOf({ depths }: Sight, sizes: Measures): number {
+  return topHeight(sizes, scopeRows(depths));
+}
+
+function heightOf(other: Sight, sizes: Measures): number {
+  return topOf(other, sizes) + other.lanes.rows.length * sizes.lane;
 }

@@ -3,20 +3,25 @@ import { rust } from '@codemirror/lang-rust';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
-import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { css, html, LitElement } from 'lit';
+import { hiddenCharacters } from '../editor/hidden-characters.ts';
 import { look } from '../editor/look.ts';
 import { showLines, shownLines } from '../editor/lines.ts';
 import { marksOf } from '../editor/problems.ts';
+import { writeSetting, type SettingChange } from '../editor/settings.ts';
+import { EditorStates } from '../editor/states.ts';
 import { insertTrigger, type Trigger } from '../editor/triggers.ts';
 import { UseSession } from '../session/context.ts';
+import type { Document } from '../session/document.ts';
 import { shared } from './shared.ts';
 
 /**
  * The program's text.
  *
  * The text belongs to the editor: a change made here goes to the state, and a text that comes from
- * the state (a scenario was chosen) goes in as one change that can be undone.
+ * the state goes in as one change that can be undone. Each program has its own history of changes, which
+ * is there again when the program is opened again.
  */
 export class LpEditor extends LitElement {
   static override styles = [
@@ -25,10 +30,33 @@ export class LpEditor extends LitElement {
       :host {
         display: block;
         min-height: 0;
+        position: relative;
         background: var(--panel);
       }
       .cm-editor {
         height: 100%;
+      }
+      .leave {
+        position: absolute;
+        right: 0.75rem;
+        bottom: 0.375rem;
+        z-index: 1;
+        padding: 0.125rem 0.5rem;
+        border: 1px solid var(--line-2);
+        border-radius: 4px;
+        background: var(--raised);
+        color: var(--ink-2);
+        font: 0.71875rem/1.4 var(--text);
+        pointer-events: none;
+        display: none;
+      }
+      :host(:focus-within) .leave {
+        display: block;
+      }
+      kbd {
+        font: inherit;
+        font-weight: 600;
+        color: var(--ink);
       }
     `,
   ];
@@ -40,6 +68,7 @@ export class LpEditor extends LitElement {
   }
 
   #view: EditorView | null = null;
+  readonly #states = new EditorStates();
   #stops: (() => void)[] = [];
   /** The lines shown now; none after each change of the text, which may have moved them. */
   #shown = { selected: -1, pointed: -1 };
@@ -47,10 +76,11 @@ export class LpEditor extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stops = [
+      this.#state.document.watch((document) => this.#open(document)),
       this.#state.source.watch((source) => this.#take(source)),
       this.#state.diagnostics.watch(() => this.#mark()),
       this.#state.seen.watch(() => this.#follow()),
-      this.#state.stale.watch(() => this.#follow()),
+      this.#state.outdated.watch(() => this.#follow()),
       this.#state.pointed.watch(() => this.#follow()),
     ];
   }
@@ -66,41 +96,65 @@ export class LpEditor extends LitElement {
     this.#view = new EditorView({
       root: this.renderRoot as ShadowRoot,
       parent: this.renderRoot,
-      state: EditorState.create({
-        doc: this.#state.source.get(),
-        extensions: [
-          lineNumbers(),
-          highlightSpecialChars(),
-          history(),
-          indentOnInput(),
-          bracketMatching(),
-          indentUnit.of('    '),
-          rust(),
-          look,
-          shownLines,
-          keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({
-            'aria-label': 'Program',
-            // What scrolls it has to be reachable by keyboard, and is found by this.
-            tabindex: '0',
-            autocorrect: 'off',
-            autocapitalize: 'off',
-            spellcheck: 'false',
-          }),
-          EditorView.updateListener.of((update) => {
-            if (!update.docChanged) return;
-            this.#shown = { selected: -1, pointed: -1 };
-            this.#state.source.set(update.state.doc.toString());
-          }),
-          EditorView.domEventHandlers({
-            pointermove: (event, view) => this.#point(event, view),
-            pointerleave: () => this.#state.pointed.set(null),
-          }),
-        ],
-      }),
+      state: this.#fresh(this.#state.source.get()),
     });
+    const document = this.#state.document.get();
+    if (document) this.#states.become(document);
     this.#mark();
     this.#follow();
+  }
+
+  /** The state of a text that nobody has changed yet. */
+  #fresh(doc: string): EditorState {
+    return EditorState.create({
+      doc,
+      extensions: [
+        lineNumbers(),
+        hiddenCharacters,
+        history(),
+        indentOnInput(),
+        bracketMatching(),
+        indentUnit.of('    '),
+        rust(),
+        look,
+        shownLines,
+        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        EditorView.contentAttributes.of({
+          'aria-label': 'Program',
+          'aria-describedby': 'leave',
+          // What scrolls it has to be reachable by keyboard, and is found by this.
+          tabindex: '0',
+          autocorrect: 'off',
+          autocapitalize: 'off',
+          spellcheck: 'false',
+        }),
+        EditorView.updateListener.of((update) => {
+          if (!update.docChanged) return;
+          this.#shown = { selected: -1, pointed: -1 };
+          this.#use.session.write(update.state.doc.toString());
+        }),
+        EditorView.domEventHandlers({
+          pointermove: (event, view) => this.#point(event, view),
+          pointerleave: () => this.#state.pointed.set(null),
+        }),
+      ],
+    });
+  }
+
+  /** Shows another program, in the state in which it was left. */
+  #open(document: Document | null): void {
+    const view = this.#view;
+    if (!view || !document) return;
+    if (this.#states.isOpen(document)) {
+      this.#states.become(document);
+      return;
+    }
+    const left = this.#states.open(document, view.state);
+    this.#shown = { selected: -1, pointed: -1 };
+    view.setState(left ?? this.#fresh(document.source));
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main) });
+    // The person's own program may have been changed in another tab meanwhile.
+    this.#take(document.source);
   }
 
   /** Takes a text from the state, unless it came from here. */
@@ -111,7 +165,7 @@ export class LpEditor extends LitElement {
       changes: { from: 0, to: view.state.doc.length, insert: source },
       selection: { anchor: 0 },
       scrollIntoView: true,
-      userEvent: 'input.scenario',
+      userEvent: 'input.replace',
     });
   }
 
@@ -126,7 +180,7 @@ export class LpEditor extends LitElement {
   #follow(): void {
     const view = this.#view;
     if (!view) return;
-    const current = !this.#state.stale.get();
+    const current = !this.#state.outdated.get();
     const selected = current ? (this.#state.seen.get()?.moment.line ?? 0) : 0;
     const pointed = current ? (this.#state.pointed.get()?.line ?? 0) : 0;
     if (selected === this.#shown.selected && pointed === this.#shown.pointed) return;
@@ -160,6 +214,23 @@ export class LpEditor extends LitElement {
     return true;
   }
 
+  /** Writes a setting into the program's `//@` lines. Answers false if the text is not the one any more that it was read from. */
+  write(change: SettingChange): boolean {
+    const view = this.#view;
+    const transaction = view && writeSetting(view.state, change);
+    if (!view || !transaction) return false;
+    view.dispatch(transaction);
+    return true;
+  }
+
+  /** Brings a line into sight and lights it up. */
+  showLine(line: number): void {
+    const view = this.#view;
+    if (!view || line < 1 || line > view.state.doc.lines) return;
+    this.#state.pointed.set({ line });
+    this.#reveal(view, line);
+  }
+
   /** Puts the cursor at a position of the text, in UTF-16 units, and the keyboard into the editor. */
   goTo(position: number): void {
     const view = this.#view;
@@ -175,6 +246,6 @@ export class LpEditor extends LitElement {
   }
 
   protected override render() {
-    return html``;
+    return html`<p class="leave" id="leave">To leave the editor: <kbd>Esc</kbd>, then <kbd>Tab</kbd></p>`;
   }
 }

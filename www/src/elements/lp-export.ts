@@ -1,6 +1,10 @@
 import { css, html, LitElement } from 'lit';
+import { download } from '../library/files.ts';
+import { fileName } from '../library/program.ts';
 import type { Export } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
+import { copyText } from './copy.ts';
+import { items } from './lp-menu.ts';
 import { shared } from './shared.ts';
 
 /** A form that is saved as a file. */
@@ -8,7 +12,7 @@ const FILES: readonly { form: Export; label: string; says: string; ending: strin
   {
     form: 'json-lines',
     label: 'Save as JSON Lines',
-    says: 'one object an event',
+    says: 'one object for each event',
     ending: 'jsonl',
     type: 'application/jsonl',
   },
@@ -21,81 +25,48 @@ const FILES: readonly { form: Export; label: string; says: string; ending: strin
   },
 ];
 
+/** Milliseconds for which it is shown that the transcript was copied. */
+const SHOWN = 2000;
+
 /** The ways to take a run away: a text to paste, files for other tools. */
 export class LpExport extends LitElement {
   static override properties = { copied: { state: true } };
 
   static override styles = [
     shared,
+    items,
     css`
       :host {
         display: block;
         position: relative;
       }
-      .open {
-        min-height: 26px;
-        font-size: 12px;
-        font-weight: 400;
-        padding: 0 9px;
-        anchor-name: --export;
+      lp-menu {
+        --menu-width: 17.5rem;
       }
-      [popover] {
-        inset: auto;
-        margin: 6px 0;
-        position-anchor: --export;
-        bottom: anchor(top);
-        right: anchor(right);
-        border: 1px solid var(--line-2);
-        border-radius: 8px;
-        background: var(--raised);
-        color: var(--ink);
-        box-shadow: var(--shadow);
-        padding: 5px;
-        width: 280px;
-        max-width: calc(100vw - 24px);
-      }
-      @supports not (anchor-name: --a) {
-        [popover] {
-          inset: auto 14px 14px auto;
-        }
-      }
-      [popover] button {
-        display: block;
-        width: 100%;
-        height: auto;
-        text-align: left;
-        border: none;
-        background: none;
-        padding: 8px 10px;
-        line-height: 1.35;
-        white-space: normal;
-      }
-      [popover] button:hover {
-        background: var(--sunk);
-      }
-      label {
+      .trace {
         display: flex;
-        gap: 9px;
-        align-items: baseline;
-        padding: 8px 10px;
-        border-top: 1px solid var(--line);
-        margin-top: 4px;
-        font: 500 12.5px/1.35 var(--text);
-        cursor: pointer;
+        gap: 0.5625rem;
+        align-items: start;
+        border-radius: 0;
+        border-top-color: var(--line);
+        margin-top: 0.25rem;
       }
-      label input {
-        margin: 0;
-        accent-color: var(--accent);
-        translate: 0 2px;
+      .box {
+        flex: none;
+        width: 0.875rem;
+        height: 0.875rem;
+        margin-top: 0.125rem;
+        border: 1px solid var(--ink-3);
+        border-radius: 3px;
       }
-      .says {
-        display: block;
-        font-weight: 400;
-        color: var(--ink-2);
+      .trace[aria-checked='true'] .box {
+        background: var(--accent);
+        border-color: var(--accent);
+        box-shadow: inset 0 0 0 2px var(--raised);
       }
-      @media (max-width: 719px) {
-        .open {
-          min-height: 30px;
+      @media (max-width: 44.99rem) {
+        .arrow {
+          display: none;
         }
       }
     `,
@@ -113,58 +84,45 @@ export class LpExport extends LitElement {
   constructor() {
     super();
     this.copied = false;
-    
   }
 
-  #trace(event: Event): void {
-    this.#state.traced.set((event.target as HTMLInputElement).checked);
-  }
-
-  #close(): void {
-    this.renderRoot.querySelector<HTMLElement>('[popover]')?.hidePopover();
+  /** The whole run as a text. A lost worker is said elsewhere. */
+  #text(form: Export): Promise<string | null> {
+    return this.#use.session.engine.request({ kind: 'export', form }).catch(() => null);
   }
 
   async #copy(): Promise<void> {
-    // A lost worker is said elsewhere.
-    const text = await this.#use.session.engine.request({ kind: 'export', form: 'transcript' }).catch(() => null);
+    const text = await this.#text('transcript');
     if (text === null) return;
-    await navigator.clipboard.writeText(text);
-    this.#close();
+    if (!(await copyText(text))) return;
     this.copied = true;
-    setTimeout(() => (this.copied = false), 2000);
+    setTimeout(() => (this.copied = false), SHOWN);
   }
 
   async #save({ form, ending, type }: (typeof FILES)[number]): Promise<void> {
-    const text = await this.#use.session.engine.request({ kind: 'export', form }).catch(() => null);
+    const text = await this.#text(form);
     if (text === null) return;
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${this.#state.document.get()?.name ?? 'run'}.${ending}`;
-    link.click();
-    URL.revokeObjectURL(address);
-    this.#close();
+    download(fileName(this.#state.document.get()?.name ?? 'run', ending), text, type);
   }
 
   protected override render() {
+    const isTraced = this.#state.traced.get();
     return html`
-      <button class="open" popovertarget="forms" title="Take the run away">
-        <span role="status">${this.copied ? 'copied' : 'export'}</span> ▴
-      </button>
-      <div id="forms" popover role="group" aria-label="Take the run away">
-        <button data-form="transcript" @click=${() => void this.#copy()}>
-          Copy as text<span class="says">one line an event, to paste anywhere</span>
+      <lp-menu label="Export" align="end" up>
+        <span slot="label">${this.copied ? 'Copied' : 'Export'}<span class="arrow"> ▴</span></span>
+        <button class="item" data-item data-closes data-form="transcript" @click=${() => void this.#copy()}>
+          Copy as text<span class="says">one line for each event, to paste anywhere</span>
         </button>
         ${FILES.map(
-          (file) => html`<button data-form=${file.form} @click=${() => void this.#save(file)}>
+          (file) => html`<button class="item" data-item data-closes data-form=${file.form} @click=${() => void this.#save(file)}>
             ${file.label}<span class="says">${file.says}</span>
           </button>`,
         )}
-        <label>
-          <input type="checkbox" .checked=${this.#state.traced.get()} @change=${this.#trace} />
-          <span>Trace runs<span class="says">to the browser’s console and performance panel; slow</span></span>
-        </label>
-      </div>
+        <button class="item trace" data-item role="checkbox" aria-checked=${isTraced ? 'true' : 'false'} @click=${() => this.#state.traced.set(!isTraced)}>
+          <span class="box"></span><span>Trace runs<span class="says">to the browser’s console and performance panel; slow</span></span>
+        </button>
+      </lp-menu>
+      <span class="unseen" role="status">${this.copied ? 'Copied.' : ''}</span>
     `;
   }
 }

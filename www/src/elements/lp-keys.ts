@@ -5,29 +5,29 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
   [
     'Anywhere',
     [
-      ['F8', 'a step forward, also while typing'],
-      ['Shift F8', 'a step back, also while typing'],
+      ['F8', 'step forward, also while you type'],
+      ['Shift F8', 'step back, also while you type'],
     ],
   ],
   [
-    'Outside of the editor and of text fields',
+    'Outside the editor and text fields',
     [
-      ['← →', 'a step back, a step forward'],
-      ['Home End', 'the first step, the last'],
+      ['← →', 'step back, step forward'],
+      ['Home End', 'go to the first step, to the last step'],
       ['P', 'play or pause'],
-      ['+ −', 'zoom the timeline in, out'],
-      ['0', 'the whole run'],
-      ['Shift ← →', 'move along the timeline'],
-      ['T', 'the timeline by steps or by time'],
+      ['+ −', 'zoom in, zoom out'],
+      ['0', 'show the whole run'],
+      ['Shift ← →', 'move the timeline left, right'],
+      ['T', 'switch the timeline between steps and time'],
       ['E', 'go to the editor'],
-      ['?', 'this list'],
+      ['?', 'show this list'],
     ],
   ],
   [
-    'In the log and in the table',
+    'In the log, the table and the output',
     [
-      ['↑ ↓', 'the row above, the row below'],
-      ['Page ↑ Page ↓', 'a page of rows'],
+      ['↑ ↓', 'go to the row above, to the row below'],
+      ['Page ↑ Page ↓', 'go up, go down by a page (log and table)'],
     ],
   ],
   [
@@ -35,7 +35,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     [
       ['Tab', 'indent'],
       ['Esc, then Tab', 'leave the editor'],
-      ['Ctrl Z', 'undo, a trigger and a scenario too'],
+      ['Ctrl Z', 'undo, also what “Insert” or a setting has changed; each program has its own history'],
     ],
   ],
 ];
@@ -47,35 +47,35 @@ export class LpKeys extends LitElement {
     raised,
     css`
       dialog {
-        padding: 18px 22px 20px;
-        max-width: min(480px, calc(100vw - 32px));
-        max-height: calc(100dvh - 48px);
+        padding: 1.125rem 1.375rem 1.25rem;
+        max-width: min(30rem, calc(100vw - 2rem));
+        max-height: calc(100dvh - 3rem);
         overflow: auto;
       }
       dialog::backdrop {
         background: #0006;
       }
-      header {
+      .head {
         display: flex;
         justify-content: space-between;
         align-items: center;
-        gap: 24px;
+        gap: 1.5rem;
       }
       h1 {
-        font: 600 15px/1 var(--text);
+        font: 600 0.9375rem/1 var(--text);
         margin: 0;
       }
       h2 {
-        margin: 16px 0 6px;
+        margin: 1rem 0 0.375rem;
       }
       dl {
         display: grid;
-        grid-template-columns: 108px 1fr;
-        gap: 5px 14px;
+        grid-template-columns: 6.75rem 1fr;
+        gap: 0.3125rem 0.875rem;
         margin: 0;
       }
       dt {
-        font: 12px/1.5 var(--code);
+        font: 0.75rem/1.5 var(--code);
       }
       dd {
         margin: 0;
@@ -90,10 +90,10 @@ export class LpKeys extends LitElement {
 
   protected override render() {
     return html`<dialog aria-labelledby="title" closedby="any">
-      <header>
+      <div class="head">
         <h1 id="title">Keys</h1>
         <form method="dialog"><button>Close</button></form>
-      </header>
+      </div>
       ${KEYS.map(
         ([where, keys]) => html`<h2>${where}</h2>
           <dl>

@@ -2,12 +2,12 @@ import { css, html, LitElement, nothing } from 'lit';
 import { count, plural } from '../format.ts';
 import { glyph, type Glyph } from '../glyphs.ts';
 import type { KilledFile, KillOutcome } from '../messages.ts';
-import type { Killing } from '../session/commands.ts';
+import type { Killed, Killing } from '../session/commands.ts';
 import { UseSession } from '../session/context.ts';
 import { raised, shared } from './shared.ts';
-import { words } from './words.ts';
+import { explained, words } from './words.ts';
 
-/** The sign of each fate, and whether that is bad. */
+/** The sign of what became of a file, and whether that is bad. */
 const FATES: Readonly<Record<KilledFile['fate'], { sign: Glyph | string; bad: boolean }>> = {
   old: { sign: 'acquired', bad: false },
   new: { sign: 'acquired', bad: false },
@@ -17,9 +17,9 @@ const FATES: Readonly<Record<KilledFile['fate'], { sign: Glyph | string; bad: bo
 };
 
 /**
- * What the disk holds if the program is killed here, or here, or here: a dialog with a table.
+ * The outcomes of *Kill at every step*, as a dialog with a table: what is on the disk after each kill.
  *
- * @fires lp-kill - the person wants to see the run behind an outcome; `detail` is its number.
+ * It follows `commands.outcomesOpen`. Coming back from a killed run, it marks the outcome of that run.
  */
 export class LpKills extends LitElement {
   static override styles = [
@@ -28,8 +28,8 @@ export class LpKills extends LitElement {
     css`
       dialog {
         padding: 0;
-        width: min(920px, calc(100vw - 24px));
-        max-height: calc(100dvh - 48px);
+        width: min(57.5rem, calc(100vw - 1.5rem));
+        max-height: calc(100dvh - 3rem);
         overflow: hidden;
       }
       dialog[open] {
@@ -39,29 +39,29 @@ export class LpKills extends LitElement {
       dialog::backdrop {
         background: #0006;
       }
-      header {
+      .head {
         display: flex;
         justify-content: space-between;
         align-items: center;
-        gap: 24px;
-        padding: 14px 18px 0;
+        gap: 1.5rem;
+        padding: 0.875rem 1.125rem 0;
       }
       h1 {
-        font: 600 15px/1 var(--text);
+        font: 600 0.9375rem/1 var(--text);
         margin: 0;
       }
       .says {
         margin: 0;
-        padding: 8px 18px 12px;
+        padding: 0.5rem 1.125rem 0.75rem;
         color: var(--ink-2);
-        font-size: 13px;
+        font-size: 0.8125rem;
         line-height: 1.45;
       }
       .says b {
         color: var(--ink);
       }
       progress {
-        width: 220px;
+        width: 13.75rem;
         vertical-align: middle;
         accent-color: var(--accent);
       }
@@ -72,7 +72,7 @@ export class LpKills extends LitElement {
       table {
         border-collapse: collapse;
         width: 100%;
-        font-size: 12.5px;
+        font-size: 0.78125rem;
       }
       th {
         position: sticky;
@@ -81,7 +81,7 @@ export class LpKills extends LitElement {
         text-align: left;
         font-weight: 500;
         color: var(--ink-2);
-        font-size: 12px;
+        font-size: 0.75rem;
         white-space: nowrap;
         z-index: 1;
         box-shadow: inset 0 -1px 0 var(--line);
@@ -91,16 +91,16 @@ export class LpKills extends LitElement {
       }
       th,
       td {
-        padding: 6px 10px;
+        padding: 0.375rem 0.625rem;
         vertical-align: top;
       }
       th:first-child,
       td:first-child {
-        padding-left: 18px;
+        padding-left: 1.125rem;
       }
       th:last-child,
       td:last-child {
-        padding-right: 18px;
+        padding-right: 1.125rem;
         text-align: right;
       }
       tbody tr + tr td {
@@ -113,14 +113,23 @@ export class LpKills extends LitElement {
       }
       td.event {
         color: var(--ink-2);
-        font-size: 12px;
-        min-width: 130px;
-        max-width: 230px;
+        font-size: 0.75rem;
+        min-width: 8.125rem;
+        max-width: 14.375rem;
         overflow-wrap: anywhere;
+      }
+      tr[aria-current='true'] {
+        background: var(--step-line);
+      }
+      .shown {
+        display: block;
+        color: var(--accent);
+        font-size: 0.75rem;
+        font-weight: 600;
       }
       .fate {
         display: inline-flex;
-        gap: 5px;
+        gap: 0.3125rem;
         align-items: center;
         white-space: nowrap;
       }
@@ -136,32 +145,32 @@ export class LpKills extends LitElement {
       }
       pre {
         margin: 3px 0 0;
-        font: 12px/1.4 var(--code);
+        font: 0.75rem/1.4 var(--code);
         white-space: pre-wrap;
         overflow-wrap: anywhere;
         max-height: 4.2em;
         overflow: hidden;
-        min-width: 96px;
+        min-width: 6rem;
       }
       .empty {
         color: var(--ink-2);
         font-family: var(--text);
       }
-      @media (max-width: 719px) {
-        header,
+      @media (max-width: 44.99rem) {
+        .head,
         .says,
         th:first-child,
         td:first-child {
-          padding-left: 12px;
+          padding-left: 0.75rem;
         }
         th,
         td {
-          padding: 6px;
+          padding: 0.375rem;
           white-space: normal;
         }
         th:last-child,
         td:last-child {
-          padding-right: 10px;
+          padding-right: 0.625rem;
         }
         /* The run itself tells it, one tap away. */
         .event {
@@ -175,70 +184,77 @@ export class LpKills extends LitElement {
     `,
   ];
 
-  readonly #use = new UseSession(this, ({ commands }) => [commands.killing]);
+  readonly #use = new UseSession(this, ({ commands, state }) => [commands.killing, commands.outcomesOpen, state.killed]);
 
-  /** Shows the dialog, and begins to kill. */
-  open(): void {
-    this.renderRoot.querySelector('dialog')?.showModal();
-    void this.#use.session.commands.killEverywhere();
+  get #commands() {
+    return this.#use.session.commands;
   }
 
-  #choose(kill: number): void {
-    this.renderRoot.querySelector('dialog')?.close();
-    this.dispatchEvent(new CustomEvent<number>('lp-kill', { detail: kill, bubbles: true, composed: true }));
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog')!;
+    const isOpen = this.#commands.outcomesOpen.get();
+    if (isOpen === dialog.open) return;
+    if (!isOpen) return dialog.close();
+    dialog.showModal();
+    // Coming back to the list, one goes on where one left it.
+    this.renderRoot.querySelector<HTMLElement>('[aria-current="true"] button')?.focus();
   }
 
   protected override render() {
-    const now = this.#use.session.commands.killing.get();
-    return html`<dialog aria-labelledby="title" closedby="any">
-      <header>
+    const now = this.#commands.killing.get();
+    return html`<dialog aria-labelledby="title" closedby="any" @close=${() => this.#commands.outcomesOpen.set(false)}>
+      <div class="head">
         <h1 id="title">Killed at every step</h1>
         <form method="dialog"><button>Close</button></form>
-      </header>
+      </div>
       <p class="says" role="status">${this.#says(now)}</p>
-      ${now.kind === 'done' ? this.#table(now.killed.kills) : nothing}
+      ${now.kind === 'done' ? this.#table(now.killed) : nothing}
     </dialog>`;
   }
 
   #says(now: Killing) {
     switch (now.kind) {
       case 'none':
-        return 'The program has changed.';
+        return 'The program has changed. Close this, and press “Kill at every step” again.';
       case 'under way':
-        return html`<progress max="1" value=${now.share} aria-label="How far"></progress>
-          a fresh instance for each moment, and each really dies`;
+        return html`<progress max="1" value=${now.share} aria-label="Progress"></progress> The program runs once for each step and is really
+          killed there, each time in a fresh WebAssembly instance.`;
       case 'impossible':
         return now.why;
       case 'done':
-        return html`<b>${words(now.killed.kills.sentence)}</b> Each line was left by instances of their own that died there.
-          A file is torn if it holds what it never holds while nobody writes to it. Between the events of one operation nobody gets in.`;
+        return html`<b>${explained(now.killed.kills.sentence)}</b> Each row shows what one kill, or several with the same outcome, left on the
+          disk. A file is torn if it holds something that it never holds between two writes of the program that was not killed. An operation of
+          the system is never interrupted halfway.`;
     }
   }
 
-  #table({ paths, outcomes }: { paths: readonly string[]; outcomes: readonly KillOutcome[] }) {
+  #table(killed: Killed) {
+    const { paths, outcomes } = killed.kills;
     return html`<div class="scroll" tabindex="0" role="group" aria-label="Outcomes">
       <table>
         <thead>
           <tr>
             <th scope="col">Killed after step</th>
-            <th scope="col" class="event">its event</th>
+            <th scope="col" class="event">What had happened</th>
             ${paths.map((path) => html`<th scope="col"><code>${path}</code></th>`)}
-            <th scope="col" title="Bytes that were buffered, and are lost">Lost</th>
-            <th scope="col"><span class="unseen">Look at it</span></th>
+            <th scope="col">Buffered bytes lost</th>
+            <th scope="col"><span class="unseen">Show the run</span></th>
           </tr>
         </thead>
         <tbody>
-          ${outcomes.map((outcome) => this.#row(outcome))}
+          ${outcomes.map((outcome) => this.#row(killed, outcome))}
         </tbody>
       </table>
     </div>`;
   }
 
-  #row({ first, last, kill, text, files, lost }: KillOutcome) {
+  #row(killed: Killed, { first, last, kill, text, files, lost }: KillOutcome) {
     const steps = first === last ? count(first) : `${count(first)} to ${count(last)}`;
-    return html`<tr>
-      <td class="steps">${steps}</td>
-      <td class="event">${text}</td>
+    const shown = this.#use.session.state.killed.get();
+    const isShown = shown?.killed === killed && shown.index === kill;
+    return html`<tr aria-current=${isShown ? 'true' : nothing}>
+      <td class="steps">${steps}${isShown ? html`<span class="shown">on the screen</span>` : nothing}</td>
+      <td class="event">${words(text)}</td>
       ${files.map((file) => {
         const { sign, bad } = FATES[file.fate];
         return html`<td class="${file.fate} ${bad ? 'bad' : ''}">
@@ -248,8 +264,12 @@ export class LpKills extends LitElement {
       })}
       <td class="buffered">${lost ? plural(lost, 'byte') : '—'}</td>
       <td>
-        <button data-kill=${kill} aria-label="Look at the run that was killed after step ${last}" @click=${() => this.#choose(kill)}>
-          Look
+        <button
+          data-kill=${kill}
+          aria-label="Show the run that was killed after step ${last}"
+          @click=${() => void this.#commands.showKill(killed, kill)}
+        >
+          Show
         </button>
       </td>
     </tr>`;
@@ -258,11 +278,5 @@ export class LpKills extends LitElement {
   #holds({ fate, size, text }: KilledFile) {
     if (fate === 'lost' || fate === 'absent') return nothing;
     return size ? html`<pre>${text}</pre>` : html`<pre class="empty">empty</pre>`;
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'lp-kill': CustomEvent<number>;
   }
 }

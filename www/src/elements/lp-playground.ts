@@ -1,14 +1,14 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
+import type { SettingChange } from '../editor/settings.ts';
 import type { Trigger } from '../editor/triggers.ts';
-import { SCENARIOS } from '../scenarios.ts';
 import { sessionContext } from '../session/context.ts';
-import { documentOf } from '../session/document.ts';
 import { press } from '../session/keys.ts';
 import { keepSizes, readSizes, type Panel, type Sizes } from '../session/panels.ts';
 import { Session } from '../session/session.ts';
 import { Watch } from '../session/watch.ts';
 import type { LpEditor } from './lp-editor.ts';
+import { Media, NARROW } from './media.ts';
 import { shared } from './shared.ts';
 
 /** The panels that share one place on a narrow screen. */
@@ -45,12 +45,17 @@ export class LpPlayground extends LitElement {
           'guide guide-edge program now-edge now' minmax(12rem, 1fr)
           'low-edge low-edge low-edge low-edge low-edge' 1px
           'steps steps steps steps steps' min-content
-          'lower lower lower lower lower' var(--lower, fit-content(36%))
+          'lower lower lower lower lower' var(--lower, fit-content(var(--lower-most)))
           / var(--guide, 16.25rem) 1px minmax(0, 1fr) 1px var(--now, 23rem);
         min-height: 0;
         min-width: 0;
         overflow: auto;
         background: var(--panel);
+        /* As high as what is in it, up to this. */
+        --lower-most: 36%;
+      }
+      :host([two]) {
+        --lower-most: 54%;
       }
       .guide {
         grid-area: guide;
@@ -92,6 +97,9 @@ export class LpPlayground extends LitElement {
       .lower {
         grid-area: lower;
         display: grid;
+        /* On a phone that lies down all of the page scrolls; this is not squeezed out. */
+        min-height: 7.5rem;
+        grid-auto-rows: minmax(0, auto);
       }
       .guide,
       lp-step {
@@ -117,7 +125,7 @@ export class LpPlayground extends LitElement {
             'program now-edge now' minmax(12rem, 1fr)
             'low-edge low-edge low-edge' 1px
             'steps steps steps' min-content
-            'lower lower lower' var(--lower, fit-content(36%))
+            'lower lower lower' var(--lower, fit-content(var(--lower-most)))
             / minmax(0, 1fr) 1px var(--now, 20rem);
         }
         .guide-edge {
@@ -133,7 +141,7 @@ export class LpPlayground extends LitElement {
             'verdict' min-content
             'notice' min-content
             'steps' min-content
-            'lower' fit-content(30%)
+            'lower' fit-content(calc(var(--lower-most) - 6%))
             / minmax(0, 1fr);
         }
         .program,
@@ -189,6 +197,7 @@ export class LpPlayground extends LitElement {
   declare session: Session | null;
   declare private sizes: Sizes;
 
+  readonly #narrow = new Media(this, NARROW);
   #provider = new ContextProvider(this, { context: sessionContext });
   #own: Session | null = null;
 
@@ -247,6 +256,15 @@ export class LpPlayground extends LitElement {
     if (!inserted) this.#session.state.notice.set('There is no function here to insert this into. Write `fn main() { }` first.');
   }
 
+  #setting({ detail }: CustomEvent<SettingChange>): void {
+    this.#editor()?.write(detail);
+  }
+
+  #line({ detail }: CustomEvent<number>): void {
+    this.#session.state.tab.set('code');
+    this.#editor()?.showLine(detail);
+  }
+
   #go({ detail }: CustomEvent<number>): void {
     this.#session.state.tab.set('code');
     this.#editor()?.goTo(detail);
@@ -270,6 +288,8 @@ export class LpPlayground extends LitElement {
   }
 
   protected override updated(): void {
+    // Two runs, one below the other, take more of the height.
+    this.toggleAttribute('two', this.#session.state.panics.get() === 'both');
     // The panels draw their content with this opacity.
     this.style.setProperty('--strength', this.#session.state.outdated.get() ? '0.55' : '1');
     for (const panel of Object.keys(BOUNDS) as Panel[]) {
@@ -299,7 +319,7 @@ export class LpPlayground extends LitElement {
       </div>
       <lp-guide class="guide ${away('guide')}"></lp-guide>
       ${this.#divider('guide', 'x', 'before')}
-      <main class="program" aria-label="Program" @lp-go=${this.#go} @lp-trigger=${this.#trigger}>
+      <main class="program" aria-label="Program" @lp-go=${this.#go} @lp-trigger=${this.#trigger} @lp-setting=${this.#setting}>
         <div class="code ${away('code')}">
           <lp-tools></lp-tools>
           <lp-editor></lp-editor>
@@ -309,11 +329,12 @@ export class LpPlayground extends LitElement {
         <lp-output class=${away('output')}></lp-output>
       </main>
       ${this.#divider('now', 'x', 'after')}
-      <div class="now">
+      <div class="now" @lp-line=${this.#line}>
         <lp-step></lp-step>
         <lp-moment class=${away('moment')}></lp-moment>
         <lp-verdict></lp-verdict>
       </div>
+      ${this.#narrow.matches ? html`<lp-notice class="notice"></lp-notice>` : nothing}
       ${this.#divider('lower', 'y', 'after')}
       <lp-steps></lp-steps>
       <div class="lower">${this.#lower()}</div>
@@ -323,13 +344,14 @@ export class LpPlayground extends LitElement {
 
   #lower() {
     const { state } = this.#session;
+    const beside = state.panics.get() === 'both' ? html`<lp-beside></lp-beside>` : nothing;
     switch (state.form.get()) {
       case 'log':
         return html`<lp-log></lp-log>`;
       case 'table':
-        return html`<lp-table></lp-table>`;
+        return html`<lp-table></lp-table>${beside}`;
       case 'picture':
-        return html`<lp-timeline></lp-timeline>${state.panics.get() === 'both' ? html`<lp-beside></lp-beside>` : nothing}`;
+        return html`<lp-timeline></lp-timeline>${beside}`;
     }
   }
 
@@ -364,7 +386,6 @@ export class LpPlayground extends LitElement {
 /** A session of its own, on the first scenario. */
 function beginAlone(): Session {
   const session = new Session();
-  const [first] = SCENARIOS;
-  if (first) session.open(documentOf(first));
+  session.openScenario();
   return session;
 }

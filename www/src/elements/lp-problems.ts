@@ -6,8 +6,8 @@ import { shared } from './shared.ts';
 import { words } from './words.ts';
 
 /**
- * What is to be said about the text: category, place, message, label, hint, and the places that
- * belong to it.
+ * The diagnostics of the text: category, place, message, label, hint, and the other places that each
+ * mentions.
  *
  * @fires lp-go - the person wants to see a place; `detail` is its position in UTF-16 units.
  */
@@ -17,7 +17,7 @@ export class LpProblems extends LitElement {
     css`
       :host {
         display: block;
-        max-height: 132px;
+        max-height: 8.25rem;
         overflow: auto;
         border-top: 1px solid var(--line);
         background: var(--raised);
@@ -35,11 +35,11 @@ export class LpProblems extends LitElement {
         box-sizing: border-box;
         display: grid;
         grid-template-columns: auto 1fr auto;
-        gap: 2px 10px;
+        gap: 2px 0.625rem;
         width: 100%;
-        padding: 8px 12px;
+        padding: 0.5rem 0.75rem;
         cursor: pointer;
-        font: 13px/1.4 var(--text);
+        font: 0.8125rem/1.4 var(--text);
         white-space: normal;
       }
       button:focus-visible {
@@ -49,10 +49,10 @@ export class LpProblems extends LitElement {
       .category {
         align-self: start;
         font-weight: 600;
-        font-size: 12px;
+        font-size: 0.75rem;
         border: 1px solid;
         border-radius: 4px;
-        padding: 0 5px;
+        padding: 0 0.3125rem;
         color: var(--panic);
       }
       .not-supported,
@@ -69,14 +69,14 @@ export class LpProblems extends LitElement {
         color: var(--ink-2);
       }
       ul.notes {
-        padding: 0 0 6px;
+        padding: 0 0 0.375rem;
       }
       .notes li {
         border: none;
       }
       .notes button {
         grid-template-columns: 1fr auto;
-        padding: 1px 12px 1px 28px;
+        padding: 1px 0.75rem 1px 1.75rem;
         color: var(--ink-2);
       }
     `,
@@ -92,11 +92,11 @@ export class LpProblems extends LitElement {
     this.dispatchEvent(new CustomEvent<number>('lp-go', { detail: place.from, bubbles: true, composed: true }));
   }
 
-  /** The other places that a problem mentions, in the order of the text. */
+  /** The other places that a diagnostic mentions, in the order of the text. */
   #notes({ notes }: Diagnostic) {
     if (notes.length === 0) return nothing;
     const inOrder = [...notes].sort((a, b) => a.from - b.from);
-    return html`<ul class="notes" aria-label="Places that belong to it">
+    return html`<ul class="notes" aria-label="Other places">
       ${inOrder.map(
         (note) => html`<li>
           <button @click=${() => this.#go(note)}>

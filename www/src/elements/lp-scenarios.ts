@@ -121,6 +121,7 @@ export class LpScenarios extends LitElement {
         (scenario) => html`<li>
           <button
             data-scenario=${scenario.name}
+            data-item
             title=${scenario.says}
             aria-current=${scenario.name === current ? 'true' : 'false'}
             @click=${() => this.#choose(scenario)}

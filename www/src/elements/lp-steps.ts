@@ -1,11 +1,14 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { count, duration } from '../format.ts';
-import type { Moment, Run } from '../messages.ts';
+import type { Moment } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
+import type { Move } from '../session/playback.ts';
 import type { SessionState } from '../session/state.ts';
 import { part } from '../session/value.ts';
 import { shared } from './shared.ts';
+import { Spoken } from './spoken.ts';
+import { plain } from './words.ts';
 
 const FIRST = svg`<path d="M3 3v10M13 3L5.5 8L13 13z" />`;
 const BACK = svg`<path d="M11.5 3L4 8l7.5 5z" />`;
@@ -14,34 +17,50 @@ const LAST = svg`<path d="M13 3v10M3 3l7.5 5L3 13z" />`;
 const PLAY = svg`<circle cx="8" cy="8" r="6.5" fill="none"/><path d="M6.5 5.500L10.5 8l-4 2.500z" />`;
 const PAUSE = svg`<circle cx="8" cy="8" r="6.5" fill="none"/><path d="M6.5 5.500v5M9.5 5.500v5" />`;
 
-/** Milliseconds without a change after which the step is said: nobody wants to hear every one passed over. */
-const QUIET = 300;
+/** The ways to see a run below this bar. */
+const FORMS = [
+  ['picture', 'Timeline'],
+  ['log', 'Log'],
+  ['table', 'Table'],
+] as const;
 
-/** The step controls: to the ends, one step, play, and a scrubber over the whole run. */
+/**
+ * The bar below the program: moves through the steps, and says in which form, and how far, the run is
+ * shown.
+ */
 export class LpSteps extends LitElement {
-  static override properties = { said: { state: true } };
-
   static override styles = [
     shared,
     css`
       :host {
         display: grid;
-        grid-template: 'buttons scrub count' auto / auto minmax(120px, 1fr) auto;
+        grid-template: 'buttons scrub count shown' auto / auto minmax(5rem, 1fr) auto auto;
         align-items: center;
-        gap: 6px 14px;
-        padding: 8px 14px;
+        gap: 0.375rem 0.75rem;
+        padding: 0.375rem 0.875rem;
         background: var(--raised);
+        border-bottom: 1px solid var(--line);
       }
       .buttons {
         grid-area: buttons;
         display: flex;
-        gap: 4px;
+        gap: 0.25rem;
       }
       .buttons button {
-        width: 34px;
+        width: 2.125rem;
         padding: 0;
       }
+      .buttons .forward {
+        width: auto;
+        padding: 0 0.5rem 0 0.75rem;
+        font-weight: 600;
+        background: var(--accent);
+        border-color: var(--accent);
+        color: var(--accent-ink);
+      }
       .buttons svg {
+        width: 1rem;
+        height: 1rem;
         fill: currentColor;
         stroke: currentColor;
         stroke-width: 1.4;
@@ -52,79 +71,123 @@ export class LpSteps extends LitElement {
         grid-area: scrub;
         width: 100%;
         margin: 0;
-        height: 28px;
+        height: 1.75rem;
         accent-color: var(--accent);
         cursor: pointer;
       }
       .count {
         grid-area: count;
+        min-width: 10.5rem;
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
         color: var(--ink-2);
-        min-width: 196px;
-      }
-      .count span:not(:last-child)::after {
-        content: ' ·';
-        color: var(--ink-3);
-      }
-      .count span {
-        white-space: nowrap;
       }
       .count b {
         color: var(--ink);
         font-weight: 600;
       }
-      .leaked {
-        color: var(--leaked);
+      .shown {
+        grid-area: shown;
+        display: flex;
+        gap: 0.5rem;
+      }
+      .shown > button b {
+        /* The word changes, the button's width does not. */
+        display: inline-block;
+        min-width: 3.125rem;
+        text-align: left;
         font-weight: 600;
       }
-      @media (max-width: 719px) {
+      @media (forced-colors: active) {
+        .buttons .forward:not(:disabled) {
+          forced-color-adjust: none;
+        }
+      }
+      .future[data-hidden] {
+        border-style: dashed;
+        border-color: var(--ink-3);
+      }
+      .set {
+        display: flex;
+      }
+      .set button {
+        padding: 0 0.5625rem;
+        border-radius: 0;
+        margin-left: -1px;
+      }
+      .set button:first-child {
+        border-radius: 6px 0 0 6px;
+        margin-left: 0;
+      }
+      .set button:last-child {
+        border-radius: 0 6px 6px 0;
+      }
+      .set button[aria-pressed='true'],
+      .set button:focus-visible {
+        position: relative;
+        z-index: 1;
+      }
+      @media (max-width: 68.74rem) {
         :host {
-          grid-template: 'scrub scrub' auto 'buttons count' auto / auto 1fr;
-          padding: 4px 10px 8px;
+          grid-template: 'buttons scrub count' auto 'shown shown shown' auto / auto minmax(5rem, 1fr) auto;
+        }
+        .shown {
+          flex-wrap: wrap;
+        }
+      }
+      @media (max-width: 44.99rem) {
+        :host {
+          grid-template: 'buttons count' auto 'buttons scrub' auto 'shown shown' auto / auto minmax(4rem, 1fr);
+          gap: 0 0.5rem;
+          padding: 0.25rem 0.5rem 0.375rem;
+        }
+        .buttons .forward {
+          padding: 0 0.375rem 0 0.5rem;
         }
         .count {
           min-width: 0;
-          text-align: right;
-          white-space: normal;
-          line-height: 1.25;
+          overflow: hidden;
+          text-overflow: ellipsis;
+          font-size: 0.75rem;
+          line-height: 1.1;
         }
-        .buttons button {
-          width: 38px;
+        input {
+          height: 1.5rem;
+        }
+        /* One row, whatever the width: what does not fit is a swipe away. */
+        .shown {
+          flex-wrap: nowrap;
+          margin-top: 0.25rem;
+          gap: 0.25rem;
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+        .shown button {
+          padding: 0 0.25rem;
+          font-size: 0.75rem;
+        }
+        .shown :focus-visible {
+          outline-offset: -2px;
+        }
+        .shown > button b {
+          min-width: 0;
         }
       }
     `,
   ];
 
-  /** What a screen reader is told of the step. */
-  declare private said: string;
-  #quiet: ReturnType<typeof setTimeout> | undefined;
-  #stop: (() => void) | null = null;
-
-  readonly #use = new UseSession(this, ({ state, playback }) => [state.run, part(state.look, (look) => look.step), state.seen, playback.playing]);
+  readonly #use = new UseSession(this, ({ state, playback }) => [
+    state.run, part(state.look, (look) => look.step), state.seen, state.hidden, state.form, playback.playing,
+  ]);
 
   get #state() {
     return this.#use.session.state;
   }
 
-  constructor() {
-    super();
-    this.said = '';
-    
-  }
+  readonly #spoken = new Spoken(this);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = this.#state.seen.watch(() => {
-      clearTimeout(this.#quiet);
-      this.#quiet = setTimeout(() => (this.said = sentence(this.#state)), QUIET);
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#quiet);
-    this.#stop?.();
+  protected override willUpdate(): void {
+    if (this.#state.seen.get()) this.#spoken.say(sentence(this.#state));
   }
 
   #scrub(event: Event): void {
@@ -133,23 +196,22 @@ export class LpSteps extends LitElement {
   }
 
   protected override render() {
-    const run = this.#state.run.get();
     const moment = this.#state.seen.get()?.moment;
-    const steps = run?.steps ?? 0;
+    const steps = this.#state.run.get()?.steps ?? 0;
     const at = this.#state.selected();
-    const isPlaying = this.#use.session.playback.playing.get();
-    const button = (name: string, keys: string, picture: unknown, act: () => void, off: boolean) => html`
-      <button aria-label=${name} title=${`${name} (${keys})`} ?disabled=${off} @click=${act}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${picture}</svg>
-      </button>
-    `;
+    const { playback } = this.#use.session;
+    const isPlaying = playback.playing.get();
+    const move = (name: string, key: string, picture: unknown, move: Move, off: boolean) =>
+      button(name, key, picture, () => playback.step(move), off);
     return html`
       <div class="buttons" role="group" aria-label="Steps">
-        ${button('First step', 'Home', FIRST, () => this.#use.session.playback.step('first'), at === 0)}
-        ${button('Step back', '←', BACK, () => this.#use.session.playback.step('back'), at === 0)}
-        ${button('Step forward', '→', FORWARD, () => this.#use.session.playback.step('forward'), at >= steps)}
-        ${button('Last step', 'End', LAST, () => this.#use.session.playback.step('last'), at >= steps)}
-        ${button(isPlaying ? 'Pause' : 'Play', 'P', isPlaying ? PAUSE : PLAY, () => this.#use.session.playback.playing.set(!isPlaying), steps === 0)}
+        ${move('First step', 'Home', FIRST, 'first', at === 0)}
+        ${move('Step back', '←', BACK, 'back', at === 0)}
+        <button class="forward" aria-label="Step forward" title="Step forward (→)" ?disabled=${at >= steps} @click=${() => playback.step('forward')}>
+          Step ${picture(FORWARD)}
+        </button>
+        ${move('Last step', 'End', LAST, 'last', at >= steps)}
+        ${button(isPlaying ? 'Pause' : 'Play', 'P', isPlaying ? PAUSE : PLAY, () => playback.toggle(), steps === 0)}
       </div>
       <input
         type="range"
@@ -161,26 +223,50 @@ export class LpSteps extends LitElement {
         ?disabled=${steps === 0}
         @input=${this.#scrub}
       />
-      ${run && moment ? this.#count(run, moment) : nothing}
-      <lp-view></lp-view>
-      <p class="unseen" role="status">${this.said}</p>
+      <div class="count">${moment ? this.#count(moment, steps) : nothing}</div>
+      <div class="shown">${this.#shown()}</div>
+      <p class="unseen" role="status">${this.#spoken.text}</p>
     `;
   }
 
-  #count(run: Run, moment: Moment) {
-    const leaked = moment.step === run.steps ? run.verdict.leaked : 0;
-    return html`<div class="count">
-      <span>step <b>${count(moment.step)}</b> of ${count(run.steps)}</span> <span>${duration(moment.time)}</span>
-      ${leaked
-        ? html`<span class="leaked">${count(leaked)} leaked</span>`
-        : html`<span>${count(moment.open)} open</span>`}
-    </div>`;
+  #count({ step, time }: Moment, steps: number) {
+    return html`step <b>${count(step)}</b> of ${count(steps)} · ${duration(time)}`;
   }
+
+  #shown() {
+    const { form, hidden } = this.#state;
+    const isHidden = hidden.get();
+    return html`
+      <button
+        class="future"
+        ?data-hidden=${isHidden}
+        title=${isHidden ? 'Show what comes after the selected step' : 'Hide what comes after the selected step'}
+        @click=${() => hidden.set(!isHidden)}
+      >
+        <span>Future: <b>${isHidden ? 'hidden' : 'shown'}</b></span>
+      </button>
+      <div class="set" role="group" aria-label="Show the run as">
+        ${FORMS.map(
+          ([value, name]) => html`<button aria-pressed=${form.get() === value ? 'true' : 'false'} @click=${() => form.set(value)}>${name}</button>`,
+        )}
+      </div>
+      <lp-legend></lp-legend>
+      <lp-export></lp-export>
+    `;
+  }
+}
+
+function button(name: string, key: string, shape: unknown, act: () => void, off: boolean) {
+  return html`<button aria-label=${name} title=${`${name} (${key})`} ?disabled=${off} @click=${act}>${picture(shape)}</button>`;
+}
+
+function picture(shape: unknown) {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true">${shape}</svg>`;
 }
 
 /** The selected step in words. */
 function sentence(state: SessionState): string {
   const moment = state.seen.get()?.moment;
-  if (!moment) return 'nothing has run';
-  return `step ${moment.step} of ${state.run.get()?.steps ?? 0}: ${moment.text || 'before the first event'}`;
+  if (!moment) return 'Nothing has run yet.';
+  return plain(`step ${count(moment.step)} of ${count(state.run.get()?.steps ?? 0)}: ${moment.what}`);
 }

@@ -3,10 +3,14 @@ import { count } from '../format.ts';
 import { glyph } from '../glyphs.ts';
 import type { Life } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
+import { REM, textScale } from '../text-size.ts';
 import { shared } from './shared.ts';
 import { ending } from './tip.ts';
+import { words } from './words.ts';
 
-const ROW = 28;
+/** The height of a row in rem. */
+const ROW = 1.75;
+/** Rows requested beyond both edges of the visible ones, so that a short scroll shows no gap. */
 const SPARE = 6;
 const HEADS = ['Resource', 'Kind', 'Line', 'Open from step', 'to step', 'What became of it'] as const;
 
@@ -21,20 +25,34 @@ export class LpTable extends LitElement {
     shared,
     css`
       :host {
-        display: block;
-        overflow: auto;
+        display: grid;
+        grid-template-rows: minmax(0, 1fr);
+        min-height: 0;
         position: relative;
+        background: var(--panel);
+      }
+      .scroll {
+        overflow: auto;
+        contain: strict;
+        /* Its own height is that of some rows; what it gets is what there is. */
+        contain-intrinsic-block-size: 22rem;
+        opacity: var(--strength, 1);
+      }
+      lp-outdated {
+        position: absolute;
+        right: 0.875rem;
+        bottom: 0.5rem;
       }
       [role='table'] {
-        min-width: 640px;
+        min-width: 40rem;
       }
       .row {
         display: grid;
-        grid-template-columns: minmax(140px, 1.4fr) 70px 56px 110px 80px minmax(220px, 2.4fr);
-        gap: 12px;
+        grid-template-columns: minmax(8.75rem, 1.4fr) 4.375rem 3.5rem 7rem 5rem minmax(13.75rem, 2.4fr);
+        gap: 0.75rem;
         align-items: center;
-        height: ${ROW}px;
-        padding: 0 14px;
+        height: ${ROW}rem;
+        padding: 0 0.875rem;
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
       }
@@ -49,7 +67,7 @@ export class LpTable extends LitElement {
         background: var(--panel);
         border-bottom: 1px solid var(--line);
         color: var(--ink-2);
-        font-size: 12px;
+        font-size: 0.75rem;
       }
       .body {
         position: relative;
@@ -69,11 +87,11 @@ export class LpTable extends LitElement {
         outline-offset: -2px;
       }
       .name {
-        font: 12.5px/1.4 var(--code);
+        font: 0.78125rem/1.4 var(--code);
       }
       .end {
         display: flex;
-        gap: 6px;
+        gap: 0.375rem;
         align-items: center;
       }
       .end span {
@@ -88,6 +106,18 @@ export class LpTable extends LitElement {
       .end.failed {
         color: var(--error);
       }
+      .nothing {
+        color: var(--ink-2);
+        padding: 0.25rem 0.875rem;
+        margin: 0;
+      }
+      @media (forced-colors: active) {
+        .life.lit,
+        .life:hover {
+          outline: 1px dashed CanvasText;
+          outline-offset: -1px;
+        }
+      }
     `,
   ];
 
@@ -95,7 +125,16 @@ export class LpTable extends LitElement {
   declare private at: number;
   #resize: ResizeObserver | null = null;
 
-  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.pointed]);
+  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.pointed, state.hidden, state.outdated, textScale]);
+
+  /** The height of a row in CSS pixels. */
+  get #height() {
+    return ROW * REM * textScale.get();
+  }
+
+  #scroll(): HTMLElement | null {
+    return this.renderRoot.querySelector('.scroll');
+  }
 
   get #state() {
     return this.#use.session.state;
@@ -111,19 +150,19 @@ export class LpTable extends LitElement {
     super.connectedCallback();
     this.#resize = new ResizeObserver(() => this.#ask());
     this.#resize.observe(this);
-    this.addEventListener('scroll', this.#ask);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
-    this.removeEventListener('scroll', this.#ask);
     this.#state.see({ table: { first: 0, count: 0 } });
   }
 
   #ask = (): void => {
-    const first = Math.max(Math.floor(this.scrollTop / ROW) - SPARE, 0);
-    const rows = Math.ceil(this.clientHeight / ROW) + 2 * SPARE;
+    const scroll = this.#scroll();
+    if (!scroll) return;
+    const first = Math.max(Math.floor(scroll.scrollTop / this.#height) - SPARE, 0);
+    const rows = Math.ceil(scroll.clientHeight / this.#height) + 2 * SPARE;
     const now = this.#state.look.get().table;
     if (now.first !== first || now.count !== rows) this.#state.see({ table: { first, count: rows } });
   };
@@ -134,7 +173,7 @@ export class LpTable extends LitElement {
       this.#state.select(event.shiftKey ? life.gone : life.since);
     } else {
       const total = this.#state.seen.get()?.table.total ?? 0;
-      const page = Math.max(Math.floor(this.clientHeight / ROW) - 2, 1);
+      const page = Math.max(Math.floor(this.#scroll()!.clientHeight / this.#height) - 2, 1);
       const to = {
         ArrowUp: this.at - 1,
         ArrowDown: this.at + 1,
@@ -151,10 +190,11 @@ export class LpTable extends LitElement {
   /** Brings a row into sight, and puts the keyboard on it as soon as it is there. */
   #walk(row: number): void {
     this.at = row;
-    const top = row * ROW;
-    const room = this.clientHeight - 2 * ROW;
-    if (top < this.scrollTop) this.scrollTop = top;
-    else if (top > this.scrollTop + room) this.scrollTop = top - room;
+    const scroll = this.#scroll()!;
+    const top = row * this.#height;
+    const room = scroll.clientHeight - 2 * this.#height;
+    if (top < scroll.scrollTop) scroll.scrollTop = top;
+    else if (top > scroll.scrollTop + room) scroll.scrollTop = top - room;
     const stop = this.#state.seen.watch(() => focus());
     const focus = () => {
       void this.updateComplete.then(() => {
@@ -173,14 +213,23 @@ export class LpTable extends LitElement {
 
   protected override render() {
     const table = this.#state.seen.get()?.table;
-    return html`<div role="table" aria-label="Timeline, as a table" aria-rowcount=${(table?.total ?? 0) + 1}>
-      <div role="row" class="row head" aria-rowindex="1">
-        ${HEADS.map((head) => html`<span role="columnheader">${head}</span>`)}
+    const total = table?.total ?? 0;
+    return html`<div class="scroll" @scroll=${this.#ask}>
+        <div role="table" aria-label="Timeline, as a table" aria-rowcount=${total + 1}>
+          <div role="row" class="row head" aria-rowindex="1">
+            ${HEADS.map((head) => html`<span role="columnheader">${head}</span>`)}
+          </div>
+          <div class="body" role="rowgroup" style="height: ${total * this.#height}px">
+            ${table?.rows.map((life, index) => this.#row(life, table.first + index))}
+          </div>
+        </div>
+        ${table && total === 0 ? html`<p class="nothing">${this.#nothing()}</p>` : nothing}
       </div>
-      <div class="body" role="rowgroup" style="height: ${(table?.total ?? 0) * ROW}px">
-        ${table?.rows.map((life, index) => this.#row(life, table.first + index))}
-      </div>
-    </div>`;
+      ${this.#state.outdated.get() ? html`<lp-outdated></lp-outdated>` : nothing}`;
+  }
+
+  #nothing(): string {
+    return this.#state.hidden.get() ? 'Nothing has been opened yet.' : 'This program opens nothing.';
   }
 
   #row(life: Life, index: number) {
@@ -193,7 +242,7 @@ export class LpTable extends LitElement {
       aria-rowindex=${index + 2}
       data-row=${index}
       tabindex=${index === this.at ? 0 : -1}
-      style="top: ${index * ROW}px"
+      style="top: ${index * this.#height}px"
       @click=${() => this.#state.select(life.since)}
       @keydown=${(event: KeyboardEvent) => this.#key(event, life)}
       @focus=${() => {
@@ -210,7 +259,7 @@ export class LpTable extends LitElement {
       <span role="cell">${count(life.since)}</span>
       <span role="cell">${life.gone === null ? '—' : count(life.gone)}</span>
       <span role="cell" class="end ${isBad ? 'failed' : life.end}">
-        ${glyph(isBad ? 'release-failed' : sign)}<span>${ending(life)}</span>
+        ${glyph(isBad ? 'release-failed' : sign)}<span>${words(ending(life))}</span>
       </span>
     </div>`;
   }

@@ -1,6 +1,5 @@
 /** Styles that several elements share. */
 import { css } from 'lit';
-import { RULER } from '../timeline/layout.ts';
 
 export const shared = css`
   :host {
@@ -64,6 +63,8 @@ export const shared = css`
   }
   .glyph {
     flex: none;
+    width: 0.75rem;
+    height: 0.75rem;
     overflow: visible;
   }
   .unseen {
@@ -122,27 +123,6 @@ export const verdict = css`
   }
   .verdict.leak {
     color: var(--leaked);
-  }
-`;
-
-/** What stands left of a timeline's ruler: the names of the two rows under it. */
-export const corner = css`
-  .corner {
-    height: var(--top);
-    box-sizing: border-box;
-    padding: ${RULER}px 8px 0 14px;
-    display: flex;
-    flex-direction: column;
-    justify-content: space-around;
-    border-bottom: 1px solid var(--line);
-    color: var(--ink-3);
-    font-size: 12px;
-    line-height: 1.2;
-  }
-  @media (max-width: 719px) {
-    .corner {
-      padding-left: 8px;
-    }
   }
 `;
 

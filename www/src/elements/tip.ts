@@ -1,54 +1,70 @@
-/** What is said about a thing on the timeline that is pointed at. */
-import { duration, plural } from '../format.ts';
-import type { About, Legend, Life, Verdict } from '../messages.ts';
+/** The texts about a thing on the timeline, the same in its tip, the table and the comparison. Code stands between backticks. */
+import { count, duration, plural } from '../format.ts';
+import type { About, Legend, Life, Picture, ScopeName, Verdict } from '../messages.ts';
+import { signOf } from '../signs.ts';
 import type { Hit } from '../timeline/hit.ts';
 
-/** Lines of words, the first the most important. */
-export function describe(about: About, hit: Hit, legend: Legend): string[] {
-  const lines: string[] = [];
-  if (hit.step !== null) {
-    lines.push(about.text);
-    lines.push(join([`step ${about.step}`, duration(about.time), about.line ? `line ${about.line}` : null]));
-    if (hit.count > 1) lines.push(`and ${plural(hit.count - 1, 'event')} more here`);
-    return lines;
+/** Lines about an event or a resource, the most important first. */
+export function describe(about: About, hit: Extract<Hit, { what: 'mark' | 'bar' }>, legend: Legend): string[] {
+  if (hit.what === 'mark') {
+    return lines([
+      about.text,
+      join([`step ${count(about.step)}`, duration(about.time), lineOf(about.line)]),
+      hit.count > 1 && `and ${plural(hit.count - 1, 'more event')} here`,
+    ]);
   }
   const { life, handle } = about;
   if (!life) return [about.text];
-  const state = handle ? handle.state.replace('-', ' ') : (legend.bars[hit.state] ?? '').replaceAll('-', ' ');
-  lines.push(join([life.name, life.handle ? `${life.kind} ${life.handle}` : life.kind, state]));
-  if (handle) {
-    lines.push(
+  return lines([
+    join([`\`${life.name}\``, life.handle ? `${life.kind} ${life.handle}` : life.kind, signOf('bar', legend.bars[hit.state] ?? '')?.word]),
+    handle &&
       join([
-        handle.owner ? `owned by ${handle.owner}` : null,
-        handle.buffered ? `${plural(handle.buffered, 'byte')} not on the disk yet` : null,
+        handle.owner && `owned by \`${handle.owner}\``,
+        handle.buffered > 0 && `${plural(handle.buffered, 'byte')} not on the disk yet`,
       ]),
-    );
-  }
-  lines.push(ending(life));
-  if (hit.count > 1) lines.push(`and ${plural(hit.count - 1, 'resource')} more here`);
-  return lines.filter((line) => line !== '');
+    ending(life),
+    hit.count > 1 && `and ${plural(hit.count - 1, 'more resource')} here`,
+  ]);
 }
 
-/** What became of a resource, in words. */
+/** Lines about a scope: its name, from when to when it lasts, and how it is left. */
+export function describeScope(scope: ScopeName, { scopes }: Picture, legend: Legend): string[] {
+  const { label, line, entered, leaving, left } = scope;
+  const end = leaving ?? left;
+  const states = scopes.state.filter((_, index) => scopes.scope[index] === scope.scope);
+  const way = Array.from(states, (state) => WAYS[legend.bands[state] ?? '']).find((way) => way !== undefined);
+  return lines([
+    label,
+    join([lineOf(line), end === null ? `from step ${count(entered)} on` : `from step ${count(entered)} to step ${count(left ?? end)}`]),
+    end !== null && way && `${way} at step ${count(end)}`,
+  ]);
+}
+
+/** How a scope is left, by the states of its bar. */
+const WAYS: Readonly<Record<string, string>> = {
+  ending: 'it ends',
+  'leaving-early': 'it is left by `return`, `break` or `continue`',
+  'leaving-on-error': 'it is left with an error, by `?`',
+  unwinding: 'a panic leaves it',
+};
+
+/** The end of a resource in words, or its state while it has none. */
 export function ending(life: Life): string {
-  const lost = life.lost ? plural(life.lost, 'byte') + ' lost' : null;
+  const done = life.kind === 'lock' ? 'freed' : 'closed';
+  const open = `open for ${duration(life.duration)}`;
+  const lost = life.lost > 0 && `${plural(life.lost, 'byte')} lost`;
   switch (life.end) {
     case 'refused':
-      return join(['refused', life.error]);
+      return join(['not opened', life.error]);
     case 'acquiring':
       return 'being opened';
     case 'open':
       return 'still open';
     case 'reaped':
-      return join([`never released; closed by ${life.releasedBy} after ${duration(life.duration)}`, lost]);
+      return join([`never ${done}`, `${done} by ${life.releasedBy}`, open, lost]);
     case 'released':
-      return join([`released by ${words(life.releasedBy)} after ${duration(life.duration)}`, life.error, lost]);
+      return join([`${done} by ${life.releasedBy}`, open, life.error, lost]);
   }
-}
-
-/** Without the backticks that set code apart where there is a face for it. */
-function words(text: string | null): string {
-  return (text ?? '').replaceAll('`', '');
 }
 
 /** The sign of a verdict. */
@@ -56,6 +72,16 @@ export function severitySign(severity: Verdict['severity']): string {
   return { fine: 'released', error: 'error-raised', panic: 'panic-raised', leak: 'leaked' }[severity];
 }
 
-function join(parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join(' · ');
+type Part = string | false | null | undefined;
+
+function lineOf(line: number): Part {
+  return line > 0 && `line ${line}`;
+}
+
+function join(parts: readonly Part[]): string {
+  return lines(parts).join(' · ');
+}
+
+function lines(parts: readonly Part[]): string[] {
+  return parts.filter((part): part is string => Boolean(part));
 }

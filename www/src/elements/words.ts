@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { split } from '../glossary.ts';
 
 /** A text in which what stands between backticks is shown as code. */
 export function words(text: string): TemplateResult {
@@ -6,4 +7,21 @@ export function words(text: string): TemplateResult {
   // Without its partner a backtick is just a backtick.
   if (parts.length % 2 === 0) return html`${text}`;
   return html`${parts.map((part, index) => (index % 2 ? html`<code>${part}</code>` : part))}`;
+}
+
+/**
+ * The same, in which each term of the glossary can be pressed for its explanation where it stands first.
+ * Texts that are read together share `seen`.
+ */
+export function explained(text: string, seen = new Set<unknown>()): TemplateResult {
+  return html`${split(text).map(({ text, term }) => {
+    if (!term || seen.has(term)) return words(text);
+    seen.add(term);
+    return html`<lp-term .term=${term}>${text}</lp-term>`;
+  })}`;
+}
+
+/** The same text where there is no face for code: in an attribute, or spoken. */
+export function plain(text: string): string {
+  return text.replaceAll('`', '');
 }

@@ -31,7 +31,7 @@ export function autopsy(
   mortal: Mortal,
   stackPointer: unknown,
   diedOf: Cause,
-): Left & { image: Uint8Array<ArrayBuffer>; events: number } {
+): Omit<Left, 'took'> & { image: Uint8Array<ArrayBuffer>; events: number } {
   mortal.__stack_pointer.value = stackPointer;
   if (mortal.last_words_blame_us()) throw new Error('the playground itself panicked');
   const [at, room] = [mortal.last_words_at() >>> 0, mortal.last_words_room()];

@@ -1,4 +1,5 @@
 /** Commands on the current program: start it again on its disk, kill it once or at every step. */
+import { count } from '../format.ts';
 import type { Kills } from '../messages.ts';
 import type { Remains } from '../process/messages.ts';
 import type { Processes } from '../process/process.ts';
@@ -34,6 +35,8 @@ export interface Parts {
 
 export class Commands {
   readonly killing = new Value<Killing>({ kind: 'none' });
+  /** Whether the outcomes of *Kill at every step* are on the screen. */
+  readonly outcomesOpen = new Value(false);
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -58,8 +61,9 @@ export class Commands {
     this.#parts.processes.kill();
   }
 
-  /** Kills the program at every step, each time on the disk that it begins on now. */
+  /** Kills the program at every step, each time on the disk that it begins on now, and shows what comes of it. */
   async killEverywhere(): Promise<void> {
+    this.outcomesOpen.set(true);
     const { state, engine, victims } = this.#parts;
     const [source, disk] = [state.source.get(), state.disk.get()];
     const panics = state.panics.get() === 'abort' ? 'abort' : 'unwind';
@@ -72,15 +76,33 @@ export class Commands {
       const kills = sweep && (await engine.request({ kind: 'kills', text: { source, disk }, ...sweep }));
       if (isOld()) this.killing.set({ kind: 'none' });
       else if (kills) this.killing.set({ kind: 'done', killed: { kills, remains: sweep.killed } });
-      else this.killing.set({ kind: 'impossible', why: `This works for programs that end, after at most ${MOST_EVENTS} events.` });
+      else this.killing.set({ kind: 'impossible', why: `Only a program that ends after at most ${count(MOST_EVENTS)} events can be killed at every step.` });
     } catch {
-      this.killing.set({ kind: 'impossible', why: 'The playground itself failed while it did this.' });
+      this.killing.set({ kind: 'impossible', why: 'Leakproof itself failed while it killed the program. Close this and try again.' });
     }
   }
 
   /** Shows the run behind an outcome in all panels. */
-  async showKill({ remains }: Killed, kill: number): Promise<void> {
-    const chosen = remains[kill];
-    if (chosen) await this.#parts.conductor.show(chosen);
+  async showKill(killed: Killed, index: number): Promise<void> {
+    this.outcomesOpen.set(false);
+    const { conductor, state } = this.#parts;
+    const chosen = killed.remains[index];
+    if (!chosen || !(await conductor.show(chosen))) return;
+    state.killed.set({ killed, index });
+    // What the kill has left is what the person wants to see.
+    state.select(null);
+  }
+
+  /** Goes back to the outcomes that the run on the screen belongs to. */
+  showOutcomes(): void {
+    const killed = this.#parts.state.killed.get()?.killed;
+    if (!killed) return;
+    this.killing.set({ kind: 'done', killed });
+    this.outcomesOpen.set(true);
+  }
+
+  /** Shows the run that was not killed instead of one that was. */
+  showWhole(): void {
+    this.#parts.conductor.again();
   }
 }

@@ -20,6 +20,9 @@ type Outcome = Responses['run'] & { readonly diedOf: Cause | null };
 /** Milliseconds after which the page says that a program is running. */
 const SLOW = 300;
 
+/** Milliseconds after which the panels say that they show an earlier program. Most runs are over long before. */
+const GLANCE = 100;
+
 export class Conductor {
   readonly #engine: Pick<Engine, 'request' | 'loaded'>;
   readonly #processes: Pick<Processes, 'run' | 'kill'>;
@@ -30,8 +33,14 @@ export class Conductor {
   #lookChanged = false;
   /** Whether the program that ran last died. */
   #died = false;
+  /** The notice that the conductor has set; it takes back no other. */
+  #notice: string | null = null;
+  /** Whether changes are being made that belong together. */
+  #isHeld = false;
   /** What is under way; null if nothing is. */
   #working: Promise<void> | null = null;
+  /** Runs out when the panels have shown an earlier program for longer than a glance. */
+  #glance: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engine: Pick<Engine, 'request' | 'loaded'>, processes: Pick<Processes, 'run' | 'kill'>, state: SessionState) {
     this.#engine = engine;
@@ -45,6 +54,7 @@ export class Conductor {
     });
     const run = () => {
       this.#textChanged = true;
+      this.#glance ??= setTimeout(() => this.#outdate(), GLANCE);
       // Nobody waits any more for what may never end.
       this.#processes.kill();
       this.#work();
@@ -59,18 +69,51 @@ export class Conductor {
     });
   }
 
-  /** Shows a run that has taken place elsewhere, of the text that is there. */
-  async show(remains: Remains): Promise<void> {
-    const text = this.#text();
+  /** Makes changes that belong together, so that they are requested once and not one by one. */
+  together(change: () => void): void {
+    this.#isHeld = true;
     try {
-      const inherited = await this.#engine.request({ kind: 'inherit', text, remains, look: this.#state.look.get() });
-      if (!this.#textChanged) this.#show(text, { ...inherited, diedOf: remains.diedOf });
-    } catch (error) {
-      await this.#recover(error);
+      change();
+    } finally {
+      this.#isHeld = false;
+      this.#work();
     }
   }
 
+  /** Shows a run of the current text that has taken place elsewhere. Returns whether it is on the screen now. */
+  async show(remains: Remains): Promise<boolean> {
+    const text = this.#text();
+    try {
+      const inherited = await this.#engine.request({ kind: 'inherit', text, remains, look: this.#state.look.get() });
+      if (this.#textChanged) return false;
+      this.#show(text, { ...inherited, diedOf: remains.diedOf });
+      return true;
+    } catch (error) {
+      await this.#recover(error);
+      return false;
+    }
+  }
+
+  /** Runs the current text once more. */
+  again(): void {
+    this.#textChanged = true;
+    this.#work();
+  }
+
+  #outdate(): void {
+    this.#state.outdated.set(this.#state.run.get() !== null);
+  }
+
+  /** The panels show the current text, or it is known that they cannot. */
+  #settle(isOutdated: boolean): void {
+    clearTimeout(this.#glance);
+    this.#glance = undefined;
+    if (isOutdated) this.#outdate();
+    else this.#state.outdated.set(false);
+  }
+
   #work(): void {
+    if (this.#isHeld) return;
     this.#working ??= this.#workOff().finally(() => (this.#working = null));
   }
 
@@ -83,9 +126,12 @@ export class Conductor {
 
   async #run(): Promise<void> {
     const text = this.#text();
+    const isOtherLook = this.#lookChanged;
     this.#textChanged = this.#lookChanged = false;
     try {
       const outcome = await this.#outcome(text);
+      // A program that does not run shows nothing, so the other look is requested of the last one that did.
+      if (isOtherLook && !outcome.ran.run) this.#lookChanged = true;
       if (!this.#textChanged) this.#show(text, outcome);
     } catch (error) {
       const isGivenUp = this.#textChanged && error instanceof Lost && error.why === 'late';
@@ -149,10 +195,13 @@ export class Conductor {
   }
 
   #show(text: Text, { ran, sight, diedOf }: Outcome): void {
-    this.#state.notice.set(diedOf && DIED[diedOf]);
+    this.#say(null);
     this.#state.diagnostics.set(ran.diagnostics);
-    this.#state.stale.set(ran.run === null);
+    this.#state.settings.set(ran.settings);
+    this.#settle(ran.run === null);
     if (!ran.run) return;
+    this.#state.killed.set(null);
+    this.#state.diedOf.set(diedOf);
     this.#good = text;
     this.#state.run.set(ran.run);
     // The text is new, so the step that was selected may not be there any more.
@@ -177,22 +226,29 @@ export class Conductor {
   /** After a lost worker: says so and, where there is another, gives that one the last good program, so that its timeline lives on. */
   async #recover(error: unknown): Promise<void> {
     if (!(error instanceof Lost)) throw error;
-    this.#state.stale.set(this.#state.run.get() !== null);
     const good = this.#good;
     this.#good = null;
     if (good !== null) {
       try {
-        await this.#outcome(good);
+        const outcome = await this.#outcome(good);
         this.#good = good;
+        // Nobody has the run any more that was killed on purpose: the one that was not killed takes its place.
+        if (this.#state.killed.get()) this.#show(good, outcome);
       } catch {
         // It had run before, so this is not the program's doing; the timeline stays as a picture.
       }
     }
-    this.#state.notice.set(says(error));
+    this.#settle(true);
+    this.#say(says(error));
+  }
+
+  #say(notice: string | null): void {
+    if (notice !== null || this.#state.notice.get() === this.#notice) this.#state.notice.set(notice);
+    this.#notice = notice;
   }
 }
 
-/** A worker that is too slow says something too: the program belongs where it can be killed. */
+/** Null for a worker that took too long: the program is then run where it can be killed. */
 function unlessLate(error: unknown): null {
   if (error instanceof Lost && error.why === 'late') return null;
   throw error;
@@ -203,23 +259,13 @@ function drawn(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-const AFTERWARDS = 'From there on no destructor ran; the world closed what was open. The next run has a fresh instance.';
-
-/** What is said of a program that died. */
-const DIED: Readonly<Record<Cause, string>> = {
-  unreachable: `The program died where it stood, and its WebAssembly instance with it. ${AFTERWARDS}`,
-  stack: `The program’s stack overflowed, which ended its WebAssembly instance. ${AFTERWARDS}`,
-  late: `The program did not end, so it was killed from outside: its worker was ended. ${AFTERWARDS} The journal is what it had sent by then; its last few hundredths of a second may be missing.`,
-  killed: `The program was killed at this moment, and its WebAssembly instance with it. ${AFTERWARDS}`,
-};
-
 function says({ why, message }: Lost): string {
   switch (why) {
     case 'late':
-      return `The program was stopped: ${message}. Your text is as you left it; change it to run it again.`;
+      return `The page stopped the program: ${message}. Your text has not changed; edit it to run it again.`;
     case 'failed':
-      return `The playground itself failed (${message}) and was started afresh. Your text is as you left it.`;
+      return `Leakproof itself failed (${message}) and has started again. Your text has not changed; edit it to run it again.`;
     case 'absent':
-      return `The part of this page that runs programs could not be loaded: ${message}.`;
+      return `The part of this page that runs programs could not be loaded: ${message}. Reload the page to try again.`;
   }
 }

@@ -42,6 +42,7 @@ export class Playback {
   }
 
   #go(move: Move, by: number): void {
+    if (!this.#state.run.get()) return;
     const at = this.#state.selected();
     const steps = this.#steps();
     this.#state.select({ first: 0, back: Math.max(at - by, 0), forward: Math.min(at + by, steps), last: steps }[move]);

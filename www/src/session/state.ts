@@ -1,5 +1,5 @@
 /** The state of one playground: each piece is one small value that the elements watch. */
-import type { Diagnostic, Legend, Look, Run, Sight } from '../messages.ts';
+import type { Cause, Diagnostic, Legend, Look, Run, Setting, Sight } from '../messages.ts';
 import type { Panics } from '../process/messages.ts';
 import type { Killed } from './commands.ts';
 import type { Document } from './document.ts';
@@ -18,11 +18,14 @@ export class SessionState {
   /** The last program that ran; null before the first. */
   readonly run = new Value<Run | null>(null);
 
-  /** Whether the panels show an earlier program: the text has changed since into something that cannot run. */
-  readonly stale = new Value(false);
+  /** The settings of the simulated machine that the text runs on; empty until it was read for the first time. */
+  readonly settings = new Value<readonly Setting[]>([]);
 
   /** The diagnostics of the text. */
   readonly diagnostics = new Value<readonly Diagnostic[]>([]);
+
+  /** What the run on the screen died of; null if it came to its end. */
+  readonly diedOf = new Value<Cause | null>(null);
 
   /** A message about the page rather than the program; null when there is none. */
   readonly notice = new Value<string | null>(null);
@@ -69,7 +72,7 @@ export class SessionState {
   /** The part of the run on the screen: the selected step, the part of the timeline, the rows. */
   readonly look = new Value<Look>({
     step: 0,
-    hidden: false,
+    hidden: this.hidden.get(),
     timeline: { axis: 'step', part: null, width: 0, firstLane: 0, lanes: 0 },
     log: { groups: 0b1111, text: '', first: 0, count: 0, around: this.rowsAround.get() },
     table: { first: 0, count: 0 },
@@ -80,6 +83,10 @@ export class SessionState {
 
   /** What the pointer or the keyboard is on, in any panel; the others light up what belongs to it. */
   readonly pointed = new Value<Pointed | null>(null);
+
+  constructor() {
+    this.hidden.watch((hidden) => this.see({ hidden }));
+  }
 
   /** Changes some of the look. */
   see(change: Partial<Look>): void {
@@ -103,6 +110,7 @@ export interface Pointed {
   /** The resource, from 1. */
   readonly resource?: number;
   readonly step?: number;
+  readonly scope?: number;
   /** The source line, from 1. */
   readonly line?: number;
 }

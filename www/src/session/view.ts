@@ -1,6 +1,5 @@
 /** The part of a run that the timeline shows, and by which axis. Zooming and moving change only that. */
 import type { Axis, Sight } from '../messages.ts';
-import { PAD } from '../timeline/layout.ts';
 import * as viewport from '../timeline/viewport.ts';
 import type { Viewport } from '../timeline/viewport.ts';
 import type { SessionState } from './state.ts';
@@ -20,10 +19,10 @@ export class View {
     return this.#timeline().part ?? viewport.whole(sight.length);
   }
 
-  /** The position of the axis at so many pixels from the left of the canvas. */
+  /** The position of the axis at so many pixels from the left edge of the plot. */
   positionAt(x: number, sight: Sight): number {
     const { from, to } = this.part(sight);
-    return from + ((x - PAD) / Math.max(this.#timeline().width, 1)) * (to - from);
+    return from + (x / Math.max(this.#timeline().width, 1)) * (to - from);
   }
 
   /** Shows a part of the run. */
@@ -38,6 +37,12 @@ export class View {
   whole(): void {
     const timeline = this.#timeline();
     if (timeline.part) this.#state.see({ timeline: { ...timeline, part: null } });
+  }
+
+  /** Moves the part back into the run where that has become shorter, or where a link asked for more than there is. */
+  keepInside(sight: Sight): void {
+    const { part } = this.#timeline();
+    if (part && part.to > sight.length) this.show(viewport.pan(part, 0, sight.length), sight);
   }
 
   /** Zooms by a factor, so that a position stays in its place. */

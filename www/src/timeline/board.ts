@@ -1,21 +1,23 @@
 /** The canvas of a timeline: as large as its layout, and drawn anew only where something has changed. */
-import { isDark } from '../theme.ts';
-import { drawMoving, drawStill, type Scene } from './draw.ts';
+import { isDark, isForced } from '../theme.ts';
+import { drawMoving, drawStill } from './draw.ts';
 import { Paint } from './paint.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * Draws on a canvas.
  *
- * From step to step only the playhead moves. So what lies under it is kept as an image as soon as it
- * has been drawn twice: a text that is typed changes it each time, a run that is scrubbed never.
+ * From step to step only the playhead moves, unless the later steps are hidden. So the picture under it is
+ * kept as an image as soon as it has been drawn twice: typing changes the picture each time, scrubbing
+ * never.
  */
 export class Board {
   readonly canvas: HTMLCanvasElement;
   readonly #host: Element;
-  /** Its colours are those of one theme. */
+  /** Its colours and letters are of one look of the page. */
   #paint: Paint | null = null;
-  #isDark = false;
-  /** What the still part was drawn from last. */
+  #look = '';
+  /** The values from which the still part was drawn last. */
   #drawn: readonly unknown[] = [];
   #still: ImageBitmap | null = null;
 
@@ -25,14 +27,14 @@ export class Board {
     this.#host = host;
   }
 
-  /** Draws a scene, and answers with what it was drawn with. */
+  /** Draws a scene, and returns the paint it used. */
   draw(scene: Scene): Paint {
     this.#fit(scene);
-    const paint = this.#fresh();
-    const { sight, legend, pointed, layout } = scene;
+    const paint = this.#fresh(scene);
+    const { sight, legend, pointed, highlight, layout } = scene;
     const { width, height } = this.canvas;
     // A picture is never changed, but replaced: the same one is of the same run, part and axis.
-    const from = [sight.picture, legend, pointed, width, height, layout.top, layout.scroll, paint];
+    const from = [sight.picture, legend, pointed, highlight, width, height, layout.top, layout.scroll, paint];
     const isSame = from.every((each, index) => each === this.#drawn[index]);
     this.#drawn = from;
     if (!isSame) this.#forget();
@@ -60,13 +62,14 @@ export class Board {
     this.#paint = null;
   }
 
-  #fresh(): Paint {
-    if (this.#paint && this.#isDark === isDark()) return this.#paint;
+  #fresh({ layout: { measures } }: Scene): Paint {
+    const look = `${isForced()} ${isDark()} ${measures.scale}`;
+    if (this.#paint && this.#look === look) return this.#paint;
     const context = this.canvas.getContext('2d', { alpha: false })!;
     const ratio = devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#isDark = isDark();
-    return (this.#paint = new Paint(context, this.#host));
+    this.#look = look;
+    return (this.#paint = new Paint(context, this.#host, measures.scale));
   }
 
   #forget(): void {
@@ -75,7 +78,7 @@ export class Board {
   }
 }
 
-/** What is on a canvas now. */
+/** A copy of a canvas. */
 function imageOf(canvas: HTMLCanvasElement): ImageBitmap {
   const copy = new OffscreenCanvas(canvas.width, canvas.height);
   copy.getContext('2d', { alpha: false })!.drawImage(canvas, 0, 0);

@@ -1,43 +1,70 @@
 /** Where things stand on the timeline's canvas, in CSS pixels. */
-import type { Sight } from '../messages.ts';
 
-/** Room left and right of the plot, so that a mark at the very edge is whole. */
-export const PAD = 14;
-/** The ruler with its numbers. */
-export const RULER = 20;
-/** The row of events that concern no resource. */
-export const EVENTS = 20;
-/** A scope's bar in the strip of scopes. */
-export const SCOPE = 8;
-/** A lane. */
-export const LANE = 26;
-/** Deeper scopes share the last row of the strip. */
+/** Deeper scopes share the last row of their strip. */
 export const SCOPES_DRAWN = 6;
 
+/** The sizes that follow the size of the page's text. */
+export interface Measures {
+  /** How many times as large as usual the text is. */
+  readonly scale: number;
+  /** The margin left and right of the plot, so that a sign at the very edge is whole. */
+  readonly pad: number;
+  /** The height of the ruler with its numbers; 0 for a timeline without one. */
+  readonly ruler: number;
+  /** The height of the row of events that concern no resource. */
+  readonly events: number;
+  /** The height of a row of scopes. */
+  readonly scope: number;
+  /** The gap below the scopes. */
+  readonly gap: number;
+  /** The height of a lane. */
+  readonly lane: number;
+  /** The height of a bar. */
+  readonly bar: number;
+  /** The width of a sign. */
+  readonly sign: number;
+}
+
+const USUAL: Measures = { scale: 1, pad: 14, ruler: 28, events: 24, scope: 16, gap: 6, lane: 26, bar: 14, sign: 12 };
+
+/** The sizes for a size of the page's text; whole pixels, so that lines are sharp. */
+export function measures(scale: number): Measures {
+  const scaled = Object.entries(USUAL).map(([name, size]) => [name, Math.round(size * scale)]);
+  return { ...(Object.fromEntries(scaled) as unknown as Measures), scale };
+}
+
 export interface Layout {
+  readonly measures: Measures;
   /** Of the whole canvas. */
   readonly width: number;
   readonly height: number;
-  /** The height of what stays in place above the lanes. */
+  /** The height of ruler, events and scopes, above the lanes. */
   readonly top: number;
   /** How far the lanes are scrolled. */
   readonly scroll: number;
 }
 
-/** How many rows the strip of scopes has. */
-export function scopeRows(sight: Sight | null): number {
-  if (!sight) return 1;
-  let deepest = 0;
-  for (const depth of sight.picture.scopes.depth) deepest = Math.max(deepest, depth);
-  return Math.min(deepest + 1, SCOPES_DRAWN);
+/** How many rows the strip of scopes has if they are nested so deep. */
+export function scopeRows(depths: number): number {
+  return Math.min(Math.max(depths, 1), SCOPES_DRAWN);
 }
 
-/** The height of what stays in place above the lanes. */
-export function topHeight(rows: number): number {
-  return RULER + EVENTS + rows * SCOPE + 6;
+/** The row of a scope in the strip. */
+export function scopeRow(depth: number): number {
+  return Math.min(depth, SCOPES_DRAWN - 1);
+}
+
+/** The upper edge of a row of scopes. */
+export function scopeTop({ ruler, events, scope }: Measures, row: number): number {
+  return ruler + events + row * scope + 1;
+}
+
+/** The height of ruler, events and scopes, above the lanes. */
+export function topHeight({ ruler, events, scope, gap }: Measures, rows: number): number {
+  return ruler + events + rows * scope + gap;
 }
 
 /** The upper edge of a lane on the canvas. */
-export function laneTop(layout: Layout, lane: number): number {
-  return layout.top + lane * LANE - layout.scroll;
+export function laneTop({ measures, top, scroll }: Layout, lane: number): number {
+  return top + lane * measures.lane - scroll;
 }

@@ -4,6 +4,7 @@ import { reason } from '../format.ts';
 import {
   sightIn,
   type FromWorker,
+  type Depths,
   type Look,
   type NumberedRequest,
   type Payload,
@@ -21,6 +22,8 @@ const scope = self as unknown as {
 let playground: Playground;
 /** How many runs have been taken over. */
 let runs = 0;
+/** How deep the scopes of the last run are nested; null before that was asked. */
+let nesting: Depths | null = null;
 /** What the pictures show that were sent last. */
 let pictured = '';
 
@@ -59,7 +62,7 @@ function payloadOf(request: Request): Payload {
     case 'run': {
       const { source, disk } = request.text;
       const ran = playground.run(source, disk, request.traced);
-      runs++;
+      begin();
       // Where a process would die, the run that is shown is the one of the instance that does.
       return { ran, sight: ran.run && !ran.wouldDie ? sight(request.look) : null };
     }
@@ -67,7 +70,7 @@ function payloadOf(request: Request): Payload {
       const { source, disk } = request.text;
       const { image, took, diedOf, time } = request.remains;
       const ran = playground.inherit(source, disk, { diedOf, time, took }, image);
-      runs++;
+      begin();
       return { ran, sight: ran.run && sight(request.look) };
     }
     case 'beside': {
@@ -75,7 +78,7 @@ function payloadOf(request: Request): Payload {
       const { image, took, diedOf, time } = request.remains;
       if (!playground.hasRun()) return null;
       playground.putBeside(source, disk, { diedOf, time, took }, image);
-      runs++;
+      begin();
       return sight(request.look);
     }
     case 'kills': {
@@ -102,12 +105,18 @@ function payloadOf(request: Request): Payload {
   }
 }
 
+/** Forgets what was known of the runs before. */
+function begin(): void {
+  runs++;
+  nesting = null;
+}
+
 /**
  * What is seen of the last run. While a run is scrubbed its pictures stay, so they are not made again; where what
  * follows the selected step is hidden, each step has a picture of its own.
  */
 function sight(look: Look): SentSight {
-  const seen = playground.look(look);
+  const seen = { ...playground.look(look), ...(nesting ??= depths(look)) };
   const shows = JSON.stringify([runs, look.timeline, look.hidden ? look.step : null]);
   if (shows === pictured) return { ...seen, picture: null, pictureBeside: null };
   pictured = shows;
@@ -117,6 +126,13 @@ function sight(look: Look): SentSight {
     picture: picture(playground.picture(look)),
     pictureBeside: beside ? picture(beside) : null,
   };
+}
+
+/** How deep the scopes of the whole run are nested. A picture one pixel wide tells, at the cost of its pixels. */
+function depths(look: Look): Depths {
+  const all: Look = { ...look, hidden: false, timeline: { axis: 'step', part: null, width: 1, firstLane: 0, lanes: 0 } };
+  const nested = (raw: Raw | undefined) => (raw ? 1 + picture(raw).scopes.depth.reduce((one, other) => Math.max(one, other), 0) : 0);
+  return { depths: nested(playground.picture(all)), depthsBeside: nested(playground.pictureBeside(all)) };
 }
 
 function picture(raw: Raw): Picture {

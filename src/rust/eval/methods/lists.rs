@@ -323,7 +323,7 @@ impl Machine {
                 let value = argument();
                 self.take_memory(size_of::<Value>(), span)?;
                 self.check_depth(&value, span)?;
-                self.record_bound_to(&value, self.program.text(call.receiver.span), span)?;
+                self.record_bound(&value, &call.receiver, span)?;
                 let value = self.settled_as(target, value);
                 let at = if method == M::PushFront { 0 } else { length };
                 self.on_vec(target, span, |values| values.insert(at, value))?;

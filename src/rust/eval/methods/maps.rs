@@ -51,7 +51,7 @@ impl Machine {
             }
             M::Insert => {
                 let (key, value) = (argument(), argument());
-                self.record_bound_to(&value, self.program.text(call.receiver.span), span)?;
+                self.record_bound(&value, &call.receiver, span)?;
                 Value::option(self.insert_key(target, key, Some(value), span)?)
             }
             M::ContainsKey | M::Contains => {
