@@ -4,7 +4,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::look::Look;
-use super::table::{Lane, Life};
+use super::table::{Lane, Life, ScopeName};
 use super::verdict::Verdict;
 use crate::replay::{self, Replay};
 
@@ -17,12 +17,14 @@ const COMPARED: usize = 256;
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Beside {
-    /// What came of it.
+    /// What is true of it as far as it is shown; of all of it, what came of it.
     pub verdict: Verdict,
     /// Its lanes, from the first on.
     pub lanes: Vec<Lane>,
     /// How many lanes it has in all.
     pub lanes_in_all: usize,
+    /// The names of the scopes that its picture shows one by one.
+    pub scopes: Vec<ScopeName>,
     /// The number of its last step.
     pub steps: usize,
     /// Where that lies on the axis.
@@ -48,9 +50,14 @@ impl Beside {
         let axis = look.timeline.axis.into();
         let pairs = replay::pairs(one, other, known, COMPARED).into_iter();
         Self {
-            verdict: other.verdict().into(),
+            verdict: other.verdict_at(known).into(),
             lanes: other.lanes(known, 0..LANES_BESIDE).into_iter().map(Lane::from).collect(),
             lanes_in_all: other.lane_count(),
+            scopes: other
+                .scope_names(&look.view(one, Some(other)))
+                .into_iter()
+                .map(ScopeName::from)
+                .collect(),
             steps: other.steps(),
             end: other.position_of(axis, other.steps()),
             playhead: other.position_of(axis, look.selected(one)),

@@ -11,12 +11,12 @@ pub struct Why {
     /// The reason in a sentence or two.
     pub text: String,
     /// The events that it rests on, the nearest first.
-    pub causes: Vec<Cause>,
+    pub causes: Vec<Reason>,
 }
 
 /// An event on which another one rests.
 #[derive(Serialize, Tsify)]
-pub struct Cause {
+pub struct Reason {
     /// The step that the event leads to.
     pub step: usize,
     /// What the event has to do with it, words joined by `-`.
@@ -30,7 +30,7 @@ impl Why {
         let why = replay.why(step);
         let cause = |cause: &replay::Cause| {
             let step = cause.step as usize;
-            Cause { step, role: cause.role.name(), text: replay.what(step) }
+            Reason { step, role: cause.role.name(), text: replay.what(step) }
         };
         Self { text: why.words(replay), causes: why.causes.iter().map(cause).collect() }
     }

@@ -10,9 +10,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs as files};
 
 use leakproof::guard::{Session, beginning, install_panic_hook};
+use leakproof::journal::numbers::count;
 use leakproof::journal::{Event, Journal};
 use leakproof::prelude::*;
 use leakproof::replay::{Replay, VerdictPart};
+use leakproof::run::limits::MAX_DEPTH;
 use leakproof::rust;
 use leakproof::world::{Fault, Operation, World};
 
@@ -23,7 +25,9 @@ fn told(source: &str) -> String {
 }
 
 fn told_of(replay: &Replay) -> String {
-    let transcript = replay.transcript_with_why();
+    // An unoptimised build stops earlier.
+    let most = format!("more than {} expressions", count(MAX_DEPTH.into()));
+    let transcript = replay.transcript_with_why().replace(&most, "more than … expressions");
     format!("{transcript}\nCauses\n{}\nVerdicts\n{}", causes(replay), verdicts(replay))
 }
 

@@ -1,4 +1,4 @@
-/** How large the page's text is, for what is drawn or computed and not laid out by the browser. */
+/** The size of the page's text, for drawing and arithmetic; the browser's layout knows it by itself. */
 import { Value } from './session/value.ts';
 
 /** How many pixels a rem is where the text has its usual size. */
@@ -11,7 +11,7 @@ export const textScale = new Value(1);
 export function followTextSize(): void {
   const read = () => textScale.set(parseFloat(getComputedStyle(document.documentElement).fontSize) / REM);
   read();
-  // Nothing tells of a changed text size but the size of what is measured by it.
+  // There is no event for a changed text size, but an element of that size can be observed.
   const rem = document.createElement('div');
   Object.assign(rem.style, { position: 'absolute', width: '1rem', height: '1rem', visibility: 'hidden', pointerEvents: 'none' });
   document.body.append(rem);

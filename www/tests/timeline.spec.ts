@@ -17,7 +17,7 @@ beforeEach(() => {
   ({ page } = visitor);
 });
 
-/** What is on the screen, as the worker has answered. */
+/** The worker's last response about the screen, with the state around it. */
 const seen = (on = page): Promise<Sight & { legend: Legend; width: number; pointed: unknown; highlight: string | null }> =>
   on.evaluate(() => {
     const { state } = (document.querySelector('lp-app') as LpApp).session;
@@ -421,6 +421,24 @@ describe('the size of the timeline', () => {
     expect(await height()).toBeLessThan(900 * 0.4);
     await visitor.write(LANES(5));
     await expect.poll(height).toBe(five);
+  });
+});
+
+describe('two runs, one below the other', () => {
+  it('name their scopes, and tell nothing of what follows, in the lower one either', async () => {
+    await open('05-panic');
+    await visitor.panics('both');
+    await page.locator('lp-beside canvas').waitFor();
+    await select(9);
+    const beside = async () => (await seen()).beside!;
+    const { scopes, verdict } = await beside();
+    expect(scopes.map(({ label }) => label.split(',')[0])).toEqual(['main', 'for', 'step']);
+    expect(scopes.flatMap(({ leaving, left }) => [leaving, left])).toEqual(Array(6).fill(null));
+    expect(verdict.sentence).not.toMatch(/abort|lost/);
+    expect(await page.locator('lp-beside').evaluate((element) => element.shadowRoot!.textContent)).not.toMatch(/abort(?!")|lost/);
+    await showFuture();
+    await button('Last step').click();
+    await expect.poll(async () => (await beside()).verdict.sentence).toMatch(/abort/);
   });
 });
 

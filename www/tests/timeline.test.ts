@@ -1,4 +1,4 @@
-/** The timeline without a canvas: where things stand, what is under a point, where names fit. */
+/** The timeline without a canvas: layout, hit testing, the places of names. */
 import { describe, expect, it } from 'vitest';
 import type { Picture, ScopeName, Sight } from '../src/messages.ts';
 import { endOf, wayOut } from '../src/timeline/ends.ts';

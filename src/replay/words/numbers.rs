@@ -1,31 +1,6 @@
 //! Numbers and durations as people read them, the same in every sentence.
 
-/// A whole number with a comma after each thousand: `1,234`.
-///
-/// ```
-/// assert_eq!(leakproof::replay::numbers::count(1_234_567), "1,234,567");
-/// ```
-pub fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// A number of things: `1 file`, `2 files`.
-///
-/// ```
-/// assert_eq!(leakproof::replay::numbers::plural(1, "byte", "bytes"), "1 byte");
-/// assert_eq!(leakproof::replay::numbers::plural(1_000, "byte", "bytes"), "1,000 bytes");
-/// ```
-pub fn plural(number: u64, one: &str, many: &str) -> String {
-    format!("{} {}", count(number), if number == 1 { one } else { many })
-}
+pub use crate::journal::numbers::{count, plural};
 
 /// A number of bytes: `1 byte`, `1,234 bytes`.
 pub fn bytes(number: u64) -> String {
@@ -82,22 +57,6 @@ fn half_up(value: f64, places: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_separated_by_commas() {
-        let numbers = [0, 7, 999, 1_000, 12_345, 123_456, 1_000_000, u64::MAX];
-        let written = [
-            "0",
-            "7",
-            "999",
-            "1,000",
-            "12,345",
-            "123,456",
-            "1,000,000",
-            "18,446,744,073,709,551,615",
-        ];
-        assert_eq!(numbers.map(count), written);
-    }
 
     /// What `duration` of `www/src/format.ts` answers.
     #[test]

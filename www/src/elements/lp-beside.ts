@@ -15,7 +15,7 @@ import { plain, words } from './words.ts';
 
 /**
  * The same program under `panic = "abort"`, below the timeline of the one that unwinds and on the same
- * axis: as a picture, and as a table that says for each resource who released it in either.
+ * axis: as a picture, and as a table that compares who released each resource.
  */
 export class LpBeside extends LitElement {
   static override styles = [
@@ -218,10 +218,10 @@ function sightBeside(sight: Sight): Sight | null {
   if (!beside || !pictureBeside) return null;
   const lanes = { first: 0, total: beside.lanesInAll, rows: beside.lanes };
   const moment = { ...sight.moment, step: Math.min(sight.moment.step, beside.steps) };
-  return { ...sight, moment, lanes, scopes: [], depths: sight.depthsBeside, picture: pictureBeside, playhead: beside.playhead };
+  return { ...sight, moment, lanes, scopes: beside.scopes, depths: sight.depthsBeside, picture: pictureBeside, playhead: beside.playhead };
 }
 
-/** As above, without the ruler: that of the timeline above is the same. */
+/** The usual measures without a ruler: the timeline above has the same one. */
 function sizesBeside(): Measures {
   return { ...measures(textScale.get()), ruler: 0 };
 }

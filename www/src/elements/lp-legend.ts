@@ -10,8 +10,8 @@ import { shared } from './shared.ts';
 import { words } from './words.ts';
 
 /**
- * The legend: a button, and a panel above it that names every sign and explains it. What is in the
- * picture now comes first. Choosing an entry lights up its marks.
+ * The legend: a button, and a panel above it that names and explains every sign. The signs in the
+ * picture come first. Choosing an entry lights up its marks.
  */
 export class LpLegend extends LitElement {
   static override properties = { isOpen: { state: true } };
@@ -230,7 +230,7 @@ export class LpLegend extends LitElement {
   }
 }
 
-/** What a sign is called as a highlight of the session. */
+/** The code name of a sign in `SessionState.highlight`. */
 function nameOf({ place, code }: Sign): string {
   return place === 'mark' ? code : `${place}:${code}`;
 }

@@ -9,7 +9,7 @@ import { logStyles, ROW } from './log.styles.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
-/** Rows asked for beyond both edges of what is in sight, so that a short scroll shows no gap. */
+/** Rows requested beyond both edges of the visible ones, so that a short scroll shows no gap. */
 const SPARE = 8;
 /** The deepest indent of a row, in scopes. */
 const DEEPEST = 10;
@@ -23,7 +23,7 @@ export class LpLog extends LitElement {
   static override styles = [shared, logStyles];
 
   #rows: HTMLElement | null = null;
-  /** How high what scrolls is, and how far it is scrolled. To ask for that costs a layout of the page. */
+  /** The height and the scroll position of the rows, in CSS pixels. Reading them costs a layout of the page. */
   #box = { height: 0, top: 0 };
   #resize: ResizeObserver | null = null;
   /** The selected row when it was last brought into sight. */
@@ -72,7 +72,7 @@ export class LpLog extends LitElement {
     if (!this.#rows || !log || !height || log.selectedRow === this.#shown) return;
     this.#shown = log.selectedRow;
     const row = Math.max(log.selectedRow, 0) * this.#row;
-    // With a row or two around it where there is room: what came before and after is half the story.
+    // With a row or two around it where there is room: its neighbours are half the story.
     const around = height >= 5 * this.#row ? 2 * this.#row : height >= 3 * this.#row ? this.#row : 0;
     if (row - around < top) this.#rows.scrollTop = Math.max(row - around, 0);
     else if (row + this.#row + around > top + height) this.#rows.scrollTop = row + this.#row + around - height;
@@ -84,7 +84,7 @@ export class LpLog extends LitElement {
     this.#ask();
   }
 
-  /** Asks for the rows in sight, if they are not there. */
+  /** Requests the rows in sight, unless they are there. */
   #ask(change: { groups?: number; text?: string } = {}): void {
     const first = Math.floor(this.#box.top / this.#row);
     const inSight = Math.ceil(this.#box.height / this.#row);
@@ -92,13 +92,13 @@ export class LpLog extends LitElement {
     const now = this.#state.look.get().log;
     const next = { ...now, ...change, count: inSight ? inSight + 2 * SPARE : 0 };
     const isScrolled = next.count === now.count && next.groups === now.groups && next.text === now.text;
-    // Who scrolls goes on; who selects steps gets the rows around each anyway.
+    // A person who scrolls goes on; a person who selects steps gets the rows around each anyway.
     const spare = now.around === null ? SPARE / 2 : 0;
     if (isScrolled && this.#has(first, first + inSight, spare)) return;
     this.#state.see({ log: { ...next, first: Math.max(first - SPARE, 0), around: isScrolled ? null : this.#state.rowsAround.get() } });
   }
 
-  /** Whether rows are there, with so many to spare. */
+  /** Whether the rows from `from` to `to` are there, and `spare` more at both ends. */
   #has(from: number, to: number, spare: number): boolean {
     const log = this.#state.seen.get()?.log;
     if (!log) return false;

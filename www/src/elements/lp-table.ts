@@ -10,7 +10,7 @@ import { words } from './words.ts';
 
 /** The height of a row in rem. */
 const ROW = 1.75;
-/** Rows asked for beyond both edges of what is in sight, so that a short scroll shows no gap. */
+/** Rows requested beyond both edges of the visible ones, so that a short scroll shows no gap. */
 const SPARE = 6;
 const HEADS = ['Resource', 'Kind', 'Line', 'Open from step', 'to step', 'What became of it'] as const;
 

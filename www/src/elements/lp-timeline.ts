@@ -14,7 +14,7 @@ import { TimelinePointer, type Ground, type Tip } from './timeline-pointer.ts';
 import { timelineStyles } from './timeline.styles.ts';
 import { plain, words } from './words.ts';
 
-/** There is room for so many lanes even if a run has fewer. */
+/** The least number of lanes that have room; a run may have fewer. */
 const LEAST_LANES = 3;
 /** The deepest indent of a label, in scopes. */
 const MOST_INDENT = 6;
@@ -23,12 +23,12 @@ const MOST_INDENT = 6;
  * The timeline: a lane for each place that acquires, drawn on a canvas exactly as the picture from
  * the worker says.
  *
- * Its own height is that of all its lanes; where it gets less, they scroll.
+ * It asks for the height of all its lanes. Where it gets less, they scroll.
  */
 export class LpTimeline extends LitElement {
   static override styles = [shared, verdict, timelineStyles];
 
-  /** How high what scrolls is, and how far it is scrolled. To ask for that costs a layout of the page. */
+  /** The height and the scroll position of the lanes, in CSS pixels. Reading them costs a layout of the page. */
   #box = { height: 0, top: 0 };
   #board: Board | null = null;
   #resize = new ResizeObserver(() => this.#measure());
@@ -92,7 +92,7 @@ export class LpTimeline extends LitElement {
     return { measures: sizes, width: width + 2 * sizes.pad, height: this.#box.height, top: this.#top(), scroll: this.#box.top };
   }
 
-  /** The height of what stays in place above the lanes. */
+  /** The height of ruler, events and scopes, which stay in place while the lanes scroll. */
   #top(): number {
     return topHeight(measures(textScale.get()), scopeRows(this.#state.seen.get()?.depths ?? 1));
   }
@@ -104,7 +104,7 @@ export class LpTimeline extends LitElement {
     return sight && layout && canvas && { session: this.#use.session, canvas, sight, layout };
   }
 
-  /** Tells what is in sight now, so that the worker can send it. */
+  /** Measures the part in sight, and requests it from the worker. */
   #measure(): void {
     const scroll = this.#scroll();
     if (!scroll?.clientWidth) return;
@@ -242,7 +242,7 @@ export class LpTimeline extends LitElement {
     </div>`;
   }
 
-  /** What is said about the selected step, at its sign. */
+  /** The tip of the selected step, at its sign. */
   #selected(): Tip | null {
     const ground = this.#ground();
     if (!ground) return null;

@@ -1,4 +1,4 @@
-/** What pointers do on a timeline: they select steps, zoom and move, and are told what is under them. */
+/** Mouse and finger on a timeline: select steps, zoom, move, and get a tip about the thing under the pointer. */
 import type { LitElement, ReactiveController } from 'lit';
 import type { ScopeName, Sight } from '../messages.ts';
 import type { Session } from '../session/session.ts';
@@ -7,7 +7,7 @@ import { hit, type Hit } from '../timeline/hit.ts';
 import type { Layout } from '../timeline/layout.ts';
 import { describe, describeScope } from './tip.ts';
 
-/** What is said about a thing on the timeline, and where the thing is on the canvas. */
+/** A text about a thing on the timeline, and the place of the thing on the canvas. */
 export interface Tip {
   readonly x: number;
   readonly y: number;
@@ -29,11 +29,11 @@ const REACH = { mouse: 9, touch: 18 };
 const SLACK = { mouse: 2, touch: 8 };
 
 export class TimelinePointer implements ReactiveController {
-  /** What is said about the thing under the pointer. */
+  /** The tip about the thing under the pointer. */
   tip: Tip | null = null;
   readonly #host: LitElement;
   readonly #ground: () => Ground | null;
-  /** The last thing asked about; answers about others come too late. */
+  /** The last thing that a request was about; responses about others come too late. */
   #asked: string | null = null;
   readonly #fingers = new Map<number, PointerEvent>();
   /** Where the pointer was pressed, until it has left that place. */
@@ -98,7 +98,7 @@ export class TimelinePointer implements ReactiveController {
     this.#fingers.delete(event.pointerId);
   }
 
-  /** A finger that is lifted has read nothing yet: what it has touched stays named. */
+  /** The tip of a touched thing stays: with the finger still on it, nobody can read it. */
   leave(event: PointerEvent): void {
     if (event.pointerType !== 'touch') this.clear();
   }
@@ -120,7 +120,7 @@ export class TimelinePointer implements ReactiveController {
     return true;
   }
 
-  /** Says nothing any more, and lights up nothing. */
+  /** Takes the tip away, and lights up nothing. */
   clear(): void {
     if (!this.tip && this.#asked === null) return;
     this.#asked = null;
@@ -133,7 +133,7 @@ export class TimelinePointer implements ReactiveController {
     if (this.tip && canvas && !event.composedPath().includes(canvas)) this.clear();
   };
 
-  /** What covers something else can be taken away. */
+  /** A tip covers other things, so Escape takes it away. */
   #escape = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') this.clear();
   };
@@ -157,7 +157,7 @@ export class TimelinePointer implements ReactiveController {
     if (step !== null) session.state.select(step);
   }
 
-  /** Lights up what is under the pointer, here and in the other panels, and says what it is. */
+  /** Lights up the thing under the pointer in all panels, and shows its tip. */
   #point(under: Hit | null, x: number, y: number, ground: Ground): void {
     if (!under) {
       this.clear();

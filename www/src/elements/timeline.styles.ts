@@ -1,4 +1,4 @@
-/** The styles of a timeline: labels at the left, a canvas beside them, and what is said about a thing on it. */
+/** The styles of a timeline: labels at the left, a canvas beside them, and a tip. */
 import { css } from 'lit';
 
 export const timelineStyles = css`
@@ -32,7 +32,7 @@ export const timelineStyles = css`
     overflow: hidden auto;
     touch-action: pan-y;
   }
-  /* What stays in place while the lanes scroll; it takes no room, so the lanes alone make the height. */
+  /* Stays in place while the lanes scroll. It takes no room, so the lanes alone make the height. */
   .still {
     position: sticky;
     top: 0;

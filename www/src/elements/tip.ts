@@ -48,7 +48,7 @@ const WAYS: Readonly<Record<string, string>> = {
   unwinding: 'a panic leaves it',
 };
 
-/** What became of a resource, in words. */
+/** The end of a resource in words, or its state while it has none. */
 export function ending(life: Life): string {
   const done = life.kind === 'lock' ? 'freed' : 'closed';
   const open = `open for ${duration(life.duration)}`;

@@ -7,9 +7,9 @@ import type { Scene } from './scene.ts';
 /**
  * Draws on a canvas.
  *
- * From step to step only the playhead moves, unless what follows it is hidden. So what lies under it is
- * kept as an image as soon as it has been drawn twice: a text that is typed changes it each time, a run
- * that is scrubbed never.
+ * From step to step only the playhead moves, unless the later steps are hidden. So the picture under it is
+ * kept as an image as soon as it has been drawn twice: typing changes the picture each time, scrubbing
+ * never.
  */
 export class Board {
   readonly canvas: HTMLCanvasElement;
@@ -17,7 +17,7 @@ export class Board {
   /** Its colours and letters are of one look of the page. */
   #paint: Paint | null = null;
   #look = '';
-  /** What the still part was drawn from last. */
+  /** The values from which the still part was drawn last. */
   #drawn: readonly unknown[] = [];
   #still: ImageBitmap | null = null;
 
@@ -27,7 +27,7 @@ export class Board {
     this.#host = host;
   }
 
-  /** Draws a scene, and answers with what it was drawn with. */
+  /** Draws a scene, and returns the paint it used. */
   draw(scene: Scene): Paint {
     this.#fit(scene);
     const paint = this.#fresh(scene);
@@ -78,7 +78,7 @@ export class Board {
   }
 }
 
-/** What is on a canvas now. */
+/** A copy of a canvas. */
 function imageOf(canvas: HTMLCanvasElement): ImageBitmap {
   const copy = new OffscreenCanvas(canvas.width, canvas.height);
   copy.getContext('2d', { alpha: false })!.drawImage(canvas, 0, 0);

@@ -1,7 +1,7 @@
 /**
  * Draws a picture of the timeline: exactly what the picture holds, at the cost of its pixels.
  *
- * From the back: scopes and what is on its way, the lanes with their bars and signs, the ruler, the
+ * From the back: scopes, errors and panics on their way, the lanes with their bars and signs, the ruler, the
  * selected step.
  */
 import { drawBars, drawLanes } from './lanes.ts';
@@ -12,7 +12,7 @@ import { clipped, type Scene } from './scene.ts';
 import { drawScopes } from './scopes.ts';
 import { drawEvents, drawMarks, drawSelected } from './signs.ts';
 
-/** Draws what is the same at every step: all but the selected one. */
+/** Draws everything but the selected step. */
 export function drawStill(paint: Paint, scene: Scene): void {
   const { context } = paint;
   const { layout } = scene;

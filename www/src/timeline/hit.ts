@@ -1,4 +1,4 @@
-/** What is under a point of the timeline. */
+/** Finds the thing under a point of the timeline. */
 import type { Sight } from '../messages.ts';
 import { SCOPES_DRAWN, scopeRow, type Layout } from './layout.ts';
 

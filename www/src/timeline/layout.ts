@@ -38,7 +38,7 @@ export interface Layout {
   /** Of the whole canvas. */
   readonly width: number;
   readonly height: number;
-  /** The height of what stays in place above the lanes. */
+  /** The height of ruler, events and scopes, above the lanes. */
   readonly top: number;
   /** How far the lanes are scrolled. */
   readonly scroll: number;
@@ -59,7 +59,7 @@ export function scopeTop({ ruler, events, scope }: Measures, row: number): numbe
   return ruler + events + row * scope + 1;
 }
 
-/** The height of what stays in place above the lanes. */
+/** The height of ruler, events and scopes, above the lanes. */
 export function topHeight({ ruler, events, scope, gap }: Measures, rows: number): number {
   return ruler + events + rows * scope + gap;
 }

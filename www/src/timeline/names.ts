@@ -2,7 +2,7 @@
 import type { Picture, ScopeName } from '../messages.ts';
 import { scopeRow } from './layout.ts';
 
-/** What is free between a bar's edge and its name, in letters' widths of `n`. */
+/** The gap between a bar's edge and its name, in widths of the letter n. */
 const INSET = 0.6;
 
 export interface PlacedName {
@@ -31,7 +31,7 @@ export function placeNames(scopes: Picture['scopes'], names: readonly ScopeName[
     const label = labels.get(scope);
     if (isRun || label === undefined) continue;
     const next = bars[index + 1];
-    // In the row that deeper scopes share, what is inside of a scope begins before it ends.
+    // In the row that deeper scopes share, a scope's inner scopes begin before it ends.
     const end = next?.row === row ? Math.min(x1, next.x0) : x1;
     const text = cut(label, end - x0 - 2 * inset, width);
     if (text) placed.push({ text, x: x0 + inset, row });

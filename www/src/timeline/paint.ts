@@ -35,7 +35,7 @@ export class Paint {
     return this.#colours[name];
   }
 
-  /** Letters from here on: `family` is that of text or of code. */
+  /** Sets the letters that follow in the typeface of text or of code. */
   letters(family: 'text' | 'code', align: CanvasTextAlign, weight = 400): void {
     const { context } = this;
     context.font = `${weight} ${LETTERS * this.#scale}px ${this.#families[family]}`;
@@ -77,7 +77,7 @@ export class Paint {
     return made;
   }
 
-  /** The sign of a kind of event, on a small disc that sets it off from what is under it. */
+  /** The sign of a kind of event, on a small disc that sets it off from its ground. */
   glyph(kind: string, x: number, y: number): void {
     const { path, filled, tone } = glyphOf(kind);
     const { context } = this;

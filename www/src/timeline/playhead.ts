@@ -1,12 +1,12 @@
-/** Draws the selected step, and covers what comes after it. */
+/** Draws the selected step, and covers the steps after it. */
 import { count } from '../format.ts';
 import type { Paint } from './paint.ts';
 import { xOf, type Scene } from './scene.ts';
 
-/** How much of what lies ahead is covered, where it is shown. */
+/** How opaque the veil over the later steps is, where they are shown. */
 const VEIL = 0.5;
 
-/** What stands where the future is hidden: the first that fits. */
+/** The text in the hidden area: the first that fits. */
 const HIDDEN = ['hidden: what do you expect?', 'hidden'] as const;
 
 export function drawPlayhead(paint: Paint, scene: Scene): void {
@@ -19,7 +19,7 @@ export function drawPlayhead(paint: Paint, scene: Scene): void {
   if (isInSight) drawStep(paint, scene, x);
 }
 
-/** What lies ahead has not happened yet, so it is paler. */
+/** Later steps have not happened yet, so they are paler. */
 function drawAhead(paint: Paint, { layout }: Scene, x: number): void {
   const { context } = paint;
   const top = layout.measures.ruler + 1;
@@ -29,7 +29,7 @@ function drawAhead(paint: Paint, { layout }: Scene, x: number): void {
   context.globalAlpha = 1;
 }
 
-/** What lies ahead is hidden: a plain area that says so. */
+/** Hidden steps are a plain area with a text. */
 function drawHidden(paint: Paint, { sight, layout }: Scene, x: number): void {
   if (sight.playhead >= sight.length) return;
   const { context } = paint;

@@ -51,7 +51,7 @@ export function drawPhases(paint: Paint, { sight, legend, layout, highlight }: S
   paint.unfade();
 }
 
-/** Says what is on its way, where there is room beside the events. */
+/** Writes beside the events that an error or a panic is on its way, where there is room. */
 export function drawPhaseWords(paint: Paint, { sight, legend, layout, highlight }: Scene): void {
   const { context } = paint;
   const { pad, ruler, events } = layout.measures;

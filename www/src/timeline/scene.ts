@@ -1,4 +1,4 @@
-/** What a timeline is drawn from. */
+/** The values from which a timeline is drawn. */
 import type { Axis, Legend, Sight } from '../messages.ts';
 import type { Pointed } from '../session/state.ts';
 import type { Layout } from './layout.ts';
@@ -9,11 +9,11 @@ export interface Scene {
   readonly legend: Legend;
   readonly axis: Axis;
   readonly layout: Layout;
-  /** What is pointed at; it is outlined. */
+  /** The thing that is pointed at; it is outlined. */
   readonly pointed: Pointed | null;
   /** The entry of the legend that is lit up: everything else is paler. */
   readonly highlight: string | null;
-  /** Whether what follows the selected step is hidden. */
+  /** Whether the steps after the selected one are hidden. */
   readonly hidden: boolean;
 }
 

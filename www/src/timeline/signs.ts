@@ -34,7 +34,7 @@ function eventsMiddle({ layout: { measures } }: Scene): number {
   return measures.ruler + measures.events / 2;
 }
 
-/** Signs where there is room, ticks where there is not; what went wrong is always a sign. */
+/** Signs where there is room, ticks where there is not; an error, a panic or a leak is always a sign. */
 function drawSigns(
   paint: Paint,
   { legend, pointed, highlight, layout: { measures } }: Scene,

@@ -1,4 +1,4 @@
-/** Small drawings of what is no sign of an event: parts of bars, of scopes, of what is on its way. For the legend. */
+/** Samples for the legend: parts of bars and of scopes, errors and panics on their way. */
 
 import { html, svg, type TemplateResult } from 'lit';
 import { barLook, bandLook, phaseColour, type Colour } from './looks.ts';
