@@ -11,7 +11,7 @@ use crate::run::{self, DiedOf};
 #[serde(rename_all = "camelCase")]
 pub struct Left {
     /// What it died of; null if it came to its end.
-    pub died_of: Option<Cause>,
+    pub died_of: Option<Death>,
     /// Nanoseconds by its clock.
     pub time: f64,
     /// Milliseconds that it took by the browser's clock.
@@ -21,7 +21,7 @@ pub struct Left {
 /// What a program died of, as far as can be told from outside.
 #[derive(Deserialize, Tsify, Clone, Copy, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
-pub enum Cause {
+pub enum Death {
     /// The stack of its instance overflowed.
     Stack,
     /// The instruction `unreachable`: what `abort` is in WebAssembly.
@@ -37,10 +37,10 @@ impl Left {
     pub(super) fn reap(&self, journal: &mut Journal) {
         let Some(cause) = self.died_of else { return };
         let died_of = match cause {
-            Cause::Stack => DiedOf::Stack,
-            Cause::Unreachable => DiedOf::Unreachable,
-            Cause::Late => DiedOf::Late(self.took as u32),
-            Cause::Killed => DiedOf::Killed,
+            Death::Stack => DiedOf::Stack,
+            Death::Unreachable => DiedOf::Unreachable,
+            Death::Late => DiedOf::Late(self.took as u32),
+            Death::Killed => DiedOf::Killed,
         };
         run::reap(journal, died_of, self.time as u64);
     }

@@ -41,7 +41,7 @@ use crate::world::Disk;
 
 use beside::LANES_BESIDE;
 use kills::Kills;
-use left::{Cause, Left};
+use left::{Death, Left};
 use look::{About, Axis, Export, Look, Seen};
 use picture::{Legend, Picture};
 use ran::Ran;
@@ -157,7 +157,7 @@ impl Playground {
         let program = program.on(read_disk(disk));
         let whole = left_by(&program, &Left { died_of: None, time: 0.0, took: 0.0 }, whole)?;
         let killed = killed.iter().zip(times).map(|(image, &time)| {
-            let left = Left { died_of: Some(Cause::Killed), time, took: 0.0 };
+            let left = Left { died_of: Some(Death::Killed), time, took: 0.0 };
             left_by(&program, &left, &image.to_vec())
         });
         let killed: Vec<Replay> = killed.collect::<Result<_, _>>()?;
@@ -208,7 +208,7 @@ impl Playground {
     #[wasm_bindgen(js_name = diskLeft)]
     pub fn disk_left(&self) -> Result<Vec<u8>, JsError> {
         let replay = self.replay()?;
-        let mut disk = Disk::after(replay.runs_on_disk() + 1);
+        let mut disk = Disk::after(replay.runs_on_disk().saturating_add(1));
         for (path, bytes) in replay.disk(replay.steps()) {
             match bytes {
                 Some(bytes) => disk.put_file(path, bytes),

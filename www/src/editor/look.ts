@@ -47,6 +47,13 @@ const theme = EditorView.theme({
     backgroundColor: 'transparent',
     outline: '1px solid var(--line-2)',
   },
+  '.cm-foldPlaceholder': {
+    backgroundColor: 'var(--sunk)',
+    border: '1px solid var(--line-2)',
+    color: 'var(--ink-2)',
+    padding: '0 0.375rem',
+    margin: '0 0.375rem',
+  },
   '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0' },
   '.cm-lintRange-error': { textDecoration: 'underline wavy var(--panic) 1.5px', textUnderlineOffset: '3px' },
   '.cm-lintRange-warning': { textDecoration: 'underline wavy var(--error) 1.5px', textUnderlineOffset: '3px' },

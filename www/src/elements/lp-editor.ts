@@ -5,6 +5,7 @@ import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { css, html, LitElement } from 'lit';
+import { folding, withFoldedHead } from '../editor/folded-head.ts';
 import { hiddenCharacters } from '../editor/hidden-characters.ts';
 import { look } from '../editor/look.ts';
 import { showLines, shownLines } from '../editor/lines.ts';
@@ -106,7 +107,7 @@ export class LpEditor extends LitElement {
 
   /** The state of a text that nobody has changed yet. */
   #fresh(doc: string): EditorState {
-    return EditorState.create({
+    return withFoldedHead(EditorState.create({
       doc,
       extensions: [
         lineNumbers(),
@@ -114,6 +115,7 @@ export class LpEditor extends LitElement {
         history(),
         indentOnInput(),
         bracketMatching(),
+        folding,
         indentUnit.of('    '),
         rust(),
         look,
@@ -138,7 +140,7 @@ export class LpEditor extends LitElement {
           pointerleave: () => this.#state.pointed.set(null),
         }),
       ],
-    });
+    }));
   }
 
   /** Shows another program, in the state in which it was left. */

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { Cause } from '../messages.ts';
+import type { Death } from '../messages.ts';
 import { UseSession } from '../session/context.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
@@ -7,7 +7,7 @@ import { words } from './words.ts';
 const AFTERWARDS = 'Nothing was dropped; the system closed what was open.';
 
 /** What a program died of. A run that was killed on purpose has a notice of its own. */
-const DIED: Readonly<Record<Exclude<Cause, 'killed'>, string>> = {
+const DIED: Readonly<Record<Exclude<Death, 'killed'>, string>> = {
   unreachable: `The program died, and its WebAssembly instance with it. ${AFTERWARDS}`,
   stack: `The stack overflowed. That ended the program and its WebAssembly instance. ${AFTERWARDS}`,
   late: `The program did not end, so it was killed from outside. ${AFTERWARDS} What it did in its last hundredths of a second may be missing here.`,

@@ -72,7 +72,7 @@ export class LpPlayground extends LitElement {
       .program {
         grid-area: program;
         display: grid;
-        grid-template-rows: minmax(0, 1fr) 1px var(--output, 6.5rem);
+        grid-template-rows: minmax(0, 1fr) 1px var(--output, 5.75rem);
       }
       .code {
         display: grid;

@@ -1,5 +1,5 @@
 /** Looks into an instance of WebAssembly that has died, as one opens a core dump. */
-import type { Cause, Left } from '../../pkg/leakproof.js';
+import type { Death, Left } from '../../pkg/leakproof.js';
 
 /** What a module exports for this, beside the functions made by `wasm-bindgen`. */
 export interface Mortal {
@@ -14,7 +14,7 @@ export interface Mortal {
 }
 
 /** What an exception says of the instance it came out of; null if it was no trap. */
-export function trapOf(error: unknown): Cause | null {
+export function trapOf(error: unknown): Death | null {
   // The stack of the engine itself may overflow before that of the program does; Firefox has an error of its own.
   if (error instanceof RangeError || (error instanceof Error && error.name === 'InternalError')) return 'stack';
   if (!(error instanceof WebAssembly.RuntimeError)) return null;
@@ -30,7 +30,7 @@ export function trapOf(error: unknown): Cause | null {
 export function autopsy(
   mortal: Mortal,
   stackPointer: unknown,
-  diedOf: Cause,
+  diedOf: Death,
 ): Omit<Left, 'took'> & { image: Uint8Array<ArrayBuffer>; events: number } {
   mortal.__stack_pointer.value = stackPointer;
   if (mortal.last_words_blame_us()) throw new Error('the playground itself panicked');

@@ -9,13 +9,13 @@
  * is run where it may die at the same time, and not afterwards; if it lives, that run is never shown.
  */
 import { Lost, type Engine } from './engine.ts';
-import type { Cause, Responses, Text } from '../messages.ts';
+import type { Death, Responses, Text } from '../messages.ts';
 import type { Panics, Remains } from '../process/messages.ts';
 import type { Processes } from '../process/process.ts';
 import type { SessionState } from './state.ts';
 
 /** A program that has run, and what it died of, if it did. */
-type Outcome = Responses['run'] & { readonly diedOf: Cause | null };
+type Outcome = Responses['run'] & { readonly diedOf: Death | null };
 
 /** Milliseconds after which the page says that a program is running. */
 const SLOW = 300;

@@ -1,5 +1,5 @@
 /** The state of one playground: each piece is one small value that the elements watch. */
-import type { Cause, Diagnostic, Legend, Look, Run, Setting, Sight } from '../messages.ts';
+import type { Death, Diagnostic, Legend, Look, Run, Setting, Sight } from '../messages.ts';
 import type { Panics } from '../process/messages.ts';
 import type { Killed } from './commands.ts';
 import type { Document } from './document.ts';
@@ -25,7 +25,7 @@ export class SessionState {
   readonly diagnostics = new Value<readonly Diagnostic[]>([]);
 
   /** What the run on the screen died of; null if it came to its end. */
-  readonly diedOf = new Value<Cause | null>(null);
+  readonly diedOf = new Value<Death | null>(null);
 
   /** A message about the page rather than the program; null when there is none. */
   readonly notice = new Value<string | null>(null);
