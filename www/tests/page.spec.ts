@@ -63,7 +63,7 @@ async function steps() {
     bar: await number('lp-steps .count'),
     scrubber: Number(await scrubber().inputValue()),
     output: await number('lp-output .head'),
-    said: await number('lp-steps .unseen'),
+    said: await number('lp-steps p.unseen'),
   };
 }
 

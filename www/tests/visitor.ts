@@ -39,7 +39,10 @@ export class Visitor {
   }
 
   /** The run in one sentence. */
-  verdict = async (): Promise<string> => (await this.page.locator('lp-verdict .verdict').innerText()).replaceAll(/, go to step \d+/g, '');
+  verdict = async (): Promise<string> => {
+    const text = await this.page.locator('lp-verdict .verdict').innerText();
+    return text.replaceAll(/, go to step \d+/g, '').replaceAll(/\s+/g, ' ').trim();
+  };
 
   /** Waits until the verdict is that. */
   async expectVerdict(verdict: string | RegExp): Promise<void> {
@@ -75,8 +78,8 @@ export class Visitor {
 
   /** What is in the editor. */
   async text(): Promise<string> {
-    const lines = await this.page.locator('lp-editor .cm-line').allInnerTexts();
-    return lines.map((line) => line.replace(/\n$/, '')).join('\n');
+    // Lines that are folded or out of sight are not in the document.
+    return await this.page.evaluate(() => document.querySelector('lp-app')!.session.state.source.get());
   }
 
   /** Says what a panic does. */

@@ -84,7 +84,7 @@ export class LpOutput extends LitElement {
       }
       .later,
       .error .later {
-        color: var(--ink-3);
+        color: var(--ink-2);
         font-style: italic;
       }
       .cut {
