@@ -73,10 +73,12 @@ export class Visitor {
     await this.page.keyboard.insertText(text);
   }
 
-  /** What is in the editor. */
-  async text(): Promise<string> {
-    const lines = await this.page.locator('lp-editor .cm-line').allInnerTexts();
-    return lines.map((line) => line.replace(/\n$/, '')).join('\n');
+  /** What is in the editor, in sight, folded or not. */
+  text(): Promise<string> {
+    return this.page.locator('lp-app lp-editor .cm-content').evaluate((content) => {
+      const { cmTile } = content as HTMLElement & { cmTile: { root: { view: { state: { doc: { toString(): string } } } } } };
+      return cmTile.root.view.state.doc.toString();
+    });
   }
 
   /** Says what a panic does. */
