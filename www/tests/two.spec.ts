@@ -5,7 +5,7 @@ import { Visitor } from './visitor.ts';
 
 const visitor = new Visitor();
 
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 8_000, interval: 20 });
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000, interval: 20 });
 
 const SOURCE = 'use leakproof::prelude::*;\nfn main() {\n    let a = ManagedFile::create("second.txt");\n    drop(a);\n}\n';
 

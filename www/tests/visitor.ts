@@ -102,6 +102,11 @@ export class Visitor {
     return this.page.locator('lp-steps').getByRole('button', { name: named, exact: true }).click();
   }
 
+  /** Shows the run as its timeline, as the log or as the table. */
+  showAs(form: 'Timeline' | 'Log' | 'Table'): Promise<void> {
+    return this.page.locator('lp-steps').getByRole('button', { name: form, exact: true }).click();
+  }
+
   /** Opens the menu *Export*. */
   openExport(): Promise<void> {
     return this.page.getByRole('button', { name: 'Export', exact: true }).click();

@@ -180,7 +180,6 @@ export class LpGuide extends LitElement {
     state.seen,
     state.run,
     state.look,
-    state.loading,
     state.outdated,
     state.diagnostics,
   ]);
@@ -232,10 +231,10 @@ export class LpGuide extends LitElement {
     const { state } = this.#use.session;
     const steps = state.run.get()?.steps ?? 0;
     const moment = state.seen.get()?.moment;
-    if (state.outdated.get() && state.diagnostics.get().length) {
+    if ((state.outdated.get() || !moment) && state.diagnostics.get().length) {
       return html`<p>This text does not run yet. The list below the code says what to change.</p>`;
     }
-    if (!moment) return html`<p>${state.loading.get() ? 'One moment: the part that runs programs is being loaded.' : 'Write a program with a function `main`.'}</p>`;
+    if (!moment) return html`<p>One moment: the program is about to run.</p>`;
     if (moment.step === 0) return html`<p>Press ${strong('Step')} (or →) to run the first line.</p>`;
     if (moment.step < steps) return html`<p>${marked(LOOK_AT[moment.kind ?? ''] ?? going(moment.step))}</p>`;
     return html`

@@ -8,7 +8,7 @@ import { Board } from '../timeline/board.ts';
 import { wayOut } from '../timeline/ends.ts';
 import { laneTop, measures, scopeRows, topHeight, type Layout } from '../timeline/layout.ts';
 import type { Scene } from '../timeline/scene.ts';
-import { pan, reveal, whole } from '../timeline/viewport.ts';
+import { pan, reveal, whole, type Viewport } from '../timeline/viewport.ts';
 import { shared, verdict } from './shared.ts';
 import { TimelinePointer, type Ground, type Tip } from './timeline-pointer.ts';
 import { timelineStyles } from './timeline.styles.ts';
@@ -32,8 +32,8 @@ export class LpTimeline extends LitElement {
   #box = { height: 0, top: 0 };
   #board: Board | null = null;
   #resize = new ResizeObserver(() => this.#measure());
-  /** The step that was last brought into sight. */
-  #revealed = -1;
+  /** The step and the part in sight that were drawn last. */
+  #followed: { readonly step: number; readonly part: Viewport | null } = { step: -1, part: null };
   /** Whether the keyboard is on the picture: then it names the selected step. */
   #isKeyed = false;
 
@@ -124,18 +124,22 @@ export class LpTimeline extends LitElement {
     this.#paint();
   }
 
-  /** Keeps the part in sight inside of the run, and the selected step inside of the part. */
+  /** Keeps the part in sight inside of the run, and the selected step inside of the part while one steps. */
   #follow(): void {
     const sight = this.#state.seen.get();
-    const { part } = this.#state.look.get().timeline;
+    const part = this.#part();
     if (!sight || !part) return;
     const { view } = this.#use.session;
-    if (part.to > whole(sight.length).to) {
-      view.show(pan(part, 0, sight.length), sight);
-    } else if (this.#revealed !== sight.moment.step) {
-      view.show(reveal(part, sight.playhead, sight.length), sight);
-    }
-    this.#revealed = sight.moment.step;
+    const { step } = sight.moment;
+    // A part that was chosen, perhaps by a link, stays as it was chosen.
+    const isStepped = step !== this.#followed.step && part === this.#followed.part;
+    if (part.to > whole(sight.length).to) view.show(pan(part, 0, sight.length), sight);
+    else if (isStepped) view.show(reveal(part, sight.playhead, sight.length), sight);
+    this.#followed = { step, part: this.#part() };
+  }
+
+  #part(): Viewport | null {
+    return this.#state.look.get().timeline.part;
   }
 
   #paint(): void {

@@ -27,11 +27,10 @@ export class Session {
   readonly #victims = new Processes(machines);
 
   constructor() {
-    const { state, engine, view } = this;
+    const { state, engine } = this;
     const conductor = new Conductor(engine, this.#processes, state);
     this.#conductor = conductor;
     this.commands = new Commands({ state, engine, conductor, processes: this.#processes, victims: this.#victims });
-    state.seen.watch((sight) => sight && view.keepInside(sight));
   }
 
   /**
