@@ -173,7 +173,7 @@ export class LpTimeline extends LitElement {
     if (event.key !== 'Enter' || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const sight = this.#state.seen.get();
-    const to = sight && wayOut(sight.scopes, sight.moment.step);
+    const to = sight && wayOut(sight.scopes, this.#state.selected());
     if (to != null) this.#state.select(to);
   }
 
