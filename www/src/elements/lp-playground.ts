@@ -82,6 +82,7 @@ export class LpPlayground extends LitElement {
         grid-area: now;
         display: grid;
         grid-template-rows: fit-content(50%) minmax(0, 1fr) auto;
+        container-type: size;
       }
       .guide,
       .program,
