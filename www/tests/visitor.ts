@@ -76,10 +76,12 @@ export class Visitor {
     await this.page.keyboard.insertText(text);
   }
 
-  /** What is in the editor. */
-  async text(): Promise<string> {
-    // Lines that are folded or out of sight are not in the document.
-    return await this.page.evaluate(() => document.querySelector('lp-app')!.session.state.source.get());
+  /** What is in the editor, in sight, folded or not. */
+  text(): Promise<string> {
+    return this.page.locator('lp-app lp-editor .cm-content').evaluate((content) => {
+      const { cmTile } = content as HTMLElement & { cmTile: { root: { view: { state: { doc: { toString(): string } } } } } };
+      return cmTile.root.view.state.doc.toString();
+    });
   }
 
   /** Says what a panic does. */

@@ -82,6 +82,7 @@ export class LpPlayground extends LitElement {
         grid-area: now;
         display: grid;
         grid-template-rows: fit-content(50%) minmax(0, 1fr) auto;
+        container-type: size;
       }
       .guide,
       .program,
@@ -297,7 +298,7 @@ export class LpPlayground extends LitElement {
     const isOutdated = this.#session.state.outdated.get();
     this.toggleAttribute('data-outdated', isOutdated);
     // The panels draw their content with this opacity: paler, but still readable.
-    this.style.setProperty('--strength', isOutdated ? '0.94' : '1');
+    this.style.setProperty('--strength', isOutdated ? '0.97' : '1');
     for (const panel of Object.keys(BOUNDS) as Panel[]) {
       const size = this.sizes[panel];
       if (size === undefined) this.style.removeProperty(`--${panel}`);

@@ -155,7 +155,8 @@ export class LpStep extends LitElement {
     const height = Math.ceil(section.getBoundingClientRect().height);
     if (this.#room.of === of && this.#room.height >= height) return;
     this.#room = { of, height };
-    this.style.minHeight = `${height + 1}px`;
+    // Never more than half of the column: the state and the verdict stand below.
+    this.style.minHeight = `min(${height + 1}px, 50cqh)`;
   }
 
   #select(step: number): void {

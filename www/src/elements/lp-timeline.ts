@@ -19,6 +19,9 @@ const LEAST_LANES = 3;
 /** The deepest indent of a label, in scopes. */
 const MOST_INDENT = 6;
 
+/** Lanes are requested in multiples of this, so that a panel that grows a little finds them there. */
+const AT_ONCE = 8;
+
 /**
  * The timeline: a lane for each place that acquires, drawn on a canvas exactly as the picture from
  * the worker says.
@@ -117,7 +120,7 @@ export class LpTimeline extends LitElement {
       ...now,
       width: Math.max(Math.floor(width - 2 * pad), 1),
       firstLane: Math.floor(top / lane),
-      lanes: Math.ceil(height / lane) + 1,
+      lanes: Math.ceil((height / lane + 1) / AT_ONCE) * AT_ONCE,
     };
     const isSame = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === now[key]);
     if (!isSame) this.#state.see({ timeline: next });
@@ -173,7 +176,7 @@ export class LpTimeline extends LitElement {
     if (event.key !== 'Enter' || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const sight = this.#state.seen.get();
-    const to = sight && wayOut(sight.scopes, sight.moment.step);
+    const to = sight && wayOut(sight.scopes, this.#state.selected());
     if (to != null) this.#state.select(to);
   }
 
