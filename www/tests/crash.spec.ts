@@ -55,14 +55,14 @@ const CAUSES: Readonly<Record<string, Readonly<Record<'unwind' | 'abort', Death>
   'a panic in drop while a panic unwinds': {
     unwind: {
       source: program('let _breaks = Breaks;\n    panic!("first");', BREAKS),
-      last: /The panic has left `Breaks::drop`\.$/,
+      last: /Rust reported the panic on standard error: `thread caused non-unwinding panic\. aborting\.`\.$/,
       of: /The program aborted: a panic left `drop` of `Breaks` while a panic was unwinding\.$/,
       notice: SPOT,
     },
     // With `panic = "abort"` the first of two panics is the last.
     abort: {
       source: program('let _breaks = Breaks;\n    panic!("first");', BREAKS),
-      last: /The program panicked: `first`\.$/,
+      last: /Rust reported the panic on standard error: .*first/,
       of: /The program aborted: a panic, and `panic = "abort"`\.$/,
       notice: SPOT,
     },
@@ -102,9 +102,9 @@ async function expectDeath({ last, of, notice }: Omit<Death, 'source'>): Promise
   const after = lines.slice(end + 1).map((line) => line.replace(/^.*?(?=`|The)/, ''));
   expect(after, lines.join('\n')).toEqual([
     '`a.txt` was never closed.',
-    'The lock `train.lock` was never released.',
+    'The lock `train.lock` was never freed.',
     'The system closed `a.txt`; 6 bytes were lost.',
-    'The system released the lock `train.lock`.',
+    'The system freed the lock `train.lock`.',
   ]);
   await visitor.page.locator('lp-moment h2', { hasText: /^Scopes never left$/ }).waitFor();
   expect(await visitor.file('a.txt')).toBe('kept.');
@@ -162,7 +162,7 @@ describe('a panic', () => {
     await visitor.write(PANICS);
     await visitor.expectVerdict(UNWOUND);
     await visitor.panics('abort');
-    await expectDeath({ last: /The program panicked: `broken`\.$/, of: /The program aborted: a panic, and `panic = "abort"`\.$/, notice: SPOT });
+    await expectDeath({ last: /Rust reported the panic on standard error: .*broken/, of: /The program aborted: a panic, and `panic = "abort"`\.$/, notice: SPOT });
     await visitor.panics('unwind');
     await visitor.expectVerdict(UNWOUND);
     await expectCleanRun();
@@ -268,7 +268,7 @@ fn main() -> Result<()> {
     }
     await visitor.showAs('Table');
     for (const [name, by] of Object.entries(expected)) {
-      await visitor.page.locator('lp-table .life').filter({ hasText: name }).getByText(by.replaceAll('`', '')).waitFor();
+      await visitor.page.locator('lp-table .life').filter({ has: visitor.page.locator(`.name:text-is("${name}")`) }).filter({ hasText: by.replaceAll('`', '') }).waitFor();
     }
   });
 });

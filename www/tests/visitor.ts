@@ -39,7 +39,10 @@ export class Visitor {
   }
 
   /** The run in one sentence. */
-  verdict = async (): Promise<string> => (await this.page.locator('lp-verdict .verdict').innerText()).replaceAll(/, go to step \d+/g, '');
+  verdict = async (): Promise<string> => {
+    const text = await this.page.locator('lp-verdict .verdict').innerText();
+    return text.replaceAll(/, go to step \d+/g, '').replaceAll(/\s+/g, ' ').trim();
+  };
 
   /** Waits until the verdict is that. */
   async expectVerdict(verdict: string | RegExp): Promise<void> {

@@ -116,6 +116,10 @@ export class LpPlayground extends LitElement {
       .lower {
         contain: layout style;
       }
+      /* An earlier program has no colours: they tell what happens in the one that is there. */
+      :host([data-outdated]) :is(lp-step, lp-moment, lp-verdict, lp-output, .lower) {
+        filter: grayscale(1);
+      }
       .tabs {
         display: none;
       }
@@ -291,8 +295,10 @@ export class LpPlayground extends LitElement {
   protected override updated(): void {
     // Two runs, one below the other, take more of the height.
     this.toggleAttribute('two', this.#session.state.panics.get() === 'both');
-    // The panels draw their content with this opacity.
-    this.style.setProperty('--strength', this.#session.state.outdated.get() ? '0.55' : '1');
+    const isOutdated = this.#session.state.outdated.get();
+    this.toggleAttribute('data-outdated', isOutdated);
+    // The panels draw their content with this opacity: paler, but still readable.
+    this.style.setProperty('--strength', isOutdated ? '0.97' : '1');
     for (const panel of Object.keys(BOUNDS) as Panel[]) {
       const size = this.sizes[panel];
       if (size === undefined) this.style.removeProperty(`--${panel}`);
