@@ -62,7 +62,7 @@ const CAUSES: Readonly<Record<string, Readonly<Record<'unwind' | 'abort', Death>
     // With `panic = "abort"` the first of two panics is the last.
     abort: {
       source: program('let _breaks = Breaks;\n    panic!("first");', BREAKS),
-      last: /Rust reported the panic on standard error: .*first/,
+      last: /Rust reported the panic on standard error: `thread 'main' panicked at main\.rs:15:5`\.$/,
       of: /The program aborted: a panic, and `panic = "abort"`\.$/,
       notice: SPOT,
     },
@@ -109,7 +109,7 @@ async function expectDeath({ last, of, notice }: Omit<Death, 'source'>): Promise
   await visitor.page.locator('lp-moment h2', { hasText: /^Scopes never left$/ }).waitFor();
   expect(await visitor.file('a.txt')).toBe('kept.');
   const closed = visitor.page.locator('lp-moment .closed li').filter({ hasText: 'a.txt' });
-  expect(await closed.innerText()).toMatch(/never closed by the program; closed by the system · 6 bytes lost/);
+  expect(await closed.innerText()).toMatch(/closed by the system, after the program · 6 bytes lost/);
 }
 
 /** The run after a death finds nothing of it. */
@@ -162,7 +162,7 @@ describe('a panic', () => {
     await visitor.write(PANICS);
     await visitor.expectVerdict(UNWOUND);
     await visitor.panics('abort');
-    await expectDeath({ last: /Rust reported the panic on standard error: .*broken/, of: /The program aborted: a panic, and `panic = "abort"`\.$/, notice: SPOT });
+    await expectDeath({ last: /Rust reported the panic on standard error: `thread 'main' panicked at main\.rs:9:5`\.$/, of: /The program aborted: a panic, and `panic = "abort"`\.$/, notice: SPOT });
     await visitor.panics('unwind');
     await visitor.expectVerdict(UNWOUND);
     await expectCleanRun();

@@ -63,6 +63,7 @@ describe('starting again', () => {
     await visitor.last();
     await visitor.expectVerdict('The program aborted with 4 files open. 14 bytes were lost.');
     await again();
+    await diskIs(2);
     await visitor.expectVerdict(/^The program aborted with 4 files open\./);
     expect(await printed()).toContain('the last run left "step 2\\nstep 4\\n"');
   });

@@ -334,7 +334,7 @@ export class LpMoment extends LitElement {
         <span class="fact">after ${duration(handle.duration)}</span>
         <span class="facts"
           >${join([
-            html`<span class="by">${byWorld ? 'never closed by the program; closed by' : 'closed by'} ${words(releasedBy)}</span>`,
+            html`<span class="by">closed by ${words(releasedBy)}</span>`,
             error ? html`<span class="bad">${error}</span>` : null,
             lost ? html`<span class="lost">${plural(lost, 'byte')} lost</span>` : null,
           ])}</span
