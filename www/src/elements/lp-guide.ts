@@ -195,6 +195,8 @@ export class LpGuide extends LitElement {
     const document = state.document.get();
     const scenario = scenarioOf(document);
     const at = scenario ? SCENARIOS.indexOf(scenario) : -1;
+    const origin = originOf(document);
+    const following = SCENARIOS[origin ? SCENARIOS.indexOf(origin) + 1 : 0];
     const isOver = steps > 0 && state.seen.get()?.moment.step === steps;
     return html`
       ${this.#narrow.matches ? nothing : html`<lp-notice></lp-notice>`}
@@ -210,7 +212,7 @@ export class LpGuide extends LitElement {
           <h2>${words(scenario?.title ?? document?.name ?? '')}</h2>
           <p class="says">${scenario ? explained(scenario.says) : this.#own(document)}</p>
         </div>
-        <div class="next" role="group" aria-label="What to do next">${this.#next(scenario, SCENARIOS[at + 1])}</div>
+        <div class="next" role="group" aria-label="What to do next">${this.#next(scenario, following)}</div>
         <p class="runs"><a href="./runs.html">What runs here</a>: the machine, its settings, and which Rust.</p>
         ${scenario ? this.#walk(SCENARIOS[at - 1], SCENARIOS[at + 1]) : nothing}
       </div>

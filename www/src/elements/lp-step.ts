@@ -155,8 +155,8 @@ export class LpStep extends LitElement {
     const height = Math.ceil(section.getBoundingClientRect().height);
     if (this.#room.of === of && this.#room.height >= height) return;
     this.#room = { of, height };
-    // Never more than half of the column: the state and the verdict stand below.
-    this.style.minHeight = `min(${height + 1}px, 50cqh)`;
+    // The state and the verdict stand below, in the same column.
+    this.style.minHeight = `min(${height + 1}px, 45cqh)`;
   }
 
   #select(step: number): void {
