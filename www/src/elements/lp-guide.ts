@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import { UseSession } from '../session/context.ts';
 import { originOf, scenarioOf, type Document } from '../session/document.ts';
+import { ABOUT } from './about.ts';
 import { Media, NARROW } from './media.ts';
 import { shared } from './shared.ts';
 import { explained, words } from './words.ts';
@@ -202,10 +203,7 @@ export class LpGuide extends LitElement {
       ${this.#narrow.matches ? nothing : html`<lp-notice></lp-notice>`}
       <div class="guide ${isOver && scenario?.tries ? 'over' : ''}">
         ${at === 0 && !isOver
-          ? html`<p class="about">
-              <b>Leakproof</b> runs a small Rust program step by step and shows when each file and lock is opened, how long it stays open, and who
-              closes it.
-            </p>`
+          ? html`<p class="about">${ABOUT}</p>`
           : nothing}
         <div class="what">
           ${scenario ? html`<p class="number">Scenario ${at + 1} of ${SCENARIOS.length}</p>` : nothing}

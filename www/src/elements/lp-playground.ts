@@ -175,7 +175,7 @@ export class LpPlayground extends LitElement {
         .tabs {
           grid-area: tabs;
           display: grid;
-          grid-template-columns: repeat(${TABS.length}, 1fr);
+          grid-template-columns: repeat(auto-fit, minmax(min(6rem, 50%), 1fr));
         }
         .tabs button {
           border: none;
