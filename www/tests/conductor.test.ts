@@ -229,8 +229,25 @@ describe('the panels show an earlier program', () => {
   });
 });
 
+describe('a look that changes while a text is written', () => {
+  it('is requested once more if that text does not run', async () => {
+    state.source.set('first');
+    requests[0]!.answer(answer('first', false));
+    await settled();
+    state.see({ step: null });
+    state.source.set('broken');
+    requests[1]!.answer({ from: 'too late' });
+    await settled();
+    requests[2]!.answer(refused);
+    await settled();
+    requests[3]!.answer({ moment: { step: 1 }, from: 'the last step' });
+    await settled();
+    expect([kinds(), shown()]).toEqual([['run', 'look', 'run', 'look'], 'the last step']);
+  });
+});
+
 describe('a run that was killed on purpose', () => {
-  const killed = { killed: { kills: { sentence: '', paths: [], outcomes: [] }, remains: [] }, index: 0 };
+  const killed = { killed: { text: { source: 'first', disk: null }, kills: { sentence: '', paths: [], outcomes: [] }, remains: [] }, index: 0 };
   beforeEach(async () => {
     state.source.set('first');
     requests[0]!.answer(answer('first', false));
@@ -245,8 +262,30 @@ describe('a run that was killed on purpose', () => {
     expect([shown(), state.diedOf.get()]).toEqual(['killed', 'killed']);
   });
 
+  it('is not replaced by another kill of a text that does not run', async () => {
+    state.source.set('broken');
+    requests[2]!.answer(refused);
+    await settled();
+    const isShown = conductor.show(remains('killed'));
+    requests[3]!.answer(refused);
+    expect(await isShown).toBe(false);
+    expect(shown()).toBe('killed');
+  });
+
+  it('gives way to the run that was not killed, also while the text does not run', async () => {
+    state.source.set('broken');
+    requests[2]!.answer(refused);
+    await settled();
+    void conductor.again();
+    requests[3]!.answer(answer('whole', false));
+    await settled();
+    requests[4]!.answer(refused);
+    await settled();
+    expect([shown(), state.killed.get(), state.outdated.get()]).toEqual(['whole', null, true]);
+  });
+
   it('gives way to the run that was not killed', async () => {
-    conductor.again();
+    void conductor.again();
     requests[2]!.answer(answer('whole', false));
     await settled();
     expect([shown(), state.killed.get()]).toEqual(['whole', null]);

@@ -239,6 +239,7 @@ describe('records that are not ours', () => {
     '{"version":1,"name":"x","language":"rust","source":5,"changed":1,"revision":"r"}',
     '{"version":1,"name":"x","language":"cobol","source":"s","changed":1,"revision":"r"}',
     '{"version":1,"name":"x","language":"rust","source":"s","changed":"now","revision":"r"}',
+    '{"version":1,"name":"x","language":"rust","source":"s","changed":1e300,"revision":"r"}',
     '{"version":1,"name":"x","language":"rust","source":"s","changed":1}',
     '{"version":2,"name":"x","language":"rust","source":"s","changed":1,"revision":"r"}',
     '{"__proto__":{"version":1,"name":"x","language":"rust","source":"s","changed":1,"revision":"r"}}',

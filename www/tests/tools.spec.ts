@@ -142,6 +142,38 @@ describe('what can be inserted', () => {
   });
 });
 
+describe('the keys of what is open', () => {
+  const step = async () => page.locator('lp-steps input').inputValue();
+
+  it.each(['Scenarios', 'Insert', 'Run …', 'Export'])('are not those of the run: %s', async (name) => {
+    const before = await step();
+    await page.getByRole('button', { name, exact: true }).click();
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowRight', 'End']) await page.keyboard.press(key);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('button', { name, exact: true }).evaluate((button) => button.matches(':focus'))).toBe(true);
+    expect(await step()).toBe(before);
+  });
+
+  it('are not those of the run: a divider, the list of keys', async () => {
+    const before = await step();
+    await page.getByRole('separator', { name: 'Size of the output' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.keys').click();
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Escape');
+    expect(await step()).toBe(before);
+  });
+
+  it('return to the menu when the outcomes of kills are closed', async () => {
+    await visitor.run(page.locator('lp-tools .kills'));
+    await page.getByRole('dialog', { name: 'Killed at every step' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('button', { name: 'Run …' }).evaluate((button) => button.matches(':focus'))).toBe(true);
+  });
+});
+
 describe('how the program is run', () => {
   const mode = () => page.locator('lp-tools .mode').innerText();
 

@@ -28,6 +28,11 @@ export class LpApp extends LitElement {
         gap: 1px;
         min-width: 0;
       }
+      main {
+        display: grid;
+        min-width: 0;
+        min-height: 0;
+      }
       .head {
         display: flex;
         align-items: center;
@@ -134,7 +139,7 @@ export class LpApp extends LitElement {
           ${this.#theme()}
         </div>
       </header>
-      <lp-playground .session=${this.session} @lp-keys=${() => this.#keys()?.open()}></lp-playground>
+      <main><lp-playground .session=${this.session} @lp-keys=${() => this.#keys()?.open()}></lp-playground></main>
       <lp-keys></lp-keys>
       <lp-drop @lp-files=${({ detail }: CustomEvent<File[]>) => void this.keeper.openFiles(detail)}></lp-drop>
     `;

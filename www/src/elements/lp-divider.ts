@@ -119,7 +119,8 @@ export class LpDivider extends LitElement {
     else if (event.key === 'Home') this.#ask(this.least);
     else if (event.key === 'End') this.#ask(this.most);
     else if (event.key === 'Enter') this.#send(null);
-    else return;
+    // An arrow across would step the run.
+    else if (!event.key.startsWith('Arrow')) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { download } from '../library/files.ts';
 import { fileName } from '../library/program.ts';
 import type { Export } from '../messages.ts';
@@ -65,7 +65,13 @@ export class LpExport extends LitElement {
         box-shadow: inset 0 0 0 2px var(--raised);
       }
       @media (max-width: 44.99rem) {
-        .arrow {
+        .whole {
+        margin: 0;
+        padding: 0.375rem 0.625rem;
+        color: var(--ink-2);
+        font-size: 0.75rem;
+      }
+      .arrow {
           display: none;
         }
       }
@@ -75,7 +81,7 @@ export class LpExport extends LitElement {
   /** Whether the transcript was copied a moment ago. */
   declare private copied: boolean;
 
-  readonly #use = new UseSession(this, ({ state }) => [state.traced]);
+  readonly #use = new UseSession(this, ({ state }) => [state.traced, state.hidden]);
 
   get #state() {
     return this.#use.session.state;
@@ -110,6 +116,7 @@ export class LpExport extends LitElement {
     return html`
       <lp-menu label="Export" align="end" up>
         <span slot="label">${this.copied ? 'Copied' : 'Export'}<span class="arrow"> ▴</span></span>
+        ${this.#state.hidden.get() ? html`<p class="whole">An export holds the whole run, also what is hidden now.</p>` : nothing}
         <button class="item" data-item data-closes data-form="transcript" @click=${() => void this.#copy()}>
           Copy as text<span class="says">one line for each event, to paste anywhere</span>
         </button>

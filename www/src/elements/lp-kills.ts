@@ -200,9 +200,14 @@ export class LpKills extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[aria-current="true"] button')?.focus();
   }
 
+  #closed(): void {
+    this.#commands.outcomesOpen.set(false);
+    this.dispatchEvent(new CustomEvent('lp-let-go', { bubbles: true, composed: true }));
+  }
+
   protected override render() {
     const now = this.#commands.killing.get();
-    return html`<dialog aria-labelledby="title" closedby="any" @close=${() => this.#commands.outcomesOpen.set(false)}>
+    return html`<dialog aria-labelledby="title" closedby="any" @close=${this.#closed}>
       <div class="head">
         <h1 id="title">Killed at every step</h1>
         <form method="dialog"><button>Close</button></form>

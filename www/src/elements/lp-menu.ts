@@ -1,6 +1,16 @@
 import { css, html, LitElement } from 'lit';
 import { shared } from './shared.ts';
 
+/** The keys that move the focus in an open menu. */
+const MOVES: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = {
+  ArrowDown: 'next',
+  ArrowRight: 'next',
+  ArrowUp: 'previous',
+  ArrowLeft: 'previous',
+  Home: 'first',
+  End: 'last',
+};
+
 /**
  * A button, and a popover that it opens. The popover holds any content: choices, a list, a small form.
  *
@@ -180,7 +190,9 @@ export class LpMenu extends LitElement {
     const isDown = event.key === 'ArrowDown';
     const target = event.composedPath()[0];
     const takesArrows = target instanceof HTMLElement && target.matches('input, textarea, select');
-    if (takesArrows || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+    // Keys of an open menu are not those of the page.
+    if (this.#isOpen) event.stopPropagation();
+    if (takesArrows || !(event.key in MOVES)) return;
     if (!this.#isOpen && !isDown) return;
     event.preventDefault();
     event.stopPropagation();
@@ -198,8 +210,8 @@ export class LpMenu extends LitElement {
     const found = [...this.children].flatMap(itemsIn);
     const at = found.findIndex((item) => path.includes(item));
     const last = found.length - 1;
-    const to = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 0, End: last }[key];
-    found[to ?? 0]?.focus();
+    const to = { next: Math.min(at + 1, last), previous: Math.max(at - 1, 0), first: 0, last }[MOVES[key] ?? 'first'];
+    found[to]?.focus();
   }
 
   protected override render() {

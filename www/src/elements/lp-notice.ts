@@ -13,7 +13,11 @@ const DIED: Readonly<Record<Exclude<Death, 'killed'>, string>> = {
   late: `The program did not end, so it was killed from outside. ${AFTERWARDS} What it did in its last hundredths of a second may be missing here.`,
 };
 
-/** What concerns the run as a whole: that it takes its time, that it was killed on purpose, how it died. */
+/**
+ * What concerns the run as a whole: that it takes its time, that it was killed on purpose, how it died.
+ *
+ * @fires lp-let-go - the control that has the focus is about to go.
+ */
 export class LpNotice extends LitElement {
   static override styles = [
     shared,
@@ -65,7 +69,7 @@ export class LpNotice extends LitElement {
 
   protected override render() {
     const { state } = this.#use.session;
-    return html`<div role="status">${state.running.get() ? this.#running() : state.killed.get() ? this.#killed() : [this.#died(), this.#said()]}</div>`;
+    return html`<div role="status">${state.running.get() ? this.#running() : state.killed.get() ? this.#killed() : this.#died()}${this.#said()}</div>`;
   }
 
   #running() {
@@ -80,23 +84,47 @@ export class LpNotice extends LitElement {
     const { killed, index } = state.killed.get()!;
     const outcome = killed.kills.outcomes.find(({ kill }) => kill === index);
     return html`<div class="notice">
-      <span class="text"><b>Killed after step ${outcome?.last}.</b> Nothing was dropped; the system closed what was open.</span>
+      <span class="text"><b>Killed after step ${outcome?.last}.</b> ${this.#isEndHidden() ? nothing : AFTERWARDS}</span>
       <span class="acts">
         <button class="outcomes" @click=${() => commands.showOutcomes()}>All outcomes</button>
-        <button class="whole" @click=${() => commands.showWhole()}>The run that was not killed</button>
+        <button
+          class="whole"
+          @click=${() => {
+            commands.showWhole();
+            this.#letGo();
+          }}
+        >The run that was not killed</button>
       </span>
     </div>`;
+  }
+
+  /** Whether the end of the run is hidden at the selected step. */
+  #isEndHidden(): boolean {
+    const { state } = this.#use.session;
+    return state.hidden.get() && state.selected() < (state.run.get()?.steps ?? 0);
+  }
+
+  /** Gives the focus away before the button that has it goes. */
+  #letGo(): void {
+    this.dispatchEvent(new CustomEvent('lp-let-go', { bubbles: true, composed: true }));
   }
 
   /** How it died; where the future is hidden, not before the last step. */
   #died() {
     const { state } = this.#use.session;
     const cause = state.diedOf.get();
-    const isHidden = state.hidden.get() && state.selected() < (state.run.get()?.steps ?? 0);
-    if (!cause || cause === 'killed' || isHidden) return nothing;
+    if (!cause || cause === 'killed' || this.#isEndHidden()) return nothing;
     return html`<div class="notice death">
       <span class="text">${DIED[cause]}</span>
-      <button class="dismiss" @click=${() => state.diedOf.set(null)}>Dismiss</button>
+      <button
+        class="dismiss"
+        @click=${() => {
+          state.diedOf.set(null);
+          this.#letGo();
+        }}
+      >
+        Dismiss
+      </button>
     </div>`;
   }
 
@@ -106,7 +134,15 @@ export class LpNotice extends LitElement {
     if (!text) return nothing;
     return html`<div class="notice">
       <span class="text">${words(text)}</span>
-      <button class="dismiss" @click=${() => state.notice.set(null)}>Dismiss</button>
+      <button
+        class="dismiss"
+        @click=${() => {
+          state.notice.set(null);
+          this.#letGo();
+        }}
+      >
+        Dismiss
+      </button>
     </div>`;
   }
 }

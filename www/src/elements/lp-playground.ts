@@ -19,10 +19,10 @@ const TAB_NAMES: Readonly<Record<Tab, string>> = { code: 'Code', moment: 'State'
 
 /** How large a panel may be, in CSS pixels, and which part of the playground it may take at most. */
 const BOUNDS: Readonly<Record<Panel, { least: number; share: number }>> = {
-  guide: { least: 160, share: 0.4 },
-  now: { least: 220, share: 0.5 },
+  guide: { least: 160, share: 0.28 },
+  now: { least: 220, share: 0.38 },
   output: { least: 48, share: 0.4 },
-  lower: { least: 120, share: 0.6 },
+  lower: { least: 120, share: 0.5 },
 };
 
 /**
@@ -210,10 +210,11 @@ export class LpPlayground extends LitElement {
   constructor() {
     super();
     this.session = null;
+    this.addEventListener('lp-let-go', () => this.#takeFocus());
     this.sizes = readSizes();
     new Watch(this, () => {
-      const { tab, panics, form, outdated } = this.#session.state;
-      return [tab, panics, form, outdated];
+      const { tab, panics, form, outdated, killed } = this.#session.state;
+      return [tab, panics, form, outdated, killed];
     });
   }
 
@@ -237,6 +238,8 @@ export class LpPlayground extends LitElement {
   /** A key belongs to the playground that has the focus; while none has it, to the first one of the page. */
   #key = (event: KeyboardEvent) => {
     const inside = event.composedPath().includes(this);
+    // A dialog that is open keeps its keys.
+    if (event.composedPath().some((node) => node instanceof HTMLDialogElement)) return;
     const isElsewhere = event.composedPath().some((node) => node instanceof LpPlayground);
     if (!inside && (isElsewhere || document.querySelector('lp-app') !== (this.getRootNode() as ShadowRoot).host)) return;
     const { playback, view } = this.#session;
@@ -252,6 +255,9 @@ export class LpPlayground extends LitElement {
     });
     if (done) event.preventDefault();
   };
+
+  /** Takes the focus from a control that goes, or it would fall to the page. */
+  #takeFocus = () => this.renderRoot.querySelector('lp-tools')?.focus();
 
   #editor(): LpEditor | null {
     return this.renderRoot.querySelector('lp-editor');
@@ -327,7 +333,7 @@ export class LpPlayground extends LitElement {
       </div>
       <lp-guide class="guide ${away('guide')}"></lp-guide>
       ${this.#divider('guide', 'x', 'before')}
-      <main class="program" aria-label="Program" @lp-go=${this.#go} @lp-trigger=${this.#trigger} @lp-setting=${this.#setting}>
+      <section class="program" aria-label="Program" @lp-go=${this.#go} @lp-trigger=${this.#trigger} @lp-setting=${this.#setting}>
         <div class="code ${away('code')}">
           <lp-tools></lp-tools>
           <lp-editor></lp-editor>
@@ -335,7 +341,7 @@ export class LpPlayground extends LitElement {
         </div>
         ${this.#divider('output', 'y', 'after')}
         <lp-output class=${away('output')}></lp-output>
-      </main>
+      </section>
       ${this.#divider('now', 'x', 'after')}
       <div class="now" @lp-line=${this.#line}>
         <lp-step></lp-step>
@@ -352,7 +358,8 @@ export class LpPlayground extends LitElement {
 
   #lower() {
     const { state } = this.#session;
-    const beside = state.panics.get() === 'both' ? html`<lp-beside></lp-beside>` : nothing;
+    // A run that was killed on purpose has none beside it.
+    const beside = state.panics.get() === 'both' && !state.killed.get() ? html`<lp-beside></lp-beside>` : nothing;
     switch (state.form.get()) {
       case 'log':
         return html`<lp-log></lp-log>`;

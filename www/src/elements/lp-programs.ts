@@ -9,7 +9,7 @@ import type { LpMenu } from './lp-menu.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
-/** A program that was deleted while the menu is open. */
+/** A program that was deleted since the page was opened. */
 interface Deleted {
   readonly program: Program;
   readonly undo: () => void;
@@ -147,7 +147,6 @@ export class LpPrograms extends LitElement {
     super();
     this.isOpen = false;
     this.renaming = null;
-    this.deleted = [];
     new Watch(this, () => [this.keeper.programs.list, this.keeper.programs.trouble]);
   }
 

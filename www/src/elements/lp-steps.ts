@@ -99,7 +99,7 @@ export class LpSteps extends LitElement {
         font-weight: 600;
       }
       @media (forced-colors: active) {
-        .buttons .forward:not(:disabled) {
+        .buttons .forward:not([aria-disabled='true']) {
           forced-color-adjust: none;
         }
       }
@@ -207,7 +207,7 @@ export class LpSteps extends LitElement {
       <div class="buttons" role="group" aria-label="Steps">
         ${move('First step', 'Home', FIRST, 'first', at === 0)}
         ${move('Step back', '←', BACK, 'back', at === 0)}
-        <button class="forward" aria-label="Step forward" title="Step forward (→)" ?disabled=${at >= steps} @click=${() => playback.step('forward')}>
+        <button class="forward" aria-label="Step forward" title="Step forward (→)" aria-disabled=${at >= steps ? 'true' : 'false'} @click=${() => at >= steps || playback.step('forward')}>
           Step ${picture(FORWARD)}
         </button>
         ${move('Last step', 'End', LAST, 'last', at >= steps)}
@@ -257,7 +257,7 @@ export class LpSteps extends LitElement {
 }
 
 function button(name: string, key: string, shape: unknown, act: () => void, off: boolean) {
-  return html`<button aria-label=${name} title=${`${name} (${key})`} ?disabled=${off} @click=${act}>${picture(shape)}</button>`;
+  return html`<button aria-label=${name} title=${`${name} (${key})`} aria-disabled=${off ? 'true' : 'false'} @click=${() => off || act()}>${picture(shape)}</button>`;
 }
 
 function picture(shape: unknown) {

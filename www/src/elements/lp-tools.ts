@@ -4,7 +4,7 @@ import { TRIGGERS, type Trigger } from '../editor/triggers.ts';
 import { glyph } from '../glyphs.ts';
 import type { Panics } from '../process/messages.ts';
 import { UseSession } from '../session/context.ts';
-import { items } from './lp-menu.ts';
+import { items, type LpMenu } from './lp-menu.ts';
 import { shared } from './shared.ts';
 import { words } from './words.ts';
 
@@ -126,6 +126,11 @@ export class LpTools extends LitElement {
 
   get #state() {
     return this.#use.session.state;
+  }
+
+  /** Puts the focus on the menu of the ways to run the program. */
+  override focus(): void {
+    this.renderRoot.querySelector<LpMenu>('lp-menu.run')?.focus();
   }
 
   #insert(trigger: Trigger): void {

@@ -35,13 +35,14 @@ export const shared = css`
     gap: 0.375rem;
     white-space: nowrap;
   }
-  button:hover:not(:disabled) {
+  button:hover:not(:disabled, [aria-disabled='true']) {
     border-color: var(--ink-3);
   }
-  button:active:not(:disabled) {
+  button:active:not(:disabled, [aria-disabled='true']) {
     background: var(--sunk);
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled='true'] {
     color: var(--ink-3);
     opacity: 0.55;
     cursor: default;
@@ -95,7 +96,8 @@ export const shared = css`
       color: HighlightText;
       border-color: Highlight;
     }
-    button:disabled {
+    button:disabled,
+    button[aria-disabled='true'] {
       opacity: 1;
       color: GrayText;
       border-color: GrayText;

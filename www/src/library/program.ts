@@ -2,6 +2,9 @@
 import { LANGUAGES, type Language } from '../language.ts';
 import { visible } from '../visible.ts';
 
+/** The farthest moment that a date can name, in milliseconds from 1970 (ECMAScript). */
+const LATEST = 8.64e15;
+
 export interface Program {
   readonly id: string;
   readonly name: string;
@@ -33,7 +36,7 @@ export function fromRecord(id: string, record: string): Program | null {
   const { version, name, isNamed, language, source, origin, changed, revision } = parsed(record);
   if (version !== VERSION || typeof source !== 'string' || typeof name !== 'string') return null;
   const known = LANGUAGES.find((each) => each === language);
-  if (!known || typeof revision !== 'string' || !Number.isFinite(changed)) return null;
+  if (!known || typeof revision !== 'string' || !(Math.abs(changed as number) <= LATEST)) return null;
   return {
     id,
     name: cleanName(name),

@@ -1,6 +1,6 @@
 /** Commands on the current program: start it again on its disk, kill it once or at every step. */
 import { count } from '../format.ts';
-import type { Kills } from '../messages.ts';
+import type { Kills, Text } from '../messages.ts';
 import type { Remains } from '../process/messages.ts';
 import type { Processes } from '../process/process.ts';
 import { killAtEveryMoment, MOST_EVENTS } from '../process/sweep.ts';
@@ -11,6 +11,8 @@ import { Value } from './value.ts';
 
 /** The outcomes of a program killed at every step, and the remains that each was read from. */
 export interface Killed {
+  /** The program that was killed. */
+  readonly text: Text;
   readonly kills: Kills;
   readonly remains: readonly Remains[];
 }
@@ -75,7 +77,7 @@ export class Commands {
       });
       const kills = sweep && (await engine.request({ kind: 'kills', text: { source, disk }, ...sweep }));
       if (isOld()) this.killing.set({ kind: 'none' });
-      else if (kills) this.killing.set({ kind: 'done', killed: { kills, remains: sweep.killed } });
+      else if (kills) this.killing.set({ kind: 'done', killed: { text: { source, disk }, kills, remains: sweep.killed } });
       else this.killing.set({ kind: 'impossible', why: `Only a program that ends after at most ${count(MOST_EVENTS)} events can be killed at every step.` });
     } catch {
       this.killing.set({ kind: 'impossible', why: 'Leakproof itself failed while it killed the program. Close this and try again.' });
@@ -87,7 +89,7 @@ export class Commands {
     this.outcomesOpen.set(false);
     const { conductor, state } = this.#parts;
     const chosen = killed.remains[index];
-    if (!chosen || !(await conductor.show(chosen))) return;
+    if (!chosen || !this.#isCurrent(killed) || !(await conductor.show(chosen))) return;
     state.killed.set({ killed, index });
     // What the kill has left is what the person wants to see.
     state.select(null);
@@ -97,12 +99,18 @@ export class Commands {
   showOutcomes(): void {
     const killed = this.#parts.state.killed.get()?.killed;
     if (!killed) return;
-    this.killing.set({ kind: 'done', killed });
+    this.killing.set(this.#isCurrent(killed) ? { kind: 'done', killed } : { kind: 'none' });
     this.outcomesOpen.set(true);
+  }
+
+  /** Whether the text is still the program that was killed. */
+  #isCurrent({ text }: Killed): boolean {
+    const { state } = this.#parts;
+    return text.source === state.source.get() && text.disk === state.disk.get();
   }
 
   /** Shows the run that was not killed instead of one that was. */
   showWhole(): void {
-    this.#parts.conductor.again();
+    void this.#parts.conductor.again();
   }
 }

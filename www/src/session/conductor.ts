@@ -85,7 +85,7 @@ export class Conductor {
     const text = this.#text();
     try {
       const inherited = await this.#engine.request({ kind: 'inherit', text, remains, look: this.#state.look.get() });
-      if (this.#textChanged) return false;
+      if (this.#textChanged || !inherited.ran.run) return false;
       this.#show(text, { ...inherited, diedOf: remains.diedOf });
       return true;
     } catch (error) {
@@ -94,8 +94,18 @@ export class Conductor {
     }
   }
 
-  /** Runs the current text once more. */
-  again(): void {
+  /** Runs the last program that ran once more. The current text follows, which may be one that does not run. */
+  async again(): Promise<void> {
+    const good = this.#good;
+    const text = this.#text();
+    if (good && (good.source !== text.source || good.disk !== text.disk)) {
+      try {
+        const outcome = await this.#outcome(good);
+        if (!this.#textChanged) this.#show(good, outcome);
+      } catch (error) {
+        await this.#recover(error);
+      }
+    }
     this.#textChanged = true;
     this.#work();
   }
@@ -213,7 +223,9 @@ export class Conductor {
     this.#lookChanged = false;
     try {
       const sight = await this.#engine.request({ kind: 'look', look: this.#state.look.get() });
-      if (sight && !this.#textChanged) this.#state.seen.set(sight);
+      // A text that changed meanwhile may not run: then this look is requested once more.
+      if (this.#textChanged) this.#lookChanged = true;
+      else if (sight) this.#state.seen.set(sight);
     } catch (error) {
       await this.#recover(error);
     }
