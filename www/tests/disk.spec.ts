@@ -145,7 +145,7 @@ describe('killing at every step', () => {
     await visitor.expectVerdict(ABORTED);
     await open();
     await page.getByRole('button', { name: 'Show the run that was killed after step 14' }).click();
-    await visitor.expectVerdict('The program was killed with 1 file open. No byte was lost.');
+    await visitor.expectVerdict('The program was killed with 1 file open. No written byte was lost.');
     expect(await page.locator('lp-notice .notice').innerText()).toMatch(/^Killed after step 14\./);
     expect((await visitor.transcript())[14]).toMatch(/The program was killed: at this step, as you asked\.$/);
     await again();

@@ -23,8 +23,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '11-double-panic': 'The program aborted with 1 file open. 8 bytes were lost.',
   '12-exit': 'exit(2) ended the program with 1 file open. 8 bytes were lost.',
   '13-stack-overflow': 'The program aborted with 1 file open. 8 bytes were lost.',
-  '14-torn-checkpoint': 'The program aborted with 1 file open. No byte was lost.',
-  '15-whole-checkpoint': 'The program aborted with 1 file open. No byte was lost.',
+  '14-torn-checkpoint': 'The program aborted with 1 file open. No written byte was lost.',
+  '15-whole-checkpoint': 'The program aborted with 1 file open. No written byte was lost.',
   '16-stale-lock': 'The program aborted with 1 lock held.',
   '17-full-table': 'The program aborted with 4 files open. 14 bytes were lost.',
 };

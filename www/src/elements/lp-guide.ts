@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import { UseSession } from '../session/context.ts';
 import { originOf, scenarioOf, type Document } from '../session/document.ts';
+import { ABOUT } from './about.ts';
 import { Media, NARROW } from './media.ts';
 import { shared } from './shared.ts';
 import { explained, words } from './words.ts';
@@ -195,22 +196,21 @@ export class LpGuide extends LitElement {
     const document = state.document.get();
     const scenario = scenarioOf(document);
     const at = scenario ? SCENARIOS.indexOf(scenario) : -1;
+    const origin = originOf(document);
+    const following = SCENARIOS[origin ? SCENARIOS.indexOf(origin) + 1 : 0];
     const isOver = steps > 0 && state.seen.get()?.moment.step === steps;
     return html`
       ${this.#narrow.matches ? nothing : html`<lp-notice></lp-notice>`}
       <div class="guide ${isOver && scenario?.tries ? 'over' : ''}">
         ${at === 0 && !isOver
-          ? html`<p class="about">
-              <b>Leakproof</b> runs a small Rust program step by step and shows when each file and lock is opened, how long it stays open, and who
-              closes it.
-            </p>`
+          ? html`<p class="about">${ABOUT}</p>`
           : nothing}
         <div class="what">
           ${scenario ? html`<p class="number">Scenario ${at + 1} of ${SCENARIOS.length}</p>` : nothing}
           <h2>${words(scenario?.title ?? document?.name ?? '')}</h2>
           <p class="says">${scenario ? explained(scenario.says) : this.#own(document)}</p>
         </div>
-        <div class="next" role="group" aria-label="What to do next">${this.#next(scenario, SCENARIOS[at + 1])}</div>
+        <div class="next" role="group" aria-label="What to do next">${this.#next(scenario, following)}</div>
         <p class="runs"><a href="./runs.html">What runs here</a>: the machine, its settings, and which Rust.</p>
         ${scenario ? this.#walk(SCENARIOS[at - 1], SCENARIOS[at + 1]) : nothing}
       </div>

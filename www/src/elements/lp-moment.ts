@@ -253,7 +253,7 @@ export class LpMoment extends LitElement {
   }
 
   #scope({ label, line, progress, way }: ScopeState) {
-    const how = progress === 'running' ? null : progress === 'unwinding' ? 'being left by the panic' : `being left by ${way}`;
+    const how = progress === 'running' ? null : progress === 'unwinding' ? 'being left by the panic' : way === 'end' ? 'ending' : `being left by ${way}`;
     const show = () => this.dispatchEvent(new CustomEvent<number>('lp-line', { detail: line, bubbles: true, composed: true }));
     return html`<li class="scope ${progress}">
       <button
@@ -301,8 +301,8 @@ export class LpMoment extends LitElement {
       `handle ${state}`,
       handle,
       since,
-      html`<span><span class="name"><b>${name}</b></span>${STATES[state] ? html`<span class="how state">${STATES[state]}</span>` : nothing}</span>
-        <span class="fact">${kind === 'lock' ? 'lock' : 'handle'}${isTry ? nothing : ` ${handle.handle}`}</span>
+      html`<span><span class="name"><b>${name}</b></span>${isTry && kind === 'lock' ? html`<span class="how state">being taken</span>` : STATES[state] ? html`<span class="how state">${STATES[state]}</span>` : nothing}</span>
+        <span class="fact">${kind === 'lock' ? 'lock, ' : nothing}handle${isTry ? nothing : ` ${handle.handle}`}</span>
         <span class="facts"
           >${join([
             owner ? html`<code>${owner}</code>` : null,

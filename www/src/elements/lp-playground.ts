@@ -81,7 +81,7 @@ export class LpPlayground extends LitElement {
       .now {
         grid-area: now;
         display: grid;
-        grid-template-rows: fit-content(50%) minmax(0, 1fr) auto;
+        grid-template-rows: fit-content(45%) minmax(4.5rem, 1fr) fit-content(32%);
         container-type: size;
       }
       .guide,
@@ -103,7 +103,8 @@ export class LpPlayground extends LitElement {
         grid-auto-rows: minmax(0, auto);
       }
       .guide,
-      lp-step {
+      lp-step,
+      lp-verdict {
         overflow: auto;
       }
       /* The grid gives these their size: a change inside of one is laid out there alone. */
@@ -174,7 +175,7 @@ export class LpPlayground extends LitElement {
         .tabs {
           grid-area: tabs;
           display: grid;
-          grid-template-columns: repeat(${TABS.length}, 1fr);
+          grid-template-columns: repeat(auto-fit, minmax(min(6rem, 50%), 1fr));
         }
         .tabs button {
           border: none;
