@@ -24,6 +24,14 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     ],
   ],
   [
+    'On the timeline, the picture',
+    [
+      ['← →', 'step, and read what happened at the sign'],
+      ['Enter', 'go to the end of the scope around the step'],
+      ['Esc', 'take the explanation away'],
+    ],
+  ],
+  [
     'In the log, the table and the output',
     [
       ['↑ ↓', 'go to the row above, to the row below'],
