@@ -24,8 +24,8 @@ fn main() {
 `;
 
 const KINDS = {
-  crashes: { source: program('std::process::abort();'), says: 'it died on the spot' },
-  'harmless runs': { source: program('file.close().unwrap();'), says: 'nothing leaked' },
+  crashes: { source: program('std::process::abort();'), says: 'aborted with 1 file open' },
+  'harmless runs': { source: program('file.close().unwrap();'), says: 'closed' },
 };
 
 /** @returns {Promise<import('./page.mjs').Measure[]>} */
@@ -54,15 +54,16 @@ async function turns(url, source, says) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.on('pageerror', (error) => console.error(error));
     await page.goto(url);
-    await page.locator('lp-timeline .verdict').waitFor();
+    await page.locator('lp-verdict .verdict').first().waitFor();
     await page.locator('lp-editor .cm-content').click();
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(source);
-    await page.waitForFunction(shows, { says, runs: 'a fresh disk' });
+    await page.waitForFunction(shows, { says, runs: '' });
     const samples = [];
     let began = performance.now();
     for (let turn = 1; turn <= TURNS; turn++) {
-      await page.locator('lp-machine .again').click();
+      await page.locator('lp-tools').getByRole('button', { name: 'Run' }).click();
+      await page.locator('lp-tools .again').click();
       await page.waitForFunction(shows, { says, runs: `run ${turn + 1} on this disk` }, { polling: 5 });
       if (turn % EVERY > 0) continue;
       const ms = (performance.now() - began) / EVERY;
@@ -77,9 +78,9 @@ async function turns(url, source, says) {
 
 /** Whether the page shows a run with that verdict, which is the one of that number on its disk. */
 function shows({ says, runs }) {
-  const app = document.querySelector('lp-app').shadowRoot;
-  const text = (tag, selector) => app.querySelector(tag).shadowRoot.querySelector(selector)?.textContent ?? '';
-  return text('lp-timeline', '.verdict').includes(says) && text('lp-machine', '.disk [role=status]') === runs;
+  const playground = document.querySelector('lp-app').shadowRoot.querySelector('lp-playground').shadowRoot;
+  const text = (tag, selector) => playground.querySelector(tag).shadowRoot.querySelector(selector)?.textContent ?? '';
+  return text('lp-verdict', '.verdict').includes(says) && text('lp-tools', '.mode') === runs;
 }
 
 /** In MB, once all garbage is collected: the page's own heap, and the memory of its process, workers included. */

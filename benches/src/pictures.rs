@@ -6,7 +6,7 @@ use leakproof::journal::Journal;
 use leakproof::replay::{Axis, Replay, View};
 
 use crate::Bench;
-use crate::rusts::{LONG, long_run};
+use crate::scripts::{LONG, long_run};
 
 pub const BENCHES: &[Bench] =
     &[Bench::new("picture/1M", first_picture), Bench::new("picture/1M-copy", copy)];

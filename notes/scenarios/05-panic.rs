@@ -1,6 +1,6 @@
 //@ title: A panic in an inner function
 //@ say: The panic on line 10 leaves `step`, then `main`. On the way, Rust drops the variables of both, and that closes their files.
-//@ try: Switch panic to abort. The same panic then ends the program on line 10: Rust drops nothing, and all buffered bytes are lost.
+//@ try: Open “Run …” and choose abort. The same panic then ends the program on line 10: Rust drops nothing, and all buffered bytes are lost.
 use leakproof::prelude::*;
 
 fn step(batch: i32) -> Result<()> {

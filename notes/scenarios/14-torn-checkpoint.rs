@@ -1,6 +1,6 @@
 //@ title: A checkpoint overwritten in place
 //@ say: `create` empties `weights.bin`, then the program dies between two writes. The disk keeps half a checkpoint: a torn file.
-//@ try: Press “Start again on this disk”. The next run finds the torn file, and `load` returns an error.
+//@ try: Open “Run …” and choose “Start again on this disk”. The next run finds the torn file, and `load` returns an error.
 //@ file weights.bin: epoch 1: 1.1 1.2 1.3
 use leakproof::prelude::*;
 use std::process;

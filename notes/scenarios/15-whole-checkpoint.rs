@@ -1,6 +1,6 @@
 //@ title: A checkpoint written aside, then renamed
 //@ say: The program writes `weights.tmp` and then renames it to `weights.bin`. Wherever it dies, `weights.bin` is whole: old or new.
-//@ try: Delete `process::abort();` on line 21 and press “Kill at every step”. `weights.bin` is never torn here; in the scenario before, it is.
+//@ try: Delete `process::abort();` on line 21 and choose “Kill at every step” under “Run …”. `weights.bin` is never torn here; in the scenario before, it is.
 //@ file weights.bin: epoch 1: 1.1 1.2 1.3
 use leakproof::prelude::*;
 use std::process;

@@ -1,6 +1,6 @@
 //@ title: A lock file and a lock
 //@ say: The program aborts while it has both: the lock file `train.pid` and a lock. The file stays on the disk; the system releases the lock.
-//@ try: Press “Start again on this disk”. `train.pid` is still there, although its program is dead. The lock can be taken again.
+//@ try: Open “Run …” and choose “Start again on this disk”. `train.pid` is still there, although its program is dead. The lock can be taken again.
 use leakproof::prelude::*;
 use std::process;
 

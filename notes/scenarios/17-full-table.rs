@@ -1,6 +1,6 @@
 //@ title: Leak every handle, crash, start again
 //@ say: Each step leaks a handle. When all 4 are taken, the program aborts, and the system takes them back. What was not flushed is lost.
-//@ try: Press “Start again on this disk”. All 4 handles are free again, and `steps.log` holds steps 2 and 4: only they were flushed.
+//@ try: Open “Run …” and choose “Start again on this disk”. All 4 handles are free again, and `steps.log` holds steps 2 and 4: only they were flushed.
 //@ handles: 4
 use leakproof::prelude::*;
 use std::mem;

@@ -151,7 +151,10 @@ fn a_journal_that_does_not_say_how_its_program_ended_is_judged_by_its_end() {
     let mut run = Teller::default();
     run.open(1, 1, "a").open(2, 2, "b").close(2).close(1);
     let replay = run.replay();
-    assert_eq!(replay.verdict_at(4).sentence(), "2 files are open. Nothing is lost so far.");
+    assert_eq!(
+        replay.verdict_at(4).sentence(),
+        "2 files are open. No written byte is lost so far."
+    );
     assert_eq!(replay.verdict().sentence(), "Both files were closed.");
     run.open(3, 3, "c");
     assert_eq!(run.replay().verdict().sentence(), "1 of 3 files was never closed.");
@@ -364,8 +367,8 @@ fn a_bar_does_not_tell_how_its_resource_will_end() {
     assert_eq!(bars_until(&replay, 0), "");
     assert_eq!(bars_until(&replay, 2), "Failed end");
     assert_eq!(bars_until(&replay, 4), "Failed end, Acquiring, Open …");
-    assert_eq!(bars_until(&replay, 5), "Failed end, Acquiring, Open, Leaked …");
-    let whole = "Failed end, Acquiring reaped lost, Open reaped lost, Leaked reaped lost, \
+    assert_eq!(bars_until(&replay, 5), "Failed end, Acquiring, Open, Forgotten …");
+    let whole = "Failed end, Acquiring reaped lost, Open reaped lost, Forgotten reaped lost, \
         Leaked end reaped lost";
     assert_eq!(bars_until(&replay, 7), whole);
 }

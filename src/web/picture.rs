@@ -107,6 +107,7 @@ fn bar(state: BarState) -> &'static str {
         BarState::ClosingOnError => "closing-on-error",
         BarState::Unwinding => "unwinding",
         BarState::Failed => "failed",
+        BarState::Forgotten => "forgotten",
         BarState::Leaked => "leaked",
     }
 }

@@ -110,7 +110,7 @@ fn each_edit_to_try_has_the_effect_that_it_promises() {
 #[test]
 fn a_panic_that_aborts_loses_what_is_buffered() {
     let source = source("05-panic");
-    assert!(to_try(&source).starts_with("Switch panic to abort."));
+    assert!(to_try(&source).starts_with("Open “Run …” and choose abort."));
     let journal = compile(&source).run().journal;
     let panic = journal.events().iter().position(|event| event.kind == Kind::PanicRaised).unwrap();
     assert_eq!(journal.events()[panic].line, 10);
@@ -150,7 +150,7 @@ fn a_kill_tears_only_the_checkpoint_that_is_overwritten_in_place() {
 #[track_caller]
 fn check_second_run(name: &str, expected: &str) {
     let source = source(name);
-    assert!(to_try(&source).starts_with("Press “Start again on this disk”."));
+    assert!(to_try(&source).starts_with("Open “Run …” and choose “Start again on this disk”."));
     let first = compile(&source);
     let left = Replay::new(first.run().journal, first.beginning());
     let mut disk = Disk::after(1);

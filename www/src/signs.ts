@@ -35,10 +35,11 @@ export const SIGNS: readonly Sign[] = [
     ['open', 'open', 'The program has a handle for it.'],
     ['closing', 'closing', 'The guard does its clean-up: it writes what is buffered, then closes.'],
     ['failed', 'failed', 'Opening or closing it fails.'],
-    ['leaked', 'leaked', 'It is open, and no guard will close it any more.'],
+    ['forgotten', 'forgotten', 'It is open, and its guard will never close it.'],
+    ['leaked', 'leaked', 'It is still open, and the program is over.'],
   ]),
   ...signs('mark', 'files and locks', [
-    ['acquiring', 'opening', 'The program asks the system for a file or a lock.'],
+    ['acquiring', 'opening', 'At this step the program asks the system for a file or a lock.'],
     ['acquired', 'opened', 'The system gave the program a handle.'],
     ['acquisition-failed', 'not opened', 'The system refused. There is no handle, so there is nothing to close.'],
     ['bound', 'owner', 'A variable now owns the resource and will release it.'],

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const text = () => visitor.text();
 
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 8_000, interval: 20 });
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000, interval: 20 });
 
 const pack = (program: string | Uint8Array) => deflateRawSync(program).toString('base64url');
 
@@ -62,7 +62,7 @@ describe('the address', () => {
     await eventually(fragment).toMatch(/^1\.rust\.[\w-]+&step=last$/);
     await eventually(async () => (await fragment()).slice(7)).not.toBe('');
     const other = await elsewhere(await fragment());
-    await expect.poll(() => other.locator('lp-editor .cm-content').innerText()).toContain('a.close()');
+    await eventually(() => other.locator('lp-editor .cm-content').innerText()).toContain('a.close()');
     await other.context().close();
   });
 
@@ -85,10 +85,10 @@ describe('the address', () => {
     '03-error&form=log',
   ])('brings back what it holds: %s', async (link) => {
     const other = await elsewhere(link);
-    await expect.poll(() => other.evaluate(() => document.querySelector('lp-app')!.session.state.run.get() !== null)).toBe(true);
+    await eventually(() => other.evaluate(() => document.querySelector('lp-app')!.session.state.run.get() !== null)).toBe(true);
     await other.keyboard.press('ArrowRight');
     await other.keyboard.press('ArrowLeft');
-    await expect.poll(() => fragment(other), { timeout: 8_000 }).toBe(link);
+    await eventually(() => fragment(other)).toBe(link);
     await other.context().close();
   });
 
@@ -100,7 +100,7 @@ describe('the address', () => {
     await eventually(fragment).toContain('&disk=');
     const other = await elsewhere(await fragment());
     const runs = () => other.evaluate(() => document.querySelector('lp-app')!.session.state.run.get()?.runsOnDisk);
-    await expect.poll(runs).toBe(1);
+    await eventually(runs).toBe(1);
     await other.context().close();
   });
 
@@ -171,12 +171,12 @@ describe('a link', () => {
     const link = `1.rust.${pack(PROGRAM)}`;
     const other = await elsewhere(link);
     await other.keyboard.press('ArrowRight');
-    await expect.poll(() => fragment(other)).toMatch(/&step=1$/);
+    await eventually(() => fragment(other)).toMatch(/&step=1$/);
     await other.reload();
-    await expect.poll(() => other.locator('lp-editor .cm-content').innerText()).toContain('a.close()');
+    await eventually(() => other.locator('lp-editor .cm-content').innerText()).toContain('a.close()');
     expect(await storage(other)).toBe('[{},{}]');
     await typeFirst('/*mine*/ ', other);
-    await expect.poll(() => storage(other)).toContain('leakproof.program.');
+    await eventually(() => storage(other)).toContain('leakproof.program.');
     await other.context().close();
   });
 
@@ -187,7 +187,7 @@ describe('a link', () => {
     await eventually(text).toBe(PROGRAM);
     const other = await page.context().newPage();
     await other.goto(visitor.site.address);
-    await expect.poll(() => other.locator('lp-editor .cm-content').innerText()).toContain('/*mine*/');
+    await eventually(() => other.locator('lp-editor .cm-content').innerText()).toContain('/*mine*/');
   });
 
   it('runs with the powers of a typed program, whatever is in it', async () => {
@@ -243,7 +243,7 @@ describe('a link', () => {
 
   it('that is torn opens the page as without it', async () => {
     const other = await elsewhere('1.rust.torn');
-    await expect.poll(() => other.locator('lp-notice .notice').innerText()).toMatch(/^This link is damaged/);
+    await eventually(() => other.locator('lp-notice .notice').innerText()).toMatch(/^This link is damaged/);
     expect(await other.locator('.head > .name').innerText()).toBe('One file');
     await other.context().close();
   });

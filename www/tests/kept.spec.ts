@@ -13,7 +13,7 @@ fn main() -> Result<()> {
 }
 `;
 
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 8_000, interval: 20 });
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000, interval: 20 });
 
 /** The text as the editor has it, whether it is in sight or not. */
 const source = () => visitor.page.evaluate(() => document.querySelector('lp-app')!.session.state.source.get());
@@ -74,18 +74,21 @@ it('each tab comes back to its own place, and a new one to the last', async () =
   await eventually(() => page.evaluate(() => localStorage.getItem('leakproof.place'))).toContain('04-early-return');
   const other = await page.context().newPage();
   await other.goto(visitor.site.address);
-  await expect.poll(() => name(other)).toBe(titleOf('04-early-return'));
+  await eventually(() => name(other)).toBe(titleOf('04-early-return'));
   await other.getByRole('button', { name: 'Scenarios', exact: true }).click();
   await other.locator('lp-app [data-scenario="03-error"]').click();
-  await expect.poll(() => name(other)).toBe(titleOf('03-error'));
+  await eventually(() => name(other)).toBe(titleOf('03-error'));
   await reload();
   await other.reload();
   await eventually(visitor.name).toBe(titleOf('04-early-return'));
-  await expect.poll(() => name(other)).toBe(titleOf('03-error'));
-  await other.goto('about:blank');
+  await eventually(() => name(other)).toBe(titleOf('03-error'));
+  // The tab in which something was chosen last.
+  await other.getByRole('button', { name: 'Scenarios', exact: true }).click();
+  await other.locator('lp-app [data-scenario="09-abort"]').click();
+  await eventually(() => page.evaluate(() => localStorage.getItem('leakproof.place'))).toContain('09-abort');
   const third = await page.context().newPage();
   await third.goto(visitor.site.address);
-  await expect.poll(() => name(third)).toBe(titleOf('03-error'));
+  await eventually(() => name(third)).toBe(titleOf('09-abort'));
 });
 
 it.each([

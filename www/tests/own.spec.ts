@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const text = () => visitor.text();
 
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 8_000, interval: 20 });
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000, interval: 20 });
 
 /** What is typed at the beginning of the text. */
 async function typeFirst(text: string): Promise<void> {

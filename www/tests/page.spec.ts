@@ -23,8 +23,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '11-double-panic': 'The program aborted with 1 file open. 8 bytes were lost.',
   '12-exit': 'exit(2) ended the program with 1 file open. 8 bytes were lost.',
   '13-stack-overflow': 'The program aborted with 1 file open. 8 bytes were lost.',
-  '14-torn-checkpoint': 'The program aborted with 1 file open. No byte was lost.',
-  '15-whole-checkpoint': 'The program aborted with 1 file open. No byte was lost.',
+  '14-torn-checkpoint': 'The program aborted with 1 file open. No written byte was lost.',
+  '15-whole-checkpoint': 'The program aborted with 1 file open. No written byte was lost.',
   '16-stale-lock': 'The program aborted with 1 lock held.',
   '17-full-table': 'The program aborted with 4 files open. 14 bytes were lost.',
 };
@@ -63,7 +63,7 @@ async function steps() {
     bar: await number('lp-steps .count'),
     scrubber: Number(await scrubber().inputValue()),
     output: await number('lp-output .head'),
-    said: await number('lp-steps .unseen'),
+    said: await number('lp-steps .said'),
   };
 }
 
@@ -348,7 +348,7 @@ describe('pointing', () => {
     await page.locator('lp-timeline .label.lit').waitFor();
     await page.locator('lp-editor .cm-pointed').waitFor();
     const box = (await page.locator('lp-timeline canvas').boundingBox())!;
-    const { bottom } = await page.locator('lp-timeline .corner').evaluate((corner) => corner.getBoundingClientRect());
+    const { bottom } = await page.locator('lp-timeline lp-axis').evaluate((corner) => corner.getBoundingClientRect());
     await page.mouse.move(box.x + box.width / 2, bottom + 13);
     await until(() => page.locator('lp-timeline .tip').innerText(), (text) => text.includes('a.txt'));
     await page.locator('lp-moment .closed .lit').waitFor();

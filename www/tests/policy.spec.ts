@@ -7,6 +7,8 @@ import { Visitor } from './visitor.ts';
 
 const visitor = new Visitor();
 
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000, interval: 20 });
+
 /** A server that anyone may read from, and what was asked of it. */
 let server: Server;
 let asked: string[];
@@ -56,8 +58,8 @@ const attempt = (worker: Worker, code: string): Promise<string> =>
 async function workers(): Promise<Map<string, Worker>> {
   const { page } = visitor;
   await page.evaluate(() => void (location.hash = '01-one-file&panics=both'));
-  await expect.poll(() => page.workers().length, { timeout: 8_000 }).toBeGreaterThanOrEqual(2);
-  await expect.poll(() => page.evaluate(() => document.querySelector('lp-app')!.session.state.seen.get()?.pictureBeside != null)).toBe(true);
+  await eventually(async () => page.workers().length).toBeGreaterThanOrEqual(2);
+  await eventually(() => page.evaluate(() => document.querySelector('lp-app')!.session.state.seen.get()?.pictureBeside != null)).toBe(true);
   const named = page.workers().map(async (worker) => [await worker.evaluate(() => self.name), worker] as const);
   return new Map(await Promise.all(named));
 }

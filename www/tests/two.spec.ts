@@ -5,7 +5,7 @@ import { Visitor } from './visitor.ts';
 
 const visitor = new Visitor();
 
-const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 8_000, interval: 20 });
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 15_000, interval: 20 });
 
 const SOURCE = 'use leakproof::prelude::*;\nfn main() {\n    let a = ManagedFile::create("second.txt");\n    drop(a);\n}\n';
 
@@ -21,15 +21,18 @@ it('do not disturb each other, and only the page’s own has the address and the
   });
   const second = page.locator('#second');
   await second.locator('lp-verdict .verdict').waitFor();
-  /** The text of each editor, and what each picture is of. */
+  /** The text, the step and the disk of each. */
   const seen = () =>
     page.evaluate(() => {
       const app = document.querySelector('lp-app')!.shadowRoot!.querySelector('lp-playground')!;
-      const other = document.querySelector<HTMLElement>('#second')!;
-      return [app, other].map((each) => ({
-        text: each.shadowRoot!.querySelector('lp-editor')!.shadowRoot!.querySelector('.cm-line')!.textContent,
-        lanes: each.shadowRoot!.querySelector('lp-timeline')!.shadowRoot!.textContent.replaceAll(/\s+/g, ' '),
-      }));
+      return [app, document.querySelector<HTMLElement>('#second')!].map((each) => {
+        const of = (tag: string) => each.shadowRoot!.querySelector(tag)!.shadowRoot!;
+        return {
+          text: of('lp-editor').querySelector('.cm-line')!.textContent,
+          step: of('lp-steps').querySelector('.count')!.textContent.replaceAll(/\s+/g, ' ').trim(),
+          state: of('lp-moment').textContent.replaceAll(/\s+/g, ' '),
+        };
+      });
     });
   const [before] = await seen();
   const storage = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
@@ -38,9 +41,7 @@ it('do not disturb each other, and only the page’s own has the address and the
   await second.locator('lp-editor .cm-content').click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(SOURCE);
-  await eventually(async () => (await seen())[1]!.lanes).toContain('second.txt');
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Escape');
+  await eventually(async () => (await seen())[1]!.state).toContain('second.txt');
   const [first, other] = await seen();
   expect(first).toEqual(before);
   expect(other!.text).toBe('use leakproof::prelude::*;');

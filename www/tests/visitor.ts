@@ -39,7 +39,10 @@ export class Visitor {
   }
 
   /** The run in one sentence. */
-  verdict = async (): Promise<string> => (await this.page.locator('lp-verdict .verdict').innerText()).replaceAll(/, go to step \d+/g, '');
+  verdict = async (): Promise<string> => {
+    const text = await this.page.locator('lp-verdict .verdict').innerText();
+    return text.replaceAll(/, go to step \d+/g, '').replaceAll(/\s+/g, ' ').trim();
+  };
 
   /** Waits until the verdict is that. */
   async expectVerdict(verdict: string | RegExp): Promise<void> {
@@ -73,10 +76,12 @@ export class Visitor {
     await this.page.keyboard.insertText(text);
   }
 
-  /** What is in the editor. */
-  async text(): Promise<string> {
-    const lines = await this.page.locator('lp-editor .cm-line').allInnerTexts();
-    return lines.map((line) => line.replace(/\n$/, '')).join('\n');
+  /** What is in the editor, in sight, folded or not. */
+  text(): Promise<string> {
+    return this.page.locator('lp-app lp-editor .cm-content').evaluate((content) => {
+      const { cmTile } = content as HTMLElement & { cmTile: { root: { view: { state: { doc: { toString(): string } } } } } };
+      return cmTile.root.view.state.doc.toString();
+    });
   }
 
   /** Says what a panic does. */
@@ -100,6 +105,11 @@ export class Visitor {
   step(name: 'First step' | 'Step back' | 'Step' | 'Last step'): Promise<void> {
     const named = name === 'Step' ? /^Step( forward)?$/ : name;
     return this.page.locator('lp-steps').getByRole('button', { name: named, exact: true }).click();
+  }
+
+  /** Shows the run as its timeline, as the log or as the table. */
+  showAs(form: 'Timeline' | 'Log' | 'Table'): Promise<void> {
+    return this.page.locator('lp-steps').getByRole('button', { name: form, exact: true }).click();
   }
 
   /** Opens the menu *Export*. */

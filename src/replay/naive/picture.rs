@@ -92,7 +92,11 @@ fn life(journal: &Journal, id: ResourceId) -> (Vec<(usize, BarState)>, Option<us
             },
             // Forgotten twice is forgotten since the first time.
             Kind::Forgotten if leaked => continue,
-            Kind::Forgotten | Kind::Leaked => {
+            Kind::Forgotten => {
+                leaked = true;
+                BarState::Forgotten
+            }
+            Kind::Leaked => {
                 leaked = true;
                 BarState::Leaked
             }

@@ -93,19 +93,22 @@ pub enum BarState {
     Unwinding,
     /// The acquisition or the clean-up fails.
     Failed,
-    /// It is open and nobody will close it.
+    /// It is open and its guard will never close it.
+    Forgotten,
+    /// It is open and the program is over.
     Leaked,
 }
 
 impl BarState {
     /// Every state, in the order of its code.
-    pub const ALL: [BarState; 7] = [
+    pub const ALL: [BarState; 8] = [
         Self::Acquiring,
         Self::Closing,
         Self::Open,
         Self::ClosingOnError,
         Self::Unwinding,
         Self::Failed,
+        Self::Forgotten,
         Self::Leaked,
     ];
 }

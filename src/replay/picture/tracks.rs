@@ -66,7 +66,7 @@ pub(super) fn parts(resource: &Resource) -> ([(u32, BarState); 5], usize) {
     let mut parts = [
         (resource.acquiring, trying),
         (resource.acquired, BarState::Open),
-        (resource.forgotten, BarState::Leaked),
+        (resource.forgotten, BarState::Forgotten),
         (resource.clean_up, closing),
         (resource.leaked, BarState::Leaked),
     ];

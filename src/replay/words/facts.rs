@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use crate::journal::Way;
+use crate::replay::NEVER;
 use crate::replay::scene::{Leaving, Scene};
 
 use super::error;
@@ -24,6 +25,13 @@ impl Facts<'_> {
     /// The path or name of a resource: `` `train.log` ``.
     pub(super) fn file(&self, index: usize) -> String {
         name(self.raw(self.resource(index).name))
+    }
+
+    /// How many bytes a file held before this step.
+    pub(super) fn held_before(&self, index: usize) -> u64 {
+        let file = self.resource(index).file;
+        let files = &self.replay.facts.files;
+        if file == NEVER { 0 } else { u64::from(files.size(file as usize, self.step - 1)) }
     }
 
     /// The same, with what it is where that is no file: `` the lock `train.lock` ``.

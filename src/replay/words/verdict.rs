@@ -116,7 +116,7 @@ impl Parts<'_> {
         self.failed(None);
         match self.verdict.lost_bytes {
             0 if acquired.all() == 0 => {}
-            0 => self.say("Nothing is lost so far.", None),
+            0 => self.say("No written byte is lost so far.", None),
             _ => self.lost(),
         }
     }
@@ -142,7 +142,7 @@ impl Parts<'_> {
         self.failed(None);
         match self.verdict.lost_bytes {
             0 if open.files > 0 && self.verdict.still_open == 0 => {
-                self.say("No byte was lost.", None)
+                self.say("No written byte was lost.", None)
             }
             _ => self.lost(),
         }

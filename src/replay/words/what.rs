@@ -181,7 +181,9 @@ fn acquired(facts: &Facts<'_>, event: &Event, index: usize) -> String {
     } else if has(OpenMode::CREATED) {
         format!("opened the new file {file}")
     } else if has(OpenMode::TRUNCATED) {
-        format!("opened {file} and emptied it")
+        let held = facts.held_before(index);
+        let gone = if held > 0 { format!(": its {} are gone", bytes(held)) } else { String::new() };
+        format!("opened {file} and emptied it{gone}")
     } else if has(OpenMode::APPEND) {
         format!("opened {file} to write at its end")
     } else {

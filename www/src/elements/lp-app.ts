@@ -26,7 +26,7 @@ export class LpApp extends LitElement {
         grid-template-rows: minmax(2.75rem, max-content) minmax(0, 1fr);
         background: var(--line);
         gap: 1px;
-        min-width: 20rem;
+        min-width: 0;
       }
       .head {
         display: flex;

@@ -55,6 +55,11 @@ export class LpDivider extends LitElement {
       :host([axis='y']) .grip:focus-visible {
         padding: 3px 0;
       }
+      @media (forced-colors: active) {
+        :host {
+          background: CanvasText;
+        }
+      }
       @media (pointer: coarse) {
         .grip {
           inset: 0 -10px;

@@ -71,6 +71,8 @@ export class LpEditor extends LitElement {
   #view: EditorView | null = null;
   readonly #states = new EditorStates();
   #stops: (() => void)[] = [];
+  /** A panel that grows or shrinks may take the selected line out of sight. */
+  readonly #resize = new ResizeObserver(() => this.#keepInSight());
   /** The lines shown now; none after each change of the text, which may have moved them. */
   #shown = { selected: -1, pointed: -1 };
 
@@ -89,6 +91,7 @@ export class LpEditor extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stops) stop();
+    this.#resize.disconnect();
     this.#view?.destroy();
     this.#view = null;
   }
@@ -103,6 +106,7 @@ export class LpEditor extends LitElement {
     if (document) this.#states.become(document);
     this.#mark();
     this.#follow();
+    this.#resize.observe(this);
   }
 
   /** The state of a text that nobody has changed yet. */
@@ -188,7 +192,14 @@ export class LpEditor extends LitElement {
     if (selected === this.#shown.selected && pointed === this.#shown.pointed) return;
     this.#shown = { selected, pointed };
     view.dispatch({ effects: showLines.of({ selected, pointed }) });
-    if (selected && !view.hasFocus && selected <= view.state.doc.lines) this.#reveal(view, selected);
+    this.#keepInSight();
+  }
+
+  /** Brings the selected line into sight, unless the person is writing somewhere. */
+  #keepInSight(): void {
+    const view = this.#view;
+    const { selected } = this.#shown;
+    if (view && selected > 0 && !view.hasFocus && selected <= view.state.doc.lines) this.#reveal(view, selected);
   }
 
   /** Scrolls to a line only when it is out of sight: a text that jumps is hard to follow. */

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import { UseSession } from '../session/context.ts';
 import { originOf, scenarioOf, type Document } from '../session/document.ts';
+import { ABOUT } from './about.ts';
 import { Media, NARROW } from './media.ts';
 import { shared } from './shared.ts';
 import { explained, words } from './words.ts';
@@ -180,7 +181,6 @@ export class LpGuide extends LitElement {
     state.seen,
     state.run,
     state.look,
-    state.loading,
     state.outdated,
     state.diagnostics,
   ]);
@@ -196,22 +196,21 @@ export class LpGuide extends LitElement {
     const document = state.document.get();
     const scenario = scenarioOf(document);
     const at = scenario ? SCENARIOS.indexOf(scenario) : -1;
+    const origin = originOf(document);
+    const following = SCENARIOS[origin ? SCENARIOS.indexOf(origin) + 1 : 0];
     const isOver = steps > 0 && state.seen.get()?.moment.step === steps;
     return html`
       ${this.#narrow.matches ? nothing : html`<lp-notice></lp-notice>`}
       <div class="guide ${isOver && scenario?.tries ? 'over' : ''}">
         ${at === 0 && !isOver
-          ? html`<p class="about">
-              <b>Leakproof</b> runs a small Rust program step by step and shows when each file and lock is opened, how long it stays open, and who
-              closes it.
-            </p>`
+          ? html`<p class="about">${ABOUT}</p>`
           : nothing}
         <div class="what">
           ${scenario ? html`<p class="number">Scenario ${at + 1} of ${SCENARIOS.length}</p>` : nothing}
           <h2>${words(scenario?.title ?? document?.name ?? '')}</h2>
           <p class="says">${scenario ? explained(scenario.says) : this.#own(document)}</p>
         </div>
-        <div class="next" role="group" aria-label="What to do next">${this.#next(scenario, SCENARIOS[at + 1])}</div>
+        <div class="next" role="group" aria-label="What to do next">${this.#next(scenario, following)}</div>
         <p class="runs"><a href="./runs.html">What runs here</a>: the machine, its settings, and which Rust.</p>
         ${scenario ? this.#walk(SCENARIOS[at - 1], SCENARIOS[at + 1]) : nothing}
       </div>
@@ -232,10 +231,10 @@ export class LpGuide extends LitElement {
     const { state } = this.#use.session;
     const steps = state.run.get()?.steps ?? 0;
     const moment = state.seen.get()?.moment;
-    if (state.outdated.get() && state.diagnostics.get().length) {
+    if ((state.outdated.get() || !moment) && state.diagnostics.get().length) {
       return html`<p>This text does not run yet. The list below the code says what to change.</p>`;
     }
-    if (!moment) return html`<p>${state.loading.get() ? 'One moment: the part that runs programs is being loaded.' : 'Write a program with a function `main`.'}</p>`;
+    if (!moment) return html`<p>One moment: the program is about to run.</p>`;
     if (moment.step === 0) return html`<p>Press ${strong('Step')} (or →) to run the first line.</p>`;
     if (moment.step < steps) return html`<p>${marked(LOOK_AT[moment.kind ?? ''] ?? going(moment.step))}</p>`;
     return html`

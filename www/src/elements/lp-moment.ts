@@ -253,7 +253,7 @@ export class LpMoment extends LitElement {
   }
 
   #scope({ label, line, progress, way }: ScopeState) {
-    const how = progress === 'running' ? null : progress === 'unwinding' ? 'being left by the panic' : `being left by ${way}`;
+    const how = progress === 'running' ? null : progress === 'unwinding' ? 'being left by the panic' : way === 'end' ? 'ending' : `being left by ${way}`;
     const show = () => this.dispatchEvent(new CustomEvent<number>('lp-line', { detail: line, bubbles: true, composed: true }));
     return html`<li class="scope ${progress}">
       <button
@@ -301,8 +301,8 @@ export class LpMoment extends LitElement {
       `handle ${state}`,
       handle,
       since,
-      html`<span><span class="name"><b>${name}</b></span>${STATES[state] ? html`<span class="how state">${STATES[state]}</span>` : nothing}</span>
-        <span class="fact">${kind === 'lock' ? 'lock' : 'handle'}${isTry ? nothing : ` ${handle.handle}`}</span>
+      html`<span><span class="name"><b>${name}</b></span>${isTry && kind === 'lock' ? html`<span class="how state">being taken</span>` : STATES[state] ? html`<span class="how state">${STATES[state]}</span>` : nothing}</span>
+        <span class="fact">${kind === 'lock' ? 'lock, ' : nothing}handle${isTry ? nothing : ` ${handle.handle}`}</span>
         <span class="facts"
           >${join([
             owner ? html`<code>${owner}</code>` : null,
@@ -334,7 +334,7 @@ export class LpMoment extends LitElement {
         <span class="fact">after ${duration(handle.duration)}</span>
         <span class="facts"
           >${join([
-            html`<span class="by">${byWorld ? 'never closed by the program; closed by' : 'closed by'} ${words(releasedBy)}</span>`,
+            html`<span class="by">closed by ${words(releasedBy)}</span>`,
             error ? html`<span class="bad">${error}</span>` : null,
             lost ? html`<span class="lost">${plural(lost, 'byte')} lost</span>` : null,
           ])}</span

@@ -79,9 +79,12 @@ export class LpOutput extends LitElement {
         font: 0.71875rem/1.5 var(--text);
         flex: none;
       }
+      .unseen {
+        user-select: none;
+      }
       .later,
       .error .later {
-        color: var(--ink-3);
+        color: var(--ink-2);
         font-style: italic;
       }
       .cut {
@@ -162,6 +165,8 @@ export class LpOutput extends LitElement {
   }
 
   #line(line: Line, id: string, isLast: boolean, isSelected: boolean, isErrorBefore: boolean) {
+    // Each line has a name, and a marked one has its mark.
+    const isEmpty = !line.isError && line.parts.every(({ text }) => text === '');
     return html`<div
       class="line ${line.isError ? 'error' : ''}"
       role="option"
@@ -169,7 +174,6 @@ export class LpOutput extends LitElement {
       ?data-last=${isLast}
       data-step=${line.step}
       aria-selected=${isSelected ? 'true' : 'false'}
-      aria-label=${line.parts.every(({ text }) => text === '') ? 'empty line' : nothing}
       @click=${() => this.#select(line.step)}
     >
       <span
@@ -177,6 +181,7 @@ export class LpOutput extends LitElement {
           ({ text, isError, isLater }) => html`<span class="${isError ? 'error' : ''} ${isLater ? 'later' : ''}">${text}</span>`,
         )}</span
       >
+      ${isEmpty ? html`<span class="unseen">empty line</span>` : nothing}
       ${line.isError ? html`<span class=${isErrorBefore ? 'unseen' : 'stream'}>standard error</span>` : nothing}
     </div>`;
   }

@@ -81,7 +81,8 @@ export class LpPlayground extends LitElement {
       .now {
         grid-area: now;
         display: grid;
-        grid-template-rows: fit-content(50%) minmax(0, 1fr) auto;
+        grid-template-rows: fit-content(45%) minmax(4.5rem, 1fr) fit-content(32%);
+        container-type: size;
       }
       .guide,
       .program,
@@ -102,7 +103,8 @@ export class LpPlayground extends LitElement {
         grid-auto-rows: minmax(0, auto);
       }
       .guide,
-      lp-step {
+      lp-step,
+      lp-verdict {
         overflow: auto;
       }
       /* The grid gives these their size: a change inside of one is laid out there alone. */
@@ -114,6 +116,10 @@ export class LpPlayground extends LitElement {
       lp-steps,
       .lower {
         contain: layout style;
+      }
+      /* An earlier program has no colours: they tell what happens in the one that is there. */
+      :host([data-outdated]) :is(lp-step, lp-moment, lp-verdict, lp-output, .lower) {
+        filter: grayscale(1);
       }
       .tabs {
         display: none;
@@ -169,7 +175,7 @@ export class LpPlayground extends LitElement {
         .tabs {
           grid-area: tabs;
           display: grid;
-          grid-template-columns: repeat(${TABS.length}, 1fr);
+          grid-template-columns: repeat(auto-fit, minmax(min(6rem, 50%), 1fr));
         }
         .tabs button {
           border: none;
@@ -290,8 +296,10 @@ export class LpPlayground extends LitElement {
   protected override updated(): void {
     // Two runs, one below the other, take more of the height.
     this.toggleAttribute('two', this.#session.state.panics.get() === 'both');
-    // The panels draw their content with this opacity.
-    this.style.setProperty('--strength', this.#session.state.outdated.get() ? '0.55' : '1');
+    const isOutdated = this.#session.state.outdated.get();
+    this.toggleAttribute('data-outdated', isOutdated);
+    // The panels draw their content with this opacity: paler, but still readable.
+    this.style.setProperty('--strength', isOutdated ? '0.97' : '1');
     for (const panel of Object.keys(BOUNDS) as Panel[]) {
       const size = this.sizes[panel];
       if (size === undefined) this.style.removeProperty(`--${panel}`);

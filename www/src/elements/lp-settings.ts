@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   locks: { label: 'number of locks', says: 'How many locks the program can hold at the same time.', example: 'locks: 1' },
   disk: {
     label: 'size of the disk',
-    says: 'How much fits on the disk. When it is full, writing fails. Without this line the disk never gets full.',
+    says: 'How much fits on the disk. When it is full, writing fails. Without this line it has room for 64 MiB.',
     example: 'disk: 64 B',
   },
   file: {

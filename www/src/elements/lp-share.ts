@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { count } from '../format.ts';
+import { UseSession } from '../session/context.ts';
 import type { SessionHistory } from '../session/history.ts';
 import { copyText } from './copy.ts';
 import { shared } from './shared.ts';
@@ -58,6 +59,7 @@ export class LpShare extends LitElement {
     `,
   ];
 
+  readonly #use = new UseSession(this, () => []);
   declare history: SessionHistory | null;
   /** What is said of the link that was copied last. */
   declare private said: string;
@@ -71,7 +73,8 @@ export class LpShare extends LitElement {
   async #copy(): Promise<void> {
     const link = await this.history?.address();
     if (!link) return;
-    const note = noteOn(link);
+    const { killed } = this.#use.session.state;
+    const note = [noteOn(link), killed.get() && 'It opens the run that was not killed.'].filter(Boolean).join(' ');
     if (await copyText(link, note)) this.said = `Link copied. ${note}`;
   }
 

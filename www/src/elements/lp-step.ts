@@ -3,8 +3,11 @@ import { split } from '../glossary.ts';
 import { glyph } from '../glyphs.ts';
 import { count } from '../format.ts';
 import type { Moment } from '../messages.ts';
+import { SCENARIOS } from '../scenarios.ts';
 import { UseSession } from '../session/context.ts';
+import { scenarioOf } from '../session/document.ts';
 import type { Pointed } from '../session/state.ts';
+import { ABOUT } from './about.ts';
 import { shared } from './shared.ts';
 import { explained, words } from './words.ts';
 
@@ -45,7 +48,20 @@ export class LpStep extends LitElement {
         display: block;
         border-bottom: 1px solid var(--line);
       }
+      /* The guide says these where it has the room for them. */
+      .about,
+      .tries {
+        display: none;
+      }
+      @media (max-width: 68.74rem) {
+        .about {
+          display: block;
+        }
+      }
       @media (max-width: 44.99rem) {
+        .tries {
+          display: block;
+        }
         /* Here the code needs the room: what is longer scrolls. */
         :host {
           min-height: 0 !important;
@@ -155,7 +171,8 @@ export class LpStep extends LitElement {
     const height = Math.ceil(section.getBoundingClientRect().height);
     if (this.#room.of === of && this.#room.height >= height) return;
     this.#room = { of, height };
-    this.style.minHeight = `${height + 1}px`;
+    // The state and the verdict stand below, in the same column.
+    this.style.minHeight = `min(${height + 1}px, 45cqh)`;
   }
 
   #select(step: number): void {
@@ -189,10 +206,12 @@ export class LpStep extends LitElement {
   #step(moment: Moment) {
     if (moment.step === 0) {
       return html`<p class="what">${glyph('')}<strong>Nothing has happened yet.</strong><lp-outdated class="side"></lp-outdated></p>
+        ${scenarioOf(this.#use.session.state.document.get()) === SCENARIOS[0] ? html`<p class="why about">${ABOUT}</p>` : nothing}
         <p class="why">Press <b>Step</b>, or the key →, and the program runs to its first event.</p>`;
     }
     const { state } = this.#use.session;
     const { what, why, line } = moment;
+    const scenario = scenarioOf(state.document.get());
     const seen = new Set();
     return html`
       <p class="what" data-kind=${moment.kind}>
@@ -212,6 +231,9 @@ export class LpStep extends LitElement {
           : html`<lp-outdated class="side"></lp-outdated>`}
       </p>
       ${why.text ? html`<p class="why">${explained(why.text, seen)}</p>` : nothing}
+      ${scenario?.tries && moment.step === state.run.get()?.steps
+        ? html`<p class="why tries"><strong>Try next:</strong> ${words(scenario.tries)}</p>`
+        : nothing}
       ${this.#introduced(moment).map(
         ({ name, explanation }) => html`<p class="term"><strong>${name}</strong>: ${words(explanation)}</p>`,
       )}

@@ -225,7 +225,7 @@ export class LpSteps extends LitElement {
       />
       <div class="count">${moment ? this.#count(moment, steps) : nothing}</div>
       <div class="shown">${this.#shown()}</div>
-      <p class="unseen" role="status">${this.#spoken.text}</p>
+      <p class="unseen said" role="status">${this.#spoken.text}</p>
     `;
   }
 

@@ -8,7 +8,7 @@ import { Board } from '../timeline/board.ts';
 import { wayOut } from '../timeline/ends.ts';
 import { laneTop, measures, scopeRows, topHeight, type Layout } from '../timeline/layout.ts';
 import type { Scene } from '../timeline/scene.ts';
-import { pan, reveal, whole } from '../timeline/viewport.ts';
+import { pan, reveal, whole, type Viewport } from '../timeline/viewport.ts';
 import { shared, verdict } from './shared.ts';
 import { TimelinePointer, type Ground, type Tip } from './timeline-pointer.ts';
 import { timelineStyles } from './timeline.styles.ts';
@@ -18,6 +18,9 @@ import { plain, words } from './words.ts';
 const LEAST_LANES = 3;
 /** The deepest indent of a label, in scopes. */
 const MOST_INDENT = 6;
+
+/** Lanes are requested in multiples of this, so that a panel that grows a little finds them there. */
+const AT_ONCE = 8;
 
 /**
  * The timeline: a lane for each place that acquires, drawn on a canvas exactly as the picture from
@@ -32,8 +35,8 @@ export class LpTimeline extends LitElement {
   #box = { height: 0, top: 0 };
   #board: Board | null = null;
   #resize = new ResizeObserver(() => this.#measure());
-  /** The step that was last brought into sight. */
-  #revealed = -1;
+  /** The step and the part in sight that were drawn last. */
+  #followed: { readonly step: number; readonly part: Viewport | null } = { step: -1, part: null };
   /** Whether the keyboard is on the picture: then it names the selected step. */
   #isKeyed = false;
 
@@ -117,25 +120,29 @@ export class LpTimeline extends LitElement {
       ...now,
       width: Math.max(Math.floor(width - 2 * pad), 1),
       firstLane: Math.floor(top / lane),
-      lanes: Math.ceil(height / lane) + 1,
+      lanes: Math.ceil((height / lane + 1) / AT_ONCE) * AT_ONCE,
     };
     const isSame = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === now[key]);
     if (!isSame) this.#state.see({ timeline: next });
     this.#paint();
   }
 
-  /** Keeps the part in sight inside of the run, and the selected step inside of the part. */
+  /** Keeps the part in sight inside of the run, and the selected step inside of the part while one steps. */
   #follow(): void {
     const sight = this.#state.seen.get();
-    const { part } = this.#state.look.get().timeline;
+    const part = this.#part();
     if (!sight || !part) return;
     const { view } = this.#use.session;
-    if (part.to > whole(sight.length).to) {
-      view.show(pan(part, 0, sight.length), sight);
-    } else if (this.#revealed !== sight.moment.step) {
-      view.show(reveal(part, sight.playhead, sight.length), sight);
-    }
-    this.#revealed = sight.moment.step;
+    const { step } = sight.moment;
+    // A part that was chosen, perhaps by a link, stays as it was chosen.
+    const isStepped = step !== this.#followed.step && part === this.#followed.part;
+    if (part.to > whole(sight.length).to) view.show(pan(part, 0, sight.length), sight);
+    else if (isStepped) view.show(reveal(part, sight.playhead, sight.length), sight);
+    this.#followed = { step, part: this.#part() };
+  }
+
+  #part(): Viewport | null {
+    return this.#state.look.get().timeline.part;
   }
 
   #paint(): void {
@@ -169,7 +176,7 @@ export class LpTimeline extends LitElement {
     if (event.key !== 'Enter' || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const sight = this.#state.seen.get();
-    const to = sight && wayOut(sight.scopes, sight.moment.step);
+    const to = sight && wayOut(sight.scopes, this.#state.selected());
     if (to != null) this.#state.select(to);
   }
 

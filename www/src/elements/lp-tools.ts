@@ -107,6 +107,12 @@ export class LpTools extends LitElement {
           height: 2.75rem;
         }
       }
+      @media (max-width: 19.99rem) {
+        :host {
+          height: auto;
+          flex-wrap: wrap;
+        }
+      }
       @media (max-width: 44.99rem) {
         /* The Run menu says it too. */
         .mode {

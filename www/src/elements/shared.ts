@@ -57,6 +57,10 @@ export const shared = css`
     outline: 2px solid var(--accent);
     outline-offset: 1px;
   }
+  /* A button in a text would let the line break before its full stop. */
+  .kept {
+    white-space: nowrap;
+  }
   code {
     font-family: var(--code);
     font-size: 0.95em;

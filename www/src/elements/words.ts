@@ -14,10 +14,15 @@ export function words(text: string): TemplateResult {
  * Texts that are read together share `seen`.
  */
 export function explained(text: string, seen = new Set<unknown>()): TemplateResult {
-  return html`${split(text).map(({ text, term }) => {
-    if (!term || seen.has(term)) return words(text);
+  let after = '';
+  return html`${split(text).map(({ text, term }, index, pieces) => {
+    // A term's punctuation has been set with it.
+    const rest = text.slice(after.length);
+    after = '';
+    if (!term || seen.has(term)) return words(rest);
     seen.add(term);
-    return html`<lp-term .term=${term}>${text}</lp-term>`;
+    after = /^[.,;:)!?’”]+/.exec(pieces[index + 1]?.text ?? '')?.[0] ?? '';
+    return html`<span class="kept"><lp-term .term=${term}>${rest}</lp-term>${after}</span>`;
   })}`;
 }
 

@@ -27,11 +27,10 @@ export class Session {
   readonly #victims = new Processes(machines);
 
   constructor() {
-    const { state, engine, view } = this;
+    const { state, engine } = this;
     const conductor = new Conductor(engine, this.#processes, state);
     this.#conductor = conductor;
     this.commands = new Commands({ state, engine, conductor, processes: this.#processes, victims: this.#victims });
-    state.seen.watch((sight) => sight && view.keepInside(sight));
   }
 
   /**
@@ -64,8 +63,8 @@ export class Session {
   write(source: string): void {
     const { state } = this;
     this.#conductor.together(() => {
-      // Before the first event a change shows nothing: the person wants to see what comes of it.
-      const isAtStart = state.selected() === 0 && state.run.get() !== null;
+      // Before the first event a change shows nothing. Where nothing is hidden, the person sees what comes of it.
+      const isAtStart = state.selected() === 0 && state.run.get() !== null && !state.hidden.get();
       if (source === state.source.get()) return;
       state.source.set(source);
       if (isAtStart) state.select(null);

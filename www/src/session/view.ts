@@ -39,12 +39,6 @@ export class View {
     if (timeline.part) this.#state.see({ timeline: { ...timeline, part: null } });
   }
 
-  /** Moves the part back into the run where that has become shorter, or where a link asked for more than there is. */
-  keepInside(sight: Sight): void {
-    const { part } = this.#timeline();
-    if (part && part.to > sight.length) this.show(viewport.pan(part, 0, sight.length), sight);
-  }
-
   /** Zooms by a factor, so that a position stays in its place. */
   zoomAt(factor: number, centre: number, sight: Sight): void {
     const least = LEAST[this.#timeline().axis];

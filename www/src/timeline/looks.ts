@@ -25,6 +25,7 @@ const BARS: Readonly<Record<string, BarLook>> = {
   'closing-on-error': { line: 'error', ground: 'error-soft', hatched: true, dashed: false, word: 'closing' },
   unwinding: { line: 'panic', ground: 'panic-soft', hatched: true, dashed: false, word: 'unwinding' },
   failed: { line: 'error', ground: 'panel', hatched: false, dashed: true, word: 'failed' },
+  forgotten: { line: 'leaked', ground: 'leaked-soft', hatched: false, dashed: true, word: 'forgotten' },
   leaked: { line: 'leaked', ground: 'leaked-soft', hatched: true, dashed: true, word: 'leaked' },
 };
 

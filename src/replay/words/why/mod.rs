@@ -256,7 +256,7 @@ fn exited(facts: &Facts<'_>, why: &Why, event: &Event) -> String {
             "Its last scope has ended, and nothing is open.".to_owned()
         }
         Some(Exit::Failed) => sentences(&[
-            &raised(Role::Error, "The error came up"),
+            &raised(Role::Error, "`?` passed the error on"),
             "Rust prints the error and ends the program with status 1.",
             &left,
         ]),

@@ -109,7 +109,7 @@ pub(super) fn released(facts: &Facts<'_>, why: &Why, index: usize) -> String {
     let gives = if facts.is_lock(index) {
         "Others can take the lock now.".to_owned()
     } else if change.written > 0 && change.flushed >= change.written {
-        format!("Its bytes are on the disk, and handle {handle} is free again.")
+        format!("The file's bytes are on the disk, and handle {handle} is free again.")
     } else {
         format!("Handle {handle} is free again.")
     };
