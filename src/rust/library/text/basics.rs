@@ -1,3 +1,4 @@
+//! The text of the library: the traits that most types have.
 //@ std::clone
 trait Clone {
     fn clone(&self) -> Self;

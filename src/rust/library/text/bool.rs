@@ -1,3 +1,4 @@
+//! The text of the library: `bool`.
 //@ std::hidden
 impl bool {
     fn then_some<T>(self, t: T) -> Option<T>;

@@ -1,3 +1,4 @@
+//! The text of the library: `char`.
 //@ std::char
 impl char {
     const MAX: char;

@@ -1,3 +1,4 @@
+//! The text of the library: `collections`.
 //@ std::collections std::collections::vec_deque
 #[derive(Clone, Eq, Hash, Ord, PartialOrd)]
 struct VecDeque<T>;

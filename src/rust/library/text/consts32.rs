@@ -1,3 +1,4 @@
+//! The text of the library: the constants of `f32`.
 //@ std::f32::consts
 const PI: f32 = 0.0;
 const E: f32 = 0.0;

@@ -1,3 +1,4 @@
+//! The text of the library: the constants of `f64`.
 //@ std::f64::consts
 const PI: f64 = 0.0;
 const E: f64 = 0.0;

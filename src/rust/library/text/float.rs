@@ -1,3 +1,4 @@
+//! The text of the library: `float`.
 //@ std::num
 impl<Float> Float {
     const MAX: Float;

@@ -1,3 +1,4 @@
+//! The text of the library: `fmt`.
 //@ std::fmt
 trait Debug {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result;

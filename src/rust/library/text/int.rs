@@ -1,3 +1,4 @@
+//! The text of the library: `int`.
 //@ std::num
 trait IntParts {
     type Unsigned;

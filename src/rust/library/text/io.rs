@@ -1,3 +1,4 @@
+//! The text of the library: reading and writing.
 //@ std::io
 trait Read {
     fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize>;

@@ -1,3 +1,4 @@
+//! The text of the library: `iter`.
 //@ std::iter
 trait IntoIterator {
     type Item;

@@ -1,3 +1,4 @@
+//! The text of the library: this crate's prelude.
 //@ leakproof leakproof::prelude leakproof::guard
 type Result<T, E = Error> = std::result::Result<T, E>;
 #[derive(Clone, Debug)]

@@ -1,3 +1,4 @@
+//! The text of the library: `ops`.
 //@ std::ops
 trait Drop {
     fn drop(&mut self);

@@ -1,3 +1,4 @@
+//! The text of the library: `option`.
 //@ std::option
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 enum Option<T> { None, Some(T) }

@@ -1,3 +1,4 @@
+//! The text of the library: pointers and cells.
 //@ std::boxed
 #[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 struct Box<T>;

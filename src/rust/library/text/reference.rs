@@ -1,3 +1,4 @@
+//! The text of the library: `reference`.
 //@ std::hidden
 impl<A> Debug for &A where A: Debug {}
 impl<A> Debug for &mut A where A: Debug {}

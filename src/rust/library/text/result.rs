@@ -1,3 +1,4 @@
+//! The text of the library: `result`.
 //@ std::result
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 enum Result<T, E> { Ok(T), Err(E) }

@@ -1,3 +1,4 @@
+//! The text of the library: `slice`.
 //@ std::slice
 trait SliceIndex<T> {
     type Output;

@@ -1,3 +1,4 @@
+//! The text of the library: `str`.
 //@ std::str
 trait FromStr {
     type Err;

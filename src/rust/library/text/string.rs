@@ -1,3 +1,4 @@
+//! The text of the library: `string`.
 //@ std::string
 #[derive(Clone, Default, Eq, Hash, Ord, PartialOrd)]
 struct String;

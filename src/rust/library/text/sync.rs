@@ -1,3 +1,4 @@
+//! The text of the library: `sync`.
 //@ std::sync
 #[derive(Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 struct Arc<T>;

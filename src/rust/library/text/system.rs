@@ -1,3 +1,4 @@
+//! The text of the library: time, processes, panics.
 //@ std::time
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 struct Duration;

@@ -1,3 +1,4 @@
+//! The text of the library: `tuple`.
 //@ std::hidden
 impl Debug for () {}
 impl Default for () {}

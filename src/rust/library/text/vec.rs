@@ -1,3 +1,4 @@
+//! The text of the library: `vec`.
 //@ std::vec
 #[derive(Clone, Eq, Hash, Ord)]
 struct Vec<T>;
