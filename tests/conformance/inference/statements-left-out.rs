@@ -9,7 +9,7 @@ fn main() {
     {
         count = 3;
     }
-    #[cfg(test)]
+    #[cfg(any())]
     let count = "never";
     println!("{count}");
 }
