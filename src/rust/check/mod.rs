@@ -1,8 +1,4 @@
-//! Checks: types, moves.
+//! Checks: types as far as they are known, moves.
 
-pub(in crate::rust) mod defs;
-pub(in crate::rust) mod infer;
-pub(in crate::rust) mod items;
 pub(in crate::rust) mod moves;
 pub(in crate::rust) mod types;
-pub(in crate::rust) mod verdict;

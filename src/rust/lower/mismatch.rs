@@ -3,11 +3,10 @@
 
 use std::rc::Rc;
 
-use super::Lowerer;
+use super::{Lowerer, span};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Kind};
-use crate::rust::syntax::span;
 use crate::rust::value::number::{Arithmetic, IntKind};
 
 impl Lowerer<'_> {

@@ -4,12 +4,11 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::{Lowerer, Named, effects};
+use super::{Lowerer, Named, effects, span};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
-use crate::rust::ir::{Cast, Expr, Kind, MethodCall, Moves, Place, PlaceBase, Resolved};
+use crate::rust::ir::{Cast, Expr, Kind, MethodCall, Moves, Place, PlaceBase};
 use crate::rust::library::builtin::Method;
-use crate::rust::syntax::span;
 
 /// Traits of the library whose methods can be called by their paths.
 const TRAITS: &[&str] = &[
@@ -110,7 +109,6 @@ impl Lowerer<'_> {
             receiver,
             name: method.name().into(),
             own: OnceCell::new(),
-            resolved: Resolved::No,
             method: Some(method),
             name_span: span,
             args,
@@ -161,7 +159,6 @@ impl Lowerer<'_> {
             receiver,
             name: method_name(of, name),
             own: OnceCell::new(),
-            resolved: Resolved::No,
             method,
             name_span: span,
             args,
@@ -220,7 +217,6 @@ impl Lowerer<'_> {
             receiver: Place::new(PlaceBase::Local(0), span),
             name: method_name(of, name),
             own: OnceCell::new(),
-            resolved: Resolved::No,
             method,
             name_span: span,
             args: Vec::new(),

@@ -1,4 +1,0 @@
-fn main() {
-    let a = if true { 1 };
-    println!("{a:?}");
-}

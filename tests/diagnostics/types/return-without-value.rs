@@ -1,7 +1,0 @@
-fn count() -> i32 {
-    return;
-}
-
-fn main() {
-    println!("{}", count());
-}
