@@ -147,6 +147,7 @@ export class LpPrograms extends LitElement {
     super();
     this.isOpen = false;
     this.renaming = null;
+    this.deleted = [];
     new Watch(this, () => [this.keeper.programs.list, this.keeper.programs.trouble]);
   }
 
@@ -158,7 +159,6 @@ export class LpPrograms extends LitElement {
     this.isOpen = detail;
     if (detail) return;
     this.renaming = null;
-    this.deleted = [];
   }
 
   async #rename(id: string): Promise<void> {
