@@ -3,3 +3,4 @@
 pub(in crate::rust) mod builtin;
 pub(in crate::rust) mod error;
 pub(in crate::rust) mod suggestions;
+pub(in crate::rust) mod text;
