@@ -69,15 +69,7 @@ struct Late<'s> {
 impl Defs {
     /// The definitions of a program.
     pub(in crate::rust) fn of<'s>(items: &'s [Item]) -> (Self, Collected<'s>) {
-        let defs = Self {
-            library: super::Library::take(),
-            user: Default::default(),
-            modules: vec![Module::default()].into(),
-            imported: Default::default(),
-            user_methods: Default::default(),
-            depth: Default::default(),
-            lengths: Default::default(),
-        };
+        let defs = Self::over(super::Library::take());
         let collector = Collector {
             defs: &defs,
             file: None,
@@ -86,6 +78,19 @@ impl Defs {
         };
         let collected = collector.collect_program(items);
         (defs, collected)
+    }
+
+    /// The definitions of a library, and none besides.
+    pub(super) fn over(library: super::Library) -> Self {
+        Self {
+            library,
+            user: Default::default(),
+            modules: vec![Module::default()].into(),
+            imported: Default::default(),
+            user_methods: Default::default(),
+            depth: Default::default(),
+            lengths: Default::default(),
+        }
     }
 
     /// Keeps what was read of the library for the next program.
@@ -105,12 +110,14 @@ impl Defs {
 }
 
 impl<'s, 'd> Collector<'s, 'd> {
+    #[cfg(test)]
     pub(super) fn of_library(defs: &'d Defs, file: usize) -> Self {
         let (pending, collected) = (Pending::default(), Collected::default());
         Self { defs, file: Some(file), pending, collected }
     }
 
-    /// Reads a file of the library, whose names have ids already.
+    /// Reads a file of the library's text, whose names have ids already.
+    #[cfg(test)]
     pub(super) fn collect(mut self, items: &'s [Item]) {
         let file = self.file.unwrap_or_default();
         let mut verbatim = Vec::new();
@@ -837,21 +844,17 @@ impl Defs {
     }
 
     fn new_fn(&self, of_library: bool) -> FnId {
-        if of_library {
-            return self.library.new_fn();
-        }
-        let mut user = self.user.borrow_mut();
-        user.fns.push(None);
-        FnId(USER + user.fns.len() as u32 - 1)
+        let mut tables = self.tables(of_library);
+        tables.fns.push(None);
+        let base = if of_library { 0 } else { USER };
+        FnId(base + tables.fns.len() as u32 - 1)
     }
 
     fn new_const(&self, of_library: bool) -> ConstId {
-        if of_library {
-            return self.library.new_const();
-        }
-        let mut user = self.user.borrow_mut();
-        user.consts.push(None);
-        ConstId(USER + user.consts.len() as u32 - 1)
+        let mut tables = self.tables(of_library);
+        tables.consts.push(None);
+        let base = if of_library { 0 } else { USER };
+        ConstId(base + tables.consts.len() as u32 - 1)
     }
 
     /// The traits of the library that the program's `use` items name.

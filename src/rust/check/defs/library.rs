@@ -1,51 +1,119 @@
-//! The library's text: which file declares what, and reading a file when it is first needed.
+//! The library: which file declares what, and reading a file when it is first needed.
+//!
+//! What is read is a table. A test makes it from the library's text, and says when it has to be made anew:
+//! parsing the text would cost every fresh instance of the module many milliseconds.
 
 use std::cell::{Cell, RefCell};
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
-use super::collect::Collector;
-use super::ty::{AdtId, AliasId, ConstId, FnId, TraitId, Ty};
-use super::{Def, Defs, Tables};
-use crate::rust::library::text::{FILES, PRELUDE};
+use super::ty::{AdtId, AliasId, ConstId, FnId, ImplId, OpaqueId, TraitId, Ty};
+use super::{Adt, Alias, Const, Def, Defs, Function, Impl, MARKERS, Opaque, Tables, Trait};
 
-/// What is known of the library without parsing it, and what was parsed so far.
+/// The table, as the test `the_table_is_that_of_the_text` has made it.
+pub(super) const TABLE: &[u8] = include_bytes!("../../library/library.table");
+
+/// What is known of the library without reading its files.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Index<'t> {
+    #[serde(borrow)]
+    pub(super) files: Vec<&'t str>,
+    /// The items of each module, by its path.
+    #[serde(borrow)]
+    pub(super) modules: Vec<(&'t str, Vec<(&'t str, Item)>)>,
+    /// The file of each struct or enum, and how many parameters it has.
+    pub(super) adts: Vec<(usize, usize)>,
+    /// The file of each.
+    pub(super) traits: Vec<usize>,
+    pub(super) aliases: Vec<usize>,
+    /// Those that stand alone: they have the first ids.
+    pub(super) fns: Vec<usize>,
+    pub(super) consts: Vec<usize>,
+    /// The traits that declare a method.
+    #[serde(borrow)]
+    pub(super) methods: Vec<(&'t str, Vec<TraitId>)>,
+    #[serde(borrow)]
+    pub(super) prelude: Vec<(&'t str, Item)>,
+    /// How many there are in all files.
+    pub(super) all: Counts,
+}
+
+/// How many ids have been given.
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Counts {
+    pub(super) fns: usize,
+    pub(super) consts: usize,
+    pub(super) impls: usize,
+    pub(super) opaques: usize,
+}
+
+/// An item that a module of the library has.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) enum Item {
+    Adt(AdtId),
+    Trait(TraitId),
+    Alias(AliasId),
+    Fn(FnId),
+    Const(ConstId),
+}
+
+/// What a file declares, with ids.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct File {
+    pub(super) adts: Vec<(AdtId, Adt)>,
+    pub(super) traits: Vec<(TraitId, Trait)>,
+    pub(super) aliases: Vec<(AliasId, Alias)>,
+    pub(super) impls: Vec<(ImplId, Impl)>,
+    pub(super) fns: Vec<(FnId, Function)>,
+    pub(super) consts: Vec<(ConstId, Const)>,
+    pub(super) opaques: Vec<(OpaqueId, Opaque)>,
+}
+
+/// The table: the index, and the files, each in its own bytes.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Table<'t> {
+    #[serde(borrow)]
+    pub(super) index: Index<'t>,
+    #[serde(borrow)]
+    pub(super) files: Vec<&'t [u8]>,
+}
+
+/// What is known of the library, and what was read so far.
 pub(in crate::rust) struct Library {
     pub(super) tables: RefCell<Tables>,
-    /// The items of each module, by its path.
-    modules: FxHashMap<&'static str, FxHashMap<&'static str, Def>>,
-    /// All items by their names alone.
-    names: FxHashMap<&'static str, Vec<(usize, Def)>>,
-    /// The file of each.
-    adts: Vec<usize>,
-    /// How many parameters each struct and enum has.
-    arities: Vec<usize>,
-    traits: Vec<usize>,
-    aliases: Vec<usize>,
-    fns: Vec<usize>,
-    consts: Vec<usize>,
-    /// The traits that declare a method.
-    methods: FxHashMap<&'static str, Vec<TraitId>>,
-    prelude: FxHashMap<&'static str, Def>,
+    pub(super) files: Vec<(&'static str, &'static [u8])>,
+    pub(super) modules: FxHashMap<&'static str, FxHashMap<&'static str, Def>>,
+    pub(super) adts: Vec<(usize, usize)>,
+    pub(super) traits: Vec<usize>,
+    pub(super) aliases: Vec<usize>,
+    pub(super) fns: Vec<usize>,
+    pub(super) consts: Vec<usize>,
+    pub(super) methods: FxHashMap<&'static str, Vec<TraitId>>,
+    pub(super) prelude: FxHashMap<&'static str, Def>,
     prelude_traits: FxHashSet<TraitId>,
     pub(super) markers: FxHashSet<TraitId>,
     /// Traits by their paths, as the checker asks for them.
     langs: RefCell<FxHashMap<&'static str, Option<TraitId>>>,
     loaded: RefCell<Vec<bool>>,
-    /// How many functions and constants have ids: those in `impl` blocks get theirs when they are read.
-    next_fn: Cell<u32>,
-    next_const: Cell<u32>,
+    /// The text, while the table is made of it.
+    #[cfg(test)]
+    pub(super) text: Option<super::library_text::Text>,
 }
 
 thread_local! {
     /// The library between two programs.
-    static LIBRARY: RefCell<Option<Library>> = const { RefCell::new(None) };
+    static LIBRARY: Cell<Option<Library>> = const { Cell::new(None) };
 }
 
 impl Library {
     /// The library, with what was read of it for programs before.
     pub(super) fn take() -> Self {
-        LIBRARY.take().unwrap_or_else(Self::scan)
+        LIBRARY.take().unwrap_or_else(|| {
+            let table = postcard::from_bytes::<Table<'static>>(TABLE);
+            let Table { index, files } = table.expect("the table was made of these types");
+            Self::of(index, files)
+        })
     }
 
     /// Keeps it for programs that come after.
@@ -53,112 +121,43 @@ impl Library {
         LIBRARY.set(Some(self));
     }
 
-    /// Looks for the lines that declare items; nothing is parsed.
-    fn scan() -> Self {
+    pub(super) fn of(index: Index<'static>, files: Vec<&'static [u8]>) -> Self {
+        let defs = |items: Vec<(&'static str, Item)>| {
+            items.into_iter().map(|(name, item)| (name, item.def())).collect()
+        };
+        let prelude: FxHashMap<_, _> = defs(index.prelude);
+        let traits = prelude.values().filter_map(|def| match def {
+            Def::Trait(id) => Some(*id),
+            _ => None,
+        });
         let mut library = Self {
             tables: RefCell::default(),
-            modules: FxHashMap::default(),
-            names: FxHashMap::default(),
-            adts: Vec::new(),
-            arities: Vec::new(),
-            traits: Vec::new(),
-            aliases: Vec::new(),
-            fns: Vec::new(),
-            consts: Vec::new(),
-            methods: FxHashMap::default(),
-            prelude: FxHashMap::default(),
-            prelude_traits: FxHashSet::default(),
+            loaded: RefCell::new(vec![false; index.files.len()]),
+            files: index.files.into_iter().zip(files).collect(),
+            modules: index.modules.into_iter().map(|(path, items)| (path, defs(items))).collect(),
+            prelude_traits: traits.collect(),
+            prelude,
             markers: FxHashSet::default(),
             langs: RefCell::default(),
-            loaded: RefCell::new(vec![false; FILES.len()]),
-            next_fn: Cell::new(0),
-            next_const: Cell::new(0),
+            methods: index.methods.into_iter().collect(),
+            adts: index.adts,
+            traits: index.traits,
+            aliases: index.aliases,
+            fns: index.fns,
+            consts: index.consts,
+            #[cfg(test)]
+            text: None,
         };
-        for (file, (_, text)) in FILES.iter().enumerate() {
-            library.scan_file(file, text);
-        }
-        for name in PRELUDE {
-            let (path, name) = name.rsplit_once("::").unwrap_or(("", name));
-            if let Some(def) = library.modules.get(path).and_then(|module| module.get(name)) {
-                if let Def::Trait(id) = def {
-                    library.prelude_traits.insert(*id);
-                }
-                library.prelude.insert(name, def.clone());
-            }
-        }
-        library.markers = super::MARKERS.iter().filter_map(|path| library.lang(path)).collect();
-        library.next_fn.set(library.fns.len() as u32);
-        library.next_const.set(library.consts.len() as u32);
-        let mut tables = library.tables.borrow_mut();
+        library.markers = MARKERS.iter().filter_map(|path| library.lang(path)).collect();
+        let tables = library.tables.get_mut();
         tables.adts.resize(library.adts.len(), None);
         tables.traits.resize(library.traits.len(), None);
         tables.aliases.resize(library.aliases.len(), None);
-        tables.fns.resize(library.fns.len(), None);
-        tables.consts.resize(library.consts.len(), None);
-        drop(tables);
+        tables.fns.resize(index.all.fns, None);
+        tables.consts.resize(index.all.consts, None);
+        tables.impls.resize(index.all.impls, None);
+        tables.opaques.resize(index.all.opaques, None);
         library
-    }
-
-    fn scan_file(&mut self, file: usize, text: &'static str) {
-        let mut paths: Vec<&'static str> = Vec::new();
-        let mut of_trait = None;
-        for line in text.lines() {
-            if let Some(list) = line.strip_prefix("//@ ") {
-                paths = list.split_whitespace().collect();
-                continue;
-            }
-            if let (Some(method), Some(id)) = (line.strip_prefix("    fn "), of_trait) {
-                self.methods.entry(word(method)).or_default().push(id);
-                continue;
-            }
-            let Some((keyword, rest)) = line.split_once(' ') else { continue };
-            let name = word(rest);
-            let def = match keyword {
-                "struct" | "enum" => {
-                    self.adts.push(file);
-                    self.arities.push(arity(&rest[name.len()..]));
-                    Def::Adt(AdtId(self.adts.len() as u32 - 1))
-                }
-                "trait" => {
-                    self.traits.push(file);
-                    Def::Trait(TraitId(self.traits.len() as u32 - 1))
-                }
-                "type" => {
-                    self.aliases.push(file);
-                    Def::Alias(AliasId(self.aliases.len() as u32 - 1))
-                }
-                "fn" => {
-                    self.fns.push(file);
-                    Def::Fn(FnId(self.fns.len() as u32 - 1))
-                }
-                "const" | "static" => {
-                    self.consts.push(file);
-                    Def::Const(ConstId(self.consts.len() as u32 - 1))
-                }
-                "//=" => {
-                    // The item is in the file or in one before.
-                    let (path, of) = rest.split_once(' ').unwrap_or((rest, ""));
-                    let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
-                    if let Some((_, def)) = self.names.get(of).and_then(|known| known.last()) {
-                        self.modules.entry(module).or_default().insert(name, def.clone());
-                    }
-                    continue;
-                }
-                keyword if keyword.starts_with("impl") => {
-                    of_trait = None;
-                    continue;
-                }
-                _ => continue,
-            };
-            of_trait = match def {
-                Def::Trait(id) => Some(id),
-                _ => None,
-            };
-            for path in &paths {
-                self.modules.entry(path).or_default().insert(name, def.clone());
-            }
-            self.names.entry(name).or_default().push((file, def));
-        }
     }
 
     /// Whether there is a module of that path, or below it; with the path as it is kept.
@@ -191,22 +190,8 @@ impl Library {
         self.prelude_traits.contains(&id)
     }
 
-    /// An item by its name alone, as the text of a file of the library may use it.
-    pub(super) fn by_name(&self, name: &str, file: usize) -> Option<Def> {
-        let found = self.names.get(name)?;
-        let here = found.iter().find(|(at, _)| *at == file);
-        let prelude = || self.prelude.get(name);
-        here.map(|(_, def)| def).or_else(prelude).or_else(|| Some(&found.first()?.1)).cloned()
-    }
-
-    /// The item of a file by its name.
-    pub(super) fn declared(&self, name: &str, file: usize) -> Option<Def> {
-        let found = self.names.get(name)?.iter().find(|(at, _)| *at == file);
-        found.map(|(_, def)| def.clone())
-    }
-
     pub(super) fn arity(&self, id: AdtId) -> usize {
-        self.arities[id.0 as usize]
+        self.adts[id.0 as usize].1
     }
 
     pub(super) fn traits_with(&self, method: &str) -> &[TraitId] {
@@ -235,23 +220,23 @@ impl Library {
         let (path, _) = self.modules.iter().find(|(_, module)| holds(module))?;
         path.rsplit("::").next()
     }
+}
 
-    pub(super) fn new_fn(&self) -> FnId {
-        self.next_fn.set(self.next_fn.get() + 1);
-        self.tables.borrow_mut().fns.push(None);
-        FnId(self.next_fn.get() - 1)
-    }
-
-    pub(super) fn new_const(&self) -> ConstId {
-        self.next_const.set(self.next_const.get() + 1);
-        self.tables.borrow_mut().consts.push(None);
-        ConstId(self.next_const.get() - 1)
+impl Item {
+    pub(super) fn def(self) -> Def {
+        match self {
+            Self::Adt(id) => Def::Adt(id),
+            Self::Trait(id) => Def::Trait(id),
+            Self::Alias(id) => Def::Alias(id),
+            Self::Fn(id) => Def::Fn(id),
+            Self::Const(id) => Def::Const(id),
+        }
     }
 }
 
 impl Defs {
     pub(super) fn load_adt(&self, id: AdtId) {
-        self.load(self.library.adts[id.0 as usize]);
+        self.load(self.library.adts[id.0 as usize].0);
     }
 
     pub(super) fn load_trait(&self, id: TraitId) {
@@ -296,7 +281,7 @@ impl Defs {
             Ty::Tuple(_) => "tuple",
             _ => return,
         };
-        if let Some(index) = FILES.iter().position(|(name, _)| *name == file) {
+        if let Some(index) = self.library.files.iter().position(|(name, _)| *name == file) {
             self.load(index);
         }
     }
@@ -307,27 +292,41 @@ impl Defs {
         self.load_head(&Ty::Float(super::ty::FloatTy::F64));
     }
 
-    fn load(&self, file: usize) {
+    pub(super) fn load(&self, file: usize) {
         if std::mem::replace(&mut self.library.loaded.borrow_mut()[file], true) {
             return;
         }
-        let (name, text) = FILES[file];
-        let parsed = syn::parse_file(text);
-        let tree = parsed.unwrap_or_else(|error| panic!("the library's text of {name}: {error}"));
-        Collector::of_library(self, file).collect(&tree.items);
+        #[cfg(test)]
+        if let Some(text) = &self.library.text {
+            return text.read(self, file);
+        }
+        let read = postcard::from_bytes::<File>(self.library.files[file].1);
+        self.take_in(read.expect("the table was made of these types"));
     }
-}
 
-/// How many parameters stand between the `<` and `>` at the beginning of a text, without lifetimes.
-fn arity(text: &str) -> usize {
-    let Some(list) = text.strip_prefix('<').and_then(|text| text.split_once('>')) else {
-        return 0;
-    };
-    list.0.split(',').filter(|param| !param.trim_start().starts_with('\'')).count()
-}
-
-/// The name that a text begins with.
-fn word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
-    &text[..end]
+    /// Makes known what a file declares.
+    fn take_in(&self, file: File) {
+        for (id, item) in file.adts {
+            self.set_adt(id, item);
+        }
+        for (id, item) in file.traits {
+            self.set_trait(id, item);
+        }
+        for (id, item) in file.aliases {
+            self.set_alias(id, item);
+        }
+        for (id, item) in file.fns {
+            self.set_function(id, item);
+        }
+        for (id, item) in file.consts {
+            self.set_constant(id, item);
+        }
+        for (id, item) in file.opaques {
+            self.set_opaque(id, item);
+        }
+        let mut tables = self.library.tables.borrow_mut();
+        for (id, item) in file.impls {
+            tables.put_impl(id, id.0 as usize, item);
+        }
+    }
 }

@@ -1,13 +1,15 @@
 //! Definitions: the items of the program and of the library, by ids.
 //!
-//! Library items have ids below [`USER`]. Their files are parsed when an item of them is first asked for,
-//! and stay for the programs that come after.
+//! Library items have ids below [`USER`]. Their files are read from a table when an item of them is first
+//! asked for, and stay for the programs that come after.
 
 mod collect;
 mod convert;
 mod derive;
 mod generics;
 mod library;
+#[cfg(test)]
+mod library_text;
 mod resolve;
 mod show;
 pub(in crate::rust) mod ty;
@@ -16,6 +18,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 pub(in crate::rust) use collect::{Body, Collected};
 pub(in crate::rust) use convert::{Conversion, ImplTrait, Scope, name_of, names_of};
@@ -46,7 +49,7 @@ pub(in crate::rust) enum Def {
 }
 
 /// The generic parameters of an item, those of the item around first.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(in crate::rust) struct Generics {
     pub(in crate::rust) params: Vec<GenericParam>,
     /// How many of them are of the item around.
@@ -55,14 +58,14 @@ pub(in crate::rust) struct Generics {
     pub(in crate::rust) predicates: Vec<Predicate>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(in crate::rust) struct GenericParam {
     pub(in crate::rust) name: Rc<str>,
     pub(in crate::rust) kind: ParamKind,
     pub(in crate::rust) default: Option<Ty>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::rust) enum ParamKind {
     Type,
     Const,
@@ -74,7 +77,7 @@ pub(in crate::rust) enum ParamKind {
     Float,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct Adt {
     pub(in crate::rust) name: Rc<str>,
     pub(in crate::rust) generics: Generics,
@@ -82,21 +85,21 @@ pub(in crate::rust) struct Adt {
     pub(in crate::rust) variants: Vec<Variant>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct Variant {
     pub(in crate::rust) name: Rc<str>,
     pub(in crate::rust) fields: Vec<(Rc<str>, Ty)>,
     pub(in crate::rust) form: Form,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::rust) enum Form {
     Unit,
     Tuple,
     Named,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct Trait {
     pub(in crate::rust) name: Rc<str>,
     /// `Self` is the first parameter.
@@ -108,7 +111,7 @@ pub(in crate::rust) struct Trait {
     pub(in crate::rust) consts: Vec<(Rc<str>, ConstId)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct AssocTy {
     pub(in crate::rust) name: Rc<str>,
     /// Of the projection.
@@ -116,7 +119,7 @@ pub(in crate::rust) struct AssocTy {
     pub(in crate::rust) default: Option<Ty>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct Impl {
     pub(in crate::rust) generics: Generics,
     pub(in crate::rust) of: Option<TraitRef>,
@@ -128,14 +131,14 @@ pub(in crate::rust) struct Impl {
 }
 
 /// The item that a function stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::rust) enum Parent {
     None,
     Impl(ImplId),
     Trait(TraitId),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct Function {
     pub(in crate::rust) name: Rc<str>,
     pub(in crate::rust) generics: Generics,
@@ -148,19 +151,19 @@ pub(in crate::rust) struct Function {
     pub(in crate::rust) at: usize,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct Const {
     pub(in crate::rust) ty: Ty,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct Alias {
     pub(in crate::rust) generics: Generics,
     pub(in crate::rust) ty: Ty,
 }
 
 /// A function's `impl Trait`, with the parameters of the function.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::rust) struct Opaque {
     pub(in crate::rust) bounds: Vec<Bound>,
 }
@@ -189,7 +192,7 @@ pub(in crate::rust) struct Tables {
     pub(in crate::rust) adts: Vec<Option<Rc<Adt>>>,
     pub(in crate::rust) traits: Vec<Option<Rc<Trait>>>,
     pub(in crate::rust) aliases: Vec<Option<Rc<Alias>>>,
-    pub(in crate::rust) impls: Vec<Rc<Impl>>,
+    pub(in crate::rust) impls: Vec<Option<Rc<Impl>>>,
     pub(in crate::rust) fns: Vec<Option<Rc<Function>>>,
     pub(in crate::rust) consts: Vec<Option<Rc<Const>>>,
     pub(in crate::rust) opaques: Vec<Option<Rc<Opaque>>>,
@@ -197,6 +200,17 @@ pub(in crate::rust) struct Tables {
     pub(in crate::rust) inherent: FxHashMap<Head, Vec<ImplId>>,
     /// Those of a trait.
     pub(in crate::rust) of_trait: FxHashMap<TraitId, Vec<ImplId>>,
+}
+
+impl Tables {
+    /// Makes an `impl` block known, by its trait or by the type it is for.
+    fn put_impl(&mut self, id: ImplId, index: usize, item: Impl) {
+        match &item.of {
+            Some(of) => self.of_trait.entry(of.id).or_default().push(id),
+            None => self.inherent.entry(item.head()).or_default().push(id),
+        }
+        self.impls[index] = Some(Rc::new(item));
+    }
 }
 
 /// All definitions that a program can name.
@@ -264,21 +278,19 @@ impl Defs {
     }
 
     pub(in crate::rust) fn impl_(&self, id: ImplId) -> Rc<Impl> {
-        match id.0.checked_sub(USER) {
-            Some(index) => Rc::clone(&self.user.borrow().impls[index as usize]),
-            None => Rc::clone(&self.library.tables.borrow().impls[id.0 as usize]),
-        }
+        let found = match id.0.checked_sub(USER) {
+            Some(index) => self.user.borrow().impls[index as usize].clone(),
+            None => self.library.tables.borrow().impls[id.0 as usize].clone(),
+        };
+        found.expect("an `impl` block has an id when it is known")
     }
 
     fn add_impl(&self, of_library: bool, item: Impl) -> ImplId {
         let mut tables = self.tables(of_library);
         let base = if of_library { 0 } else { USER };
         let id = ImplId(base + tables.impls.len() as u32);
-        match &item.of {
-            Some(of) => tables.of_trait.entry(of.id).or_default().push(id),
-            None => tables.inherent.entry(item.head()).or_default().push(id),
-        }
-        tables.impls.push(Rc::new(item));
+        tables.impls.push(None);
+        tables.put_impl(id, (id.0 - base) as usize, item);
         id
     }
 
@@ -286,7 +298,7 @@ impl Defs {
     fn set_impl(&self, id: ImplId, item: Impl) {
         let of_library = id.0 < USER;
         let index = if of_library { id.0 } else { id.0 - USER };
-        self.tables(of_library).impls[index as usize] = Rc::new(item);
+        self.tables(of_library).impls[index as usize] = Some(Rc::new(item));
     }
 
     /// The `impl` blocks without a trait for types of a head.

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 /// The arguments of a generic item, in the order of its parameters; those of the item around come first.
 pub(in crate::rust) type Args = Rc<[Ty]>;
 
@@ -10,7 +12,9 @@ macro_rules! id {
     ($(#[$doc:meta] $name:ident),* $(,)?) => {
         $(
             #[$doc]
-            #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            #[derive(
+                Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+            )]
             pub(in crate::rust) struct $name(pub(in crate::rust) u32);
         )*
     };
@@ -36,7 +40,7 @@ id! {
 }
 
 /// A type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(in crate::rust) enum Ty {
     Bool,
     Char,
@@ -73,7 +77,7 @@ pub(in crate::rust) enum Ty {
     Unknown,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(in crate::rust) enum IntTy {
     I8,
     I16,
@@ -89,21 +93,21 @@ pub(in crate::rust) enum IntTy {
     Usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(in crate::rust) enum FloatTy {
     F32,
     F64,
 }
 
 /// A trait with its arguments; the first is the type that implements it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(in crate::rust) struct TraitRef {
     pub(in crate::rust) id: TraitId,
     pub(in crate::rust) args: Args,
 }
 
 /// A bound of a `dyn` or `impl` type: the arguments are without that of the type itself.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(in crate::rust) struct Bound {
     pub(in crate::rust) id: TraitId,
     pub(in crate::rust) args: Args,
@@ -112,7 +116,7 @@ pub(in crate::rust) struct Bound {
 
 /// `Item = u8` of a bound: the trait that declares `Item`, with its arguments without that of the type
 /// itself, the place of `Item` there, and the value.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(in crate::rust) struct AssocBinding {
     pub(in crate::rust) id: TraitId,
     pub(in crate::rust) args: Args,
@@ -121,7 +125,7 @@ pub(in crate::rust) struct AssocBinding {
 }
 
 /// A condition of a `where` clause.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(in crate::rust) enum Predicate {
     Trait(TraitRef),
     /// The associated type at a place is that type.
