@@ -33,7 +33,7 @@ describe('what runs here', () => {
 
   it('leads back to the playground', async () => {
     await page.getByRole('link', { name: 'back to the playground' }).click();
-    await page.locator('lp-timeline .verdict').waitFor();
+    await page.locator('lp-verdict .verdict').waitFor();
   });
 
   it.each([

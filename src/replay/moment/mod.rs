@@ -11,7 +11,7 @@ pub(crate) use read::{exit_state, moment};
 /// At most so many handles are listed; [`Moment::open`] counts them all.
 pub const HANDLES_LISTED: usize = 256;
 /// At most so many closed handles are listed; [`Moment::closed_so_far`] counts them all.
-pub const CLOSED_LISTED: usize = 64;
+pub const CLOSED_LISTED: usize = 8;
 /// At most so many files are listed; [`Moment::more_files`] says whether there are others.
 pub const FILES_LISTED: usize = 128;
 /// At most so many bytes of a file are shown; [`FileState::size`] is how long it is.

@@ -28,6 +28,12 @@ export class LpGuide extends LitElement {
       :host {
         display: block;
         background: var(--panel);
+        min-height: 0;
+      }
+      .all {
+        contain: strict;
+        height: 100%;
+        overflow: auto;
       }
       .guide {
         display: flex;
@@ -110,6 +116,11 @@ export class LpGuide extends LitElement {
         gap: 0.375rem;
       }
       @media (min-width: 45rem) and (max-width: 68.74rem) {
+        .all {
+          contain: none;
+          max-height: 100%;
+          height: auto;
+        }
         .guide {
           display: grid;
           grid-template: 'what next nav' auto / minmax(0, 1.6fr) minmax(0, 1fr) auto;
@@ -178,9 +189,8 @@ export class LpGuide extends LitElement {
 
   readonly #use = new UseSession(this, ({ state }) => [
     state.document,
-    state.seen,
+    state.told,
     state.run,
-    state.look,
     state.outdated,
     state.diagnostics,
   ]);
@@ -198,8 +208,8 @@ export class LpGuide extends LitElement {
     const at = scenario ? SCENARIOS.indexOf(scenario) : -1;
     const origin = originOf(document);
     const following = SCENARIOS[origin ? SCENARIOS.indexOf(origin) + 1 : 0];
-    const isOver = steps > 0 && state.seen.get()?.moment.step === steps;
-    return html`
+    const isOver = steps > 0 && state.told.get()?.moment.step === steps;
+    return html`<div class="all">
       ${this.#narrow.matches ? nothing : html`<lp-notice></lp-notice>`}
       <div class="guide ${isOver && scenario?.tries ? 'over' : ''}">
         ${at === 0 && !isOver
@@ -214,7 +224,7 @@ export class LpGuide extends LitElement {
         <p class="runs"><a href="./runs.html">What runs here</a>: the machine, its settings, and which Rust.</p>
         ${scenario ? this.#walk(SCENARIOS[at - 1], SCENARIOS[at + 1]) : nothing}
       </div>
-    `;
+    </div>`;
   }
 
   /** Where a program comes from that is no scenario. */
@@ -230,7 +240,7 @@ export class LpGuide extends LitElement {
   #next(scenario: Scenario | null, following: Scenario | undefined) {
     const { state } = this.#use.session;
     const steps = state.run.get()?.steps ?? 0;
-    const moment = state.seen.get()?.moment;
+    const moment = state.told.get()?.moment;
     if ((state.outdated.get() || !moment) && state.diagnostics.get().length) {
       return html`<p>This text does not run yet. The list below the code says what to change.</p>`;
     }

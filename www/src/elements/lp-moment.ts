@@ -33,6 +33,7 @@ export class LpMoment extends LitElement {
         position: relative;
       }
       .all {
+        contain: strict;
         height: 100%;
         overflow: auto;
         padding: 0 0.875rem 0.75rem;
@@ -206,7 +207,7 @@ export class LpMoment extends LitElement {
     `,
   ];
 
-  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.run, state.settings, state.pointed]);
+  readonly #use = new UseSession(this, ({ state }) => [state.told, state.run, state.settings, state.pointed]);
 
   get #state() {
     return this.#use.session.state;
@@ -218,7 +219,7 @@ export class LpMoment extends LitElement {
   }
 
   protected override render() {
-    const moment = this.#state.seen.get()?.moment;
+    const moment = this.#state.told.get()?.moment;
     if (!moment) return nothing;
     // It scrolls, so the keyboard must be able to reach it.
     return html`<div class="all" role="region" aria-label="State" tabindex="0">
@@ -320,6 +321,7 @@ export class LpMoment extends LitElement {
     return html`<section>
       <h2>Closed, ${count(closedSoFar)}</h2>
       <ul class="closed">${closed.map((handle) => this.#closed(handle))}</ul>
+      ${closed.length < closedSoFar ? html`<p class="none">The list shows the last ${count(closed.length)}; the table has all.</p>` : nothing}
     </section>`;
   }
 

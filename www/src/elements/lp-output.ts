@@ -13,10 +13,14 @@ export class LpOutput extends LitElement {
     shared,
     css`
       :host {
+        display: block;
+        background: var(--sunk);
+      }
+      .all {
+        contain: strict;
+        height: 100%;
         display: grid;
         grid-template-rows: auto minmax(0, 1fr);
-        position: relative;
-        background: var(--sunk);
       }
       .head {
         display: flex;
@@ -104,7 +108,7 @@ export class LpOutput extends LitElement {
     `,
   ];
 
-  readonly #use = new UseSession(this, ({ state }) => [state.seen]);
+  readonly #use = new UseSession(this, ({ state }) => [state.told]);
   /** The end of what was printed so far, when it was brought into sight last. */
   #end: string | null = null;
 
@@ -126,7 +130,7 @@ export class LpOutput extends LitElement {
   }
 
   protected override updated(): void {
-    const seen = this.#use.session.state.seen.get();
+    const seen = this.#use.session.state.told.get();
     if (!seen) return;
     const end = `${seen.output.before.length} ${seen.output.before.at(-1)?.step} ${seen.output.after.length}`;
     if (end === this.#end) return;
@@ -137,13 +141,13 @@ export class LpOutput extends LitElement {
   }
 
   protected override render() {
-    const seen = this.#use.session.state.seen.get();
+    const seen = this.#use.session.state.told.get();
     if (!seen) return nothing;
     const { output, moment } = seen;
     const lines = linesOf(output);
     const last = lines.findLastIndex((line) => line.parts.some(({ isLater }) => !isLater));
     const selected = lines.findIndex((line) => line.step === moment.step);
-    return html`
+    return html`<div class="all">
       <div class="head"><h2>Output</h2><span>up to step ${count(moment.step)}</span><lp-outdated></lp-outdated></div>
       ${lines.length === 0
         ? html`<p class="none">The program has printed nothing so far.</p>`
@@ -161,7 +165,7 @@ export class LpOutput extends LitElement {
             )}
             ${output.afterCut ? html`<div class="cut" role="presentation">… more is printed after this.</div>` : nothing}
           </div>`}
-    `;
+    </div>`;
   }
 
   #line(line: Line, id: string, isLast: boolean, isSelected: boolean, isErrorBefore: boolean) {

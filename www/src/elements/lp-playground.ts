@@ -80,9 +80,24 @@ export class LpPlayground extends LitElement {
       }
       .now {
         grid-area: now;
-        display: grid;
-        grid-template-rows: fit-content(45%) minmax(4.5rem, 1fr) fit-content(32%);
-        container-type: size;
+      }
+      .column {
+        height: 100%;
+        display: flex;
+        flex-direction: column;
+        contain: strict;
+      }
+      .column lp-step {
+        flex: none;
+        max-height: 45%;
+      }
+      .column lp-moment {
+        flex: 1 1 0;
+        min-height: 4.5rem;
+      }
+      .column lp-verdict {
+        flex: none;
+        max-height: 32%;
       }
       .guide,
       .program,
@@ -102,16 +117,9 @@ export class LpPlayground extends LitElement {
         min-height: 7.5rem;
         grid-auto-rows: minmax(0, auto);
       }
-      .guide,
       lp-step,
       lp-verdict {
         overflow: auto;
-      }
-      /* The grid gives these their size: a change inside of one is laid out there alone. */
-      lp-editor,
-      lp-moment,
-      lp-output {
-        contain: strict;
       }
       lp-steps,
       .lower {
@@ -151,7 +159,8 @@ export class LpPlayground extends LitElement {
             / minmax(0, 1fr);
         }
         .program,
-        .now {
+        .now,
+        .column {
           display: contents;
         }
         .guide,
@@ -159,6 +168,10 @@ export class LpPlayground extends LitElement {
         lp-moment,
         lp-output {
           grid-area: panel;
+        }
+        .column :is(lp-step, lp-moment, lp-verdict) {
+          max-height: none;
+          min-height: 0;
         }
         lp-step {
           grid-area: step;
@@ -344,9 +357,11 @@ export class LpPlayground extends LitElement {
       </section>
       ${this.#divider('now', 'x', 'after')}
       <div class="now" @lp-line=${this.#line}>
-        <lp-step></lp-step>
-        <lp-moment class=${away('moment')}></lp-moment>
-        <lp-verdict></lp-verdict>
+        <div class="column">
+          <lp-step></lp-step>
+          <lp-moment class=${away('moment')}></lp-moment>
+          <lp-verdict></lp-verdict>
+        </div>
       </div>
       ${this.#narrow.matches ? html`<lp-notice class="notice"></lp-notice>` : nothing}
       ${this.#divider('lower', 'y', 'after')}

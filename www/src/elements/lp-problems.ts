@@ -110,7 +110,8 @@ export class LpProblems extends LitElement {
 
   protected override render() {
     const problems = this.#state.diagnostics.get();
-    this.hidden = problems.length === 0;
+    // Setting it again, to the same, would cost a look at the style of the whole page.
+    if (this.hidden !== (problems.length === 0)) this.hidden = problems.length === 0;
     return html`<ul aria-label="Problems">
       ${problems.map(
         (problem) => html`<li>

@@ -141,7 +141,7 @@ export class LpStep extends LitElement {
     `,
   ];
 
-  readonly #use = new UseSession(this, ({ state }) => [state.seen, state.outdated]);
+  readonly #use = new UseSession(this, ({ state }) => [state.told, state.outdated]);
   readonly #resize = new ResizeObserver(() => this.#reserve());
   /** The program and the width that the reserved room belongs to, and how high it is in pixels. */
   #room = { of: '', height: 0 };
@@ -172,7 +172,7 @@ export class LpStep extends LitElement {
     if (this.#room.of === of && this.#room.height >= height) return;
     this.#room = { of, height };
     // The state and the verdict stand below, in the same column.
-    this.style.minHeight = `min(${height + 1}px, 45cqh)`;
+    this.style.minHeight = `min(${height + 1}px, 45%)`;
   }
 
   #select(step: number): void {
@@ -199,7 +199,7 @@ export class LpStep extends LitElement {
   }
 
   protected override render() {
-    const moment = this.#use.session.state.seen.get()?.moment;
+    const moment = this.#use.session.state.told.get()?.moment;
     return html`<section tabindex="-1" aria-label="This step">${moment ? this.#step(moment) : nothing}</section>`;
   }
 

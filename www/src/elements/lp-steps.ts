@@ -67,17 +67,26 @@ export class LpSteps extends LitElement {
         stroke-linejoin: round;
         stroke-linecap: round;
       }
-      input {
+      .scrub {
         grid-area: scrub;
-        width: 100%;
-        margin: 0;
+      }
+      .still {
+        contain: strict;
         height: 1.75rem;
+      }
+      input {
+        width: 100%;
+        height: 100%;
+        margin: 0;
         accent-color: var(--accent);
         cursor: pointer;
       }
       .count {
         grid-area: count;
-        min-width: 10.5rem;
+        width: max(10.5rem, calc(var(--digits) * 2ch + 9.5rem));
+      }
+      .count .still {
+        height: 1.2rem;
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
         color: var(--ink-2);
@@ -145,13 +154,14 @@ export class LpSteps extends LitElement {
           padding: 0 0.375rem 0 0.5rem;
         }
         .count {
-          min-width: 0;
-          overflow: hidden;
+          width: auto;
+        }
+        .count .still {
           text-overflow: ellipsis;
           font-size: 0.75rem;
           line-height: 1.1;
         }
-        input {
+        .scrub .still {
           height: 1.5rem;
         }
         /* One row, whatever the width: what does not fit is a swipe away. */
@@ -213,17 +223,21 @@ export class LpSteps extends LitElement {
         ${move('Last step', 'End', LAST, 'last', at >= steps)}
         ${button(isPlaying ? 'Pause' : 'Play', 'P', isPlaying ? PAUSE : PLAY, () => playback.toggle(), steps === 0)}
       </div>
-      <input
-        type="range"
-        min="0"
-        max=${steps}
-        .value=${live(String(at))}
-        aria-label="Step"
-        aria-valuetext=${sentence(this.#state)}
-        ?disabled=${steps === 0}
-        @input=${this.#scrub}
-      />
-      <div class="count">${moment ? this.#count(moment, steps) : nothing}</div>
+      <div class="scrub">
+        <div class="still">
+          <input
+            type="range"
+            min="0"
+            max=${steps}
+            .value=${live(String(at))}
+            aria-label="Step"
+            aria-valuetext=${sentence(this.#state)}
+            ?disabled=${steps === 0}
+            @input=${this.#scrub}
+          />
+        </div>
+      </div>
+      <div class="count" style="--digits: ${count(steps).length}"><div class="still">${moment ? this.#count(moment, steps) : nothing}</div></div>
       <div class="shown">${this.#shown()}</div>
       <p class="unseen said" role="status">${this.#spoken.text}</p>
     `;

@@ -24,6 +24,9 @@ export class LpTerm extends LitElement {
         cursor: pointer;
         text-decoration: underline dotted var(--ink-3);
         text-underline-offset: 0.2em;
+      }
+      /* While nothing hangs on it, it is no anchor: what has one inside is not laid out alone. */
+      .open {
         anchor-name: --term;
       }
       button:hover {
@@ -83,7 +86,7 @@ export class LpTerm extends LitElement {
   protected override render() {
     if (!this.term) return nothing;
     const { name, explanation } = this.term;
-    return html`<button popovertarget="says"><slot></slot></button
+    return html`<button class=${this.isOpen ? 'open' : ''} popovertarget="says"><slot></slot></button
       ><span id="says" popover role="dialog" aria-label=${name} tabindex="-1" autofocus @beforetoggle=${this.#toggled}
         >${this.isOpen ? html`<strong>${name}</strong>: ${words(explanation)}` : nothing}</span
       >`;

@@ -58,11 +58,11 @@ export class LpVerdict extends LitElement {
     `,
   ];
 
-  readonly #use = new UseSession(this, ({ state }) => [state.seen]);
+  readonly #use = new UseSession(this, ({ state }) => [state.told]);
   readonly #spoken = new Spoken(this);
 
   protected override willUpdate(): void {
-    this.#spoken.say(this.#use.session.state.seen.get()?.verdict.sentence.replaceAll('`', '') ?? '');
+    this.#spoken.say(this.#use.session.state.told.get()?.verdict.sentence.replaceAll('`', '') ?? '');
   }
 
   #select(step: number): void {
@@ -72,7 +72,7 @@ export class LpVerdict extends LitElement {
   }
 
   protected override render() {
-    const seen = this.#use.session.state.seen.get();
+    const seen = this.#use.session.state.told.get();
     if (!seen) return nothing;
     const { verdict, ending } = seen;
     const isOver = ending?.sentence === verdict.sentence;

@@ -62,6 +62,7 @@ export const timelineStyles = css`
     min-height: 100%;
   }
   .label {
+    contain: strict;
     position: absolute;
     left: 0;
     right: 0;

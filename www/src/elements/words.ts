@@ -14,15 +14,22 @@ export function words(text: string): TemplateResult {
  * Texts that are read together share `seen`.
  */
 export function explained(text: string, seen = new Set<unknown>()): TemplateResult {
-  let after = '';
+  // The punctuation around a term is set with it: no line breaks between them.
+  let [before, after] = ['', ''];
   return html`${split(text).map(({ text, term }, index, pieces) => {
-    // A term's punctuation has been set with it.
+    const next = pieces[index + 1];
     const rest = text.slice(after.length);
     after = '';
-    if (!term || seen.has(term)) return words(rest);
+    if (!term || seen.has(term)) {
+      const isNextShown = !term && next?.term && !seen.has(next.term);
+      before = (isNextShown && /[(‘“]+$/.exec(rest)?.[0]) || '';
+      return words(rest.slice(0, rest.length - before.length));
+    }
     seen.add(term);
-    after = /^[.,;:)!?’”]+/.exec(pieces[index + 1]?.text ?? '')?.[0] ?? '';
-    return html`<span class="kept"><lp-term .term=${term}>${rest}</lp-term>${after}</span>`;
+    const opening = before;
+    before = '';
+    after = /^[.,;:)!?’”]+/.exec(next?.text ?? '')?.[0] ?? '';
+    return html`<span class="kept">${opening}<lp-term .term=${term}>${rest}</lp-term>${after}</span>`;
   })}`;
 }
 

@@ -9,7 +9,7 @@
  * is run where it may die at the same time, and not afterwards; if it lives, that run is never shown.
  */
 import { Lost, type Engine } from './engine.ts';
-import type { Death, Responses, Text } from '../messages.ts';
+import type { Death, Responses, Sight, Text } from '../messages.ts';
 import type { Panics, Remains } from '../process/messages.ts';
 import type { Processes } from '../process/process.ts';
 import type { SessionState } from './state.ts';
@@ -39,6 +39,8 @@ export class Conductor {
   #isHeld = false;
   /** What is under way; null if nothing is. */
   #working: Promise<void> | null = null;
+  /** Resolves when the words of the last response are drawn. */
+  #told: Promise<void> = Promise.resolve();
   /** Runs out when the panels have shown an earlier program for longer than a glance. */
   #glance: ReturnType<typeof setTimeout> | undefined;
 
@@ -205,9 +207,13 @@ export class Conductor {
   }
 
   #show(text: Text, { ran, sight, diedOf }: Outcome): void {
+    // What draws from it is brought up to date in this order, so the picture is first.
+    if (ran.run) this.#state.seen.set(sight);
     this.#say(null);
-    this.#state.diagnostics.set(ran.diagnostics);
-    this.#state.settings.set(ran.settings);
+    const { diagnostics, settings } = this.#state;
+    // Few keystrokes change these, and what shows them is not drawn for nothing.
+    if (ran.diagnostics.length || diagnostics.get().length) diagnostics.set(ran.diagnostics);
+    if (JSON.stringify(ran.settings) !== JSON.stringify(settings.get())) settings.set(ran.settings);
     this.#settle(ran.run === null);
     if (!ran.run) return;
     this.#state.killed.set(null);
@@ -216,19 +222,30 @@ export class Conductor {
     this.#state.run.set(ran.run);
     // The text is new, so the step that was selected may not be there any more.
     this.#state.select(this.#state.look.get().step);
-    this.#state.seen.set(sight);
+    this.#state.told.set(sight);
   }
 
   async #look(): Promise<void> {
     this.#lookChanged = false;
     try {
       const sight = await this.#engine.request({ kind: 'look', look: this.#state.look.get() });
+      await this.#told;
       // A text that changed meanwhile may not run: then this look is requested once more.
       if (this.#textChanged) this.#lookChanged = true;
-      else if (sight) this.#state.seen.set(sight);
+      else if (sight) await this.#see(sight);
     } catch (error) {
       await this.#recover(error);
     }
+  }
+
+  /** Shows the picture of a response, and in the next frame its words. */
+  async #see(sight: Sight): Promise<void> {
+    const { seen, told } = this.#state;
+    seen.set(sight);
+    await drawn();
+    // A run that has taken place elsewhere may have been shown meanwhile.
+    told.set(seen.get());
+    this.#told = drawn();
   }
 
   #text(): Text {

@@ -78,8 +78,14 @@ export class SessionState {
     table: { first: 0, count: 0 },
   });
 
-  /** The response to the last look that was answered. All panels draw from it, so they agree. */
+  /** The response to the last look that was answered. All that shows the run draws from it. */
   readonly seen = new Value<Sight | null>(null);
+
+  /**
+   * The same response for the panels of words. While a run is stepped through they follow one frame after the
+   * picture, so that no frame has to draw both.
+   */
+  readonly told = new Value<Sight | null>(null);
 
   /** What the pointer or the keyboard is on, in any panel; the others light up what belongs to it. */
   readonly pointed = new Value<Pointed | null>(null);
