@@ -3,48 +3,43 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
 
 use super::collect::Collector;
-use super::library::{Counts, File, Index, Item, Library, TABLE, Table};
-use super::ty::{AdtId, AliasId, ConstId, FnId, ImplId, OpaqueId, TraitId, Ty};
+use super::library::{Index, Item, Library, TABLE, Table};
+use super::ty::{AdtId, AliasId, ConstId, FnId, TraitId, Ty};
 use super::{Def, Defs, Resolved};
 use crate::rust::library::text::{FILES, PRELUDE};
 
-/// What is needed while the text is read.
+/// What is needed while the text is read: a file is parsed when an item of it is first asked for.
 #[derive(Default)]
 pub(super) struct Text {
     /// All items by their names alone, with their files.
-    names: FxHashMap<&'static str, Vec<(usize, Def)>>,
-    /// Which ids each file has got. One file may be read while another one is.
-    given: RefCell<Vec<(usize, Counts, Counts)>>,
-}
-
-impl Text {
-    /// Parses a file and makes known what it declares.
-    pub(super) fn read(&self, defs: &Defs, file: usize) {
-        let (name, text) = FILES[file];
-        let parsed = syn::parse_file(text);
-        let tree = parsed.unwrap_or_else(|error| panic!("the library's text of {name}: {error}"));
-        let before = defs.counts();
-        Collector::of_library(defs, file).collect(&tree.items);
-        self.given.borrow_mut().push((file, before, defs.counts()));
-    }
-
-    /// The file that has got an id: of those that were read meanwhile, the innermost.
-    fn file_of(&self, id: usize, count: impl Fn(&Counts) -> usize) -> usize {
-        let given = self.given.borrow();
-        let around = given.iter().filter(|(_, from, to)| (count(from)..count(to)).contains(&id));
-        around.min_by_key(|(_, from, to)| count(to) - count(from)).expect("a file has it").0
-    }
+    names: FxHashMap<&'static str, Vec<(usize, Item)>>,
+    /// The file of each struct or enum, and how many parameters it has.
+    adts: Vec<(usize, usize)>,
+    /// The file of each.
+    traits: Vec<usize>,
+    aliases: Vec<usize>,
+    /// Those that stand alone: they have the first ids.
+    fns: Vec<usize>,
+    consts: Vec<usize>,
+    parsed: RefCell<FxHashSet<usize>>,
 }
 
 impl Library {
-    /// The library of the text. Its files are parsed when they are needed.
+    /// The library of the text.
     fn of_text() -> Self {
-        let (index, names) = scan();
-        let mut library = Self::of(index, vec![&[]; FILES.len()]);
-        library.text = Some(Text { names, ..Text::default() });
+        let (index, text) = scan();
+        let mut library = Self::of(index);
+        let tables = library.tables.get_mut();
+        tables.adts.resize(text.adts.len(), None);
+        tables.traits.resize(text.traits.len(), None);
+        tables.aliases.resize(text.aliases.len(), None);
+        tables.fns.resize(text.fns.len(), None);
+        tables.consts.resize(text.consts.len(), None);
+        library.text = Some(text);
         library
     }
 
@@ -56,14 +51,14 @@ impl Library {
     pub(super) fn by_name(&self, name: &str, file: usize) -> Option<Def> {
         let found = self.text().names.get(name)?;
         let here = found.iter().find(|(at, _)| *at == file);
-        let prelude = || self.prelude.get(name);
-        here.map(|(_, def)| def).or_else(prelude).or_else(|| Some(&found.first()?.1)).cloned()
+        let prelude = || self.prelude.get(name).cloned();
+        here.map(|(_, item)| item.def()).or_else(prelude).or_else(|| Some(found.first()?.1.def()))
     }
 
     /// The item of a file by its name.
     pub(super) fn declared(&self, name: &str, file: usize) -> Option<Def> {
         let found = self.text().names.get(name)?.iter().find(|(at, _)| *at == file);
-        found.map(|(_, def)| def.clone())
+        found.map(|(_, item)| item.def())
     }
 }
 
@@ -81,23 +76,50 @@ impl Defs {
         Some(Resolved { def, used: names.len() })
     }
 
-    fn counts(&self) -> Counts {
-        let tables = self.library.tables.borrow();
-        Counts {
-            fns: tables.fns.len(),
-            consts: tables.consts.len(),
-            impls: tables.impls.len(),
-            opaques: tables.opaques.len(),
-        }
+    pub(super) fn load_adt(&self, id: AdtId) {
+        self.load(|text| Some(text.adts[id.0 as usize].0));
+    }
+
+    pub(super) fn load_trait(&self, id: TraitId) {
+        self.load(|text| Some(text.traits[id.0 as usize]));
+    }
+
+    pub(super) fn load_alias(&self, id: AliasId) {
+        self.load(|text| Some(text.aliases[id.0 as usize]));
+    }
+
+    /// Parses the file of a function of the library that stands alone.
+    pub(super) fn load_fn(&self, id: FnId) {
+        self.load(|text| text.fns.get(id.0 as usize).copied());
+    }
+
+    pub(super) fn load_const(&self, id: ConstId) {
+        self.load(|text| text.consts.get(id.0 as usize).copied());
+    }
+
+    /// Parses a file and makes known what it declares. Where the library is that of the table, all is.
+    fn load(&self, file: impl FnOnce(&Text) -> Option<usize>) {
+        let Some(text) = &self.library.text else { return };
+        let Some(file) = file(text).filter(|file| text.parsed.borrow_mut().insert(*file)) else {
+            return;
+        };
+        let (name, source) = FILES[file];
+        let parsed = syn::parse_file(source);
+        let tree = parsed.unwrap_or_else(|error| panic!("the library's text of {name}: {error}"));
+        Collector::of_library(self, file).collect(&tree.items);
+    }
+
+    /// How many parameters a struct or enum of the text has.
+    pub(super) fn arity(&self, id: AdtId) -> usize {
+        self.library.text().adts[id.0 as usize].1
     }
 }
 
 /// Looks for the lines that declare items; nothing is parsed.
-fn scan() -> (Index<'static>, FxHashMap<&'static str, Vec<(usize, Def)>>) {
-    let mut index = Index { files: FILES.iter().map(|(name, _)| *name).collect(), ..Index::default() };
-    let mut names: FxHashMap<&'static str, Vec<(usize, Item)>> = FxHashMap::default();
-    for (file, (_, text)) in FILES.iter().enumerate() {
-        scan_file(&mut index, &mut names, file, text);
+fn scan() -> (Index<'static>, Text) {
+    let (mut index, mut text) = (Index::default(), Text::default());
+    for (file, (_, source)) in FILES.iter().enumerate() {
+        scan_file(&mut index, &mut text, file, source);
     }
     let found = PRELUDE.iter().filter_map(|path| {
         let (path, name) = path.rsplit_once("::").unwrap_or(("", path));
@@ -105,22 +127,13 @@ fn scan() -> (Index<'static>, FxHashMap<&'static str, Vec<(usize, Def)>>) {
         items.iter().rev().find(|(known, _)| *known == name).copied()
     });
     index.prelude = found.collect();
-    index.all.fns = index.fns.len();
-    index.all.consts = index.consts.len();
-    let defs = |(file, item): (usize, Item)| (file, item.def());
-    let names = names.into_iter().map(|(name, all)| (name, all.into_iter().map(defs).collect()));
-    (index, names.collect())
+    (index, text)
 }
 
-fn scan_file(
-    index: &mut Index<'static>,
-    names: &mut FxHashMap<&'static str, Vec<(usize, Item)>>,
-    file: usize,
-    text: &'static str,
-) {
+fn scan_file(index: &mut Index<'static>, text: &mut Text, file: usize, source: &'static str) {
     let mut paths: Vec<&'static str> = Vec::new();
     let mut of_trait = None;
-    for line in text.lines() {
+    for line in source.lines() {
         if let Some(list) = line.strip_prefix("//@ ") {
             paths = list.split_whitespace().collect();
             continue;
@@ -133,30 +146,30 @@ fn scan_file(
         let name = word(rest);
         let item = match keyword {
             "struct" | "enum" => {
-                index.adts.push((file, arity(&rest[name.len()..])));
-                Item::Adt(AdtId(index.adts.len() as u32 - 1))
+                text.adts.push((file, arity(&rest[name.len()..])));
+                Item::Adt(AdtId(text.adts.len() as u32 - 1))
             }
             "trait" => {
-                index.traits.push(file);
-                Item::Trait(TraitId(index.traits.len() as u32 - 1))
+                text.traits.push(file);
+                Item::Trait(TraitId(text.traits.len() as u32 - 1))
             }
             "type" => {
-                index.aliases.push(file);
-                Item::Alias(AliasId(index.aliases.len() as u32 - 1))
+                text.aliases.push(file);
+                Item::Alias(AliasId(text.aliases.len() as u32 - 1))
             }
             "fn" => {
-                index.fns.push(file);
-                Item::Fn(FnId(index.fns.len() as u32 - 1))
+                text.fns.push(file);
+                Item::Fn(FnId(text.fns.len() as u32 - 1))
             }
             "const" | "static" => {
-                index.consts.push(file);
-                Item::Const(ConstId(index.consts.len() as u32 - 1))
+                text.consts.push(file);
+                Item::Const(ConstId(text.consts.len() as u32 - 1))
             }
             "//=" => {
                 // The item is in the file or in one before.
                 let (path, of) = rest.split_once(' ').unwrap_or((rest, ""));
                 let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
-                if let Some((_, item)) = names.get(of).and_then(|known| known.last()) {
+                if let Some((_, item)) = text.names.get(of).and_then(|known| known.last()) {
                     entry(&mut index.modules, module).push((name, *item));
                 }
                 continue;
@@ -174,7 +187,7 @@ fn scan_file(
         for path in &paths {
             entry(&mut index.modules, path).push((name, item));
         }
-        names.entry(name).or_default().push((file, item));
+        text.names.entry(name).or_default().push((file, item));
     }
 }
 
@@ -201,50 +214,32 @@ fn word(text: &str) -> &str {
     &text[..end]
 }
 
+/// The items of a table, each taken out for good.
+fn out<T>(table: Vec<Option<Rc<T>>>) -> Vec<T> {
+    let item = |item: Option<Rc<T>>| Rc::into_inner(item.expect("an item with an id is declared"));
+    table.into_iter().map(|it| item(it).expect("nobody else holds it")).collect()
+}
+
+fn bytes(item: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(item).expect("it is all plain data")
+}
+
 /// The table of the text.
 fn made() -> Vec<u8> {
     let defs = Defs::over(Library::of_text());
-    (0..FILES.len()).for_each(|file| defs.load(file));
-    let (mut index, _) = scan();
-    index.all = defs.counts();
-    let text = defs.library.text();
-    let mut files: Vec<File> = (0..FILES.len()).map(|_| File::default()).collect();
+    (0..FILES.len()).for_each(|file| defs.load(|_| Some(file)));
     let tables = defs.library.tables.take();
-    /// The items of a table with their ids, each taken out for good.
-    fn out<I, T>(table: Vec<Option<Rc<T>>>, id: fn(u32) -> I) -> impl Iterator<Item = (usize, I, T)> {
-        table.into_iter().enumerate().filter_map(move |(at, item)| {
-            let item = Rc::into_inner(item?).expect("nobody else holds it");
-            Some((at, id(at as u32), item))
-        })
-    }
-    for (at, id, item) in out(tables.adts, AdtId) {
-        files[index.adts[at].0].adts.push((id, item));
-    }
-    for (at, id, item) in out(tables.traits, TraitId) {
-        files[index.traits[at]].traits.push((id, item));
-    }
-    for (at, id, item) in out(tables.aliases, AliasId) {
-        files[index.aliases[at]].aliases.push((id, item));
-    }
-    for (at, id, item) in out(tables.fns, FnId) {
-        let file = index.fns.get(at).copied();
-        let file = file.unwrap_or_else(|| text.file_of(at, |counts| counts.fns));
-        files[file].fns.push((id, item));
-    }
-    for (at, id, item) in out(tables.consts, ConstId) {
-        let file = index.consts.get(at).copied();
-        let file = file.unwrap_or_else(|| text.file_of(at, |counts| counts.consts));
-        files[file].consts.push((id, item));
-    }
-    for (at, id, item) in out(tables.impls, ImplId) {
-        files[text.file_of(at, |counts| counts.impls)].impls.push((id, item));
-    }
-    for (at, id, item) in out(tables.opaques, OpaqueId) {
-        files[text.file_of(at, |counts| counts.opaques)].opaques.push((id, item));
-    }
-    let bytes: Vec<_> = files.iter().map(|file| postcard::to_allocvec(file).unwrap()).collect();
-    let files = bytes.iter().map(Vec::as_slice).collect();
-    postcard::to_allocvec(&Table { index, files }).unwrap()
+    let fns: Vec<_> = out(tables.fns).iter().map(bytes).collect();
+    bytes(&Table {
+        index: scan().0,
+        adts: out(tables.adts),
+        traits: out(tables.traits),
+        aliases: out(tables.aliases),
+        impls: out(tables.impls),
+        fns: fns.iter().map(Vec::as_slice).collect(),
+        consts: out(tables.consts),
+        opaques: out(tables.opaques),
+    })
 }
 
 #[test]
@@ -255,5 +250,8 @@ fn the_table_is_that_of_the_text() {
         std::fs::write(path, &made).unwrap();
         return;
     }
-    assert!(made == TABLE, "the text has changed: UPDATE=1 cargo test --lib the_table makes it anew");
+    assert!(
+        made == TABLE,
+        "the text has changed: UPDATE=1 cargo test --lib the_table makes it anew"
+    );
 }

@@ -1,7 +1,7 @@
 //! Definitions: the items of the program and of the library, by ids.
 //!
-//! Library items have ids below [`USER`]. Their files are read from a table when an item of them is first
-//! asked for, and stay for the programs that come after.
+//! Library items have ids below [`USER`]. They are read from a table once, and stay for the programs
+//! that come after.
 
 mod collect;
 mod convert;
@@ -253,9 +253,17 @@ impl Defs {
         known_adt, set_adt, adts, AdtId, Adt;
         known_trait, set_trait, traits, TraitId, Trait;
         known_alias, set_alias, aliases, AliasId, Alias;
-        function, set_function, fns, FnId, Function;
+        known_function, set_function, fns, FnId, Function;
         constant, set_constant, consts, ConstId, Const;
         opaque, set_opaque, opaques, OpaqueId, Opaque;
+    }
+
+    /// A function of which the file was read; its signature is read when it is first asked for.
+    pub(in crate::rust) fn function(&self, id: FnId) -> Option<Rc<Function>> {
+        self.known_function(id).or_else(|| {
+            self.read_function(id)?;
+            self.known_function(id)
+        })
     }
 
     fn tables(&self, of_library: bool) -> std::cell::RefMut<'_, Tables> {
@@ -264,6 +272,7 @@ impl Defs {
 
     /// A struct or enum, read from the library's text if it was not yet.
     pub(in crate::rust) fn adt(&self, id: AdtId) -> Option<Rc<Adt>> {
+        #[cfg(test)]
         if id.0 < USER {
             self.load_adt(id);
         }
@@ -271,6 +280,7 @@ impl Defs {
     }
 
     pub(in crate::rust) fn trait_(&self, id: TraitId) -> Option<Rc<Trait>> {
+        #[cfg(test)]
         if id.0 < USER {
             self.load_trait(id);
         }
@@ -304,7 +314,6 @@ impl Defs {
     /// The `impl` blocks without a trait for types of a head.
     pub(in crate::rust) fn inherent(&self, ty: &Ty) -> Vec<ImplId> {
         let head = Head::of(ty);
-        self.load_head(ty);
         let of = |tables: &Tables| tables.inherent.get(&head).cloned().unwrap_or_default();
         let mut found = of(&self.user.borrow());
         found.extend(of(&self.library.tables.borrow()));
@@ -367,6 +376,7 @@ impl Defs {
 
     /// A function; one of the library is read first.
     pub(in crate::rust) fn fn_(&self, id: FnId) -> Option<Rc<Function>> {
+        #[cfg(test)]
         if id.0 < USER {
             self.load_fn(id);
         }
@@ -374,6 +384,7 @@ impl Defs {
     }
 
     pub(in crate::rust) fn const_(&self, id: ConstId) -> Option<Rc<Const>> {
+        #[cfg(test)]
         if id.0 < USER {
             self.load_const(id);
         }
@@ -381,6 +392,7 @@ impl Defs {
     }
 
     pub(in crate::rust) fn alias(&self, id: AliasId) -> Option<Rc<Alias>> {
+        #[cfg(test)]
         if id.0 < USER {
             self.load_alias(id);
         }
@@ -394,10 +406,11 @@ impl Defs {
 
     /// The parameters of a struct or enum; of one of the library that was not read, how many it has.
     fn params_of_adt(&self, id: AdtId) -> Result<Vec<GenericParam>, usize> {
-        match self.known_adt(id) {
-            Some(adt) => Ok(adt.generics.params.clone()),
-            None => Err(self.library.arity(id)),
-        }
+        let known = self.known_adt(id).map(|adt| adt.generics.params.clone());
+        #[cfg(test)]
+        return known.ok_or_else(|| self.arity(id));
+        #[cfg(not(test))]
+        Ok(known.expect("all that the table declares is known"))
     }
 
     /// The parameters of a trait, `Self` first.

@@ -397,11 +397,6 @@ impl Infer<'_> {
     /// The `impl` that applies.
     pub(super) fn find_impl(&mut self, of: &TraitRef) -> Found {
         let own = self.table.shallow(of.of());
-        self.load_for(&own);
-        for arg in of.args.iter().skip(1) {
-            let arg = self.table.shallow(arg);
-            self.load_for(&arg);
-        }
         let head = match self.table.kind(&own) {
             Some(VarKind::Int) => Head::Int,
             Some(VarKind::Float) => Head::Float,
@@ -442,22 +437,6 @@ impl Infer<'_> {
                 None => Found::None,
             },
             _ => Found::Several,
-        }
-    }
-
-    /// Reads the files of the library that may have an `impl` for a type.
-    fn load_for(&self, ty: &Ty) {
-        match ty {
-            Ty::Var(_) => {
-                if let Some(VarKind::Int | VarKind::Float) = self.table.kind(ty) {
-                    self.defs.load_numbers();
-                }
-            }
-            Ty::Ref(_, to) => {
-                self.defs.load_head(ty);
-                self.load_for(&self.table.shallow(to));
-            }
-            ty => self.defs.load_head(ty),
         }
     }
 
