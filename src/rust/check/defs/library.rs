@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::ty::{AdtId, AliasId, ConstId, FnId, ImplId, TraitId};
-use super::{Adt, Alias, Const, Def, Defs, Function, Impl, MARKERS, Opaque, Tables, Trait};
+use super::{Adt, Alias, Const, Def, Defs, Function, Head, Impl, MARKERS, Opaque, Tables, Trait};
 
 /// The table, as the test `the_table_is_that_of_the_text` has made it.
 pub(super) const TABLE: &[u8] = include_bytes!("../../library/library.table");
@@ -46,8 +46,11 @@ pub(super) struct Table<'t> {
     pub(super) adts: Vec<Adt>,
     pub(super) traits: Vec<Trait>,
     pub(super) aliases: Vec<Alias>,
-    pub(super) impls: Vec<Impl>,
-    /// Each in its own bytes: there are many, and a program asks for few.
+    /// The trait of each and the head of the type it is for; the rest is in its own bytes, as there are many
+    /// and a program asks for few.
+    #[serde(borrow)]
+    pub(super) impls: Vec<(Option<TraitId>, Head, &'t [u8])>,
+    /// Each in its own bytes, too.
     #[serde(borrow)]
     pub(super) fns: Vec<&'t [u8]>,
     pub(super) consts: Vec<Const>,
@@ -57,7 +60,8 @@ pub(super) struct Table<'t> {
 /// The items of the library, and what its modules have.
 pub(in crate::rust) struct Library {
     pub(super) tables: RefCell<Tables>,
-    /// The functions, by their ids.
+    /// The `impl` blocks and functions as they are in the table, by their ids.
+    impls: Vec<&'static [u8]>,
     fns: Vec<&'static [u8]>,
     modules: FxHashMap<&'static str, FxHashMap<&'static str, Def>>,
     methods: FxHashMap<&'static str, Vec<TraitId>>,
@@ -87,8 +91,8 @@ impl Library {
         LIBRARY.set(Some(self));
     }
 
-    /// Reads the table. All of it but the functions: which `impl` blocks there are must not depend on what was
-    /// asked before.
+    /// Reads the table. Which `impl` blocks there are must not depend on what was asked before; what they have,
+    /// and the signatures of functions, are read when they are needed.
     fn read() -> Self {
         let table = postcard::from_bytes::<Table<'static>>(TABLE);
         let table = table.expect("the table was made of these types");
@@ -101,9 +105,10 @@ impl Library {
         tables.opaques = shared(table.opaques);
         tables.fns.resize(table.fns.len(), None);
         tables.impls.resize(table.impls.len(), None);
-        for (index, item) in table.impls.into_iter().enumerate() {
-            tables.put_impl(ImplId(index as u32), index, item);
+        for (index, (of, head, _)) in table.impls.iter().enumerate() {
+            tables.index_impl(ImplId(index as u32), *of, *head);
         }
+        library.impls = table.impls.into_iter().map(|(_, _, bytes)| bytes).collect();
         library.fns = table.fns;
         library
     }
@@ -119,6 +124,7 @@ impl Library {
         });
         let mut library = Self {
             tables: RefCell::default(),
+            impls: Vec::new(),
             fns: Vec::new(),
             modules: index.modules.into_iter().map(|(path, items)| (path, defs(items))).collect(),
             methods: index.methods.into_iter().collect(),
@@ -204,6 +210,14 @@ impl Item {
 }
 
 impl Defs {
+    /// Reads an `impl` block of the library.
+    pub(super) fn read_impl(&self, id: ImplId) -> Rc<Impl> {
+        let read = postcard::from_bytes::<Impl>(self.library.impls[id.0 as usize]);
+        let item = Rc::new(read.expect("the table was made of these types"));
+        self.library.tables.borrow_mut().impls[id.0 as usize] = Some(Rc::clone(&item));
+        item
+    }
+
     /// Reads the signature of a function of the library.
     pub(super) fn read_function(&self, id: FnId) -> Option<()> {
         let read = postcard::from_bytes::<Function>(self.library.fns.get(id.0 as usize)?);

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::collect::Collector;
 use super::library::{Index, Item, Library, TABLE, Table};
 use super::ty::{AdtId, AliasId, ConstId, FnId, TraitId, Ty};
-use super::{Def, Defs, Resolved};
+use super::{Def, Defs, Impl, Resolved};
 use crate::rust::library::text::{FILES, PRELUDE};
 
 /// What is needed while the text is read: a file is parsed when an item of it is first asked for.
@@ -230,12 +230,15 @@ fn made() -> Vec<u8> {
     (0..FILES.len()).for_each(|file| defs.load(|_| Some(file)));
     let tables = defs.library.tables.take();
     let fns: Vec<_> = out(tables.fns).iter().map(bytes).collect();
+    let trait_of = |item: &Impl| item.of.as_ref().map(|of| of.id);
+    let impls: Vec<_> =
+        out(tables.impls).iter().map(|item| (trait_of(item), item.head(), bytes(item))).collect();
     bytes(&Table {
         index: scan().0,
         adts: out(tables.adts),
         traits: out(tables.traits),
         aliases: out(tables.aliases),
-        impls: out(tables.impls),
+        impls: impls.iter().map(|(of, head, bytes)| (*of, *head, bytes.as_slice())).collect(),
         fns: fns.iter().map(Vec::as_slice).collect(),
         consts: out(tables.consts),
         opaques: out(tables.opaques),

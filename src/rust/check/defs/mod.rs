@@ -169,7 +169,7 @@ pub(in crate::rust) struct Opaque {
 }
 
 /// The type an `impl` is for, as far as it decides which blocks can apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(in crate::rust) enum Head {
     Bool,
     Char,
@@ -204,12 +204,11 @@ pub(in crate::rust) struct Tables {
 
 impl Tables {
     /// Makes an `impl` block known, by its trait or by the type it is for.
-    fn put_impl(&mut self, id: ImplId, index: usize, item: Impl) {
-        match &item.of {
-            Some(of) => self.of_trait.entry(of.id).or_default().push(id),
-            None => self.inherent.entry(item.head()).or_default().push(id),
+    fn index_impl(&mut self, id: ImplId, of: Option<TraitId>, head: Head) {
+        match of {
+            Some(of) => self.of_trait.entry(of).or_default().push(id),
+            None => self.inherent.entry(head).or_default().push(id),
         }
-        self.impls[index] = Some(Rc::new(item));
     }
 }
 
@@ -288,19 +287,19 @@ impl Defs {
     }
 
     pub(in crate::rust) fn impl_(&self, id: ImplId) -> Rc<Impl> {
-        let found = match id.0.checked_sub(USER) {
+        let known = match id.0.checked_sub(USER) {
             Some(index) => self.user.borrow().impls[index as usize].clone(),
             None => self.library.tables.borrow().impls[id.0 as usize].clone(),
         };
-        found.expect("an `impl` block has an id when it is known")
+        known.unwrap_or_else(|| self.read_impl(id))
     }
 
     fn add_impl(&self, of_library: bool, item: Impl) -> ImplId {
         let mut tables = self.tables(of_library);
         let base = if of_library { 0 } else { USER };
         let id = ImplId(base + tables.impls.len() as u32);
-        tables.impls.push(None);
-        tables.put_impl(id, (id.0 - base) as usize, item);
+        tables.index_impl(id, item.of.as_ref().map(|of| of.id), item.head());
+        tables.impls.push(Some(Rc::new(item)));
         id
     }
 
