@@ -813,6 +813,7 @@ fn form_of(fields: &syn::Fields) -> Form {
     }
 }
 
+#[cfg(test)]
 fn item_name(item: &Item) -> Option<Rc<str>> {
     Some(name_of(match item {
         Item::Struct(item) => &item.ident,

@@ -3,11 +3,10 @@
 //!
 //! - A line `//@ std::vec` says in which modules the items after it are.
 //! - A line `//= std::collections::hash_map::Entry HashEntry` gives an item of the file another path.
-//! - Each item begins at the first column and on a line of its own: [`Library`] finds items by their
-//!   lines, and parses a file when an item of it is first needed.
+//! - Each item begins at the first column and on a line of its own: items are found by their lines.
 //! - `Int` and `Float`, as names of parameters, stand for each type of these numbers.
 //!
-//! [`Library`]: crate::rust::check::defs::Library
+//! Programs read the table that is made of it; see `check::defs::library_text`.
 
 /// Each file of the text by its name.
 pub(in crate::rust) const FILES: &[(&str, &str)] = &[
