@@ -568,6 +568,8 @@ pub(super) struct MethodCall {
     pub(super) name: Rc<str>,
     /// The methods of the program's own by that name, if there are any; looked up at the first call.
     pub(super) own: OnceCell<Option<Named>>,
+    /// The method that the types say it is, if they are known.
+    pub(super) resolved: Resolved,
     /// The method of the language or prelude by that name, if there is one.
     pub(super) method: Option<Method>,
     pub(super) name_span: Span,
@@ -581,6 +583,17 @@ pub(super) struct MethodCall {
     /// The type after `::<` (`parse::<u8>`, `collect::<Vec<_>>`), or the one that the result is wanted
     /// to have.
     pub(super) target: Ty,
+}
+
+/// The method that a call means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Resolved {
+    /// That depends on the value.
+    No,
+    /// One of the library.
+    Library,
+    /// A function of the program's own.
+    Own(u32),
 }
 
 /// The `..` of a slice pattern.

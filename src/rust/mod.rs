@@ -51,9 +51,16 @@ fn compile_lines(source: &str, lines: &Lines<'_>) -> Result<Program, Vec<Diagnos
     syntax::nesting::check_tokens(&tokens, lines).map_err(|diagnostic| vec![diagnostic])?;
     let file: syn::File =
         syn::parse2(tokens).map_err(|error| syntax::broken::parse(lines, &error))?;
-    let (lowered, wrong) = lower::lower(&file, lines);
+    let (defs, collected) = check::defs::Defs::of(&file.items);
+    let types = check::infer::Types::of(&defs, &collected);
+    let (lowered, wrong) = lower::lower(&file, lines, lower::Known { defs: &defs, types: &types });
+    let wrong = check::verdict::settle(wrong, &types, lines);
     diagnostics.extend(check::moves::check(&lowered, &wrong));
     diagnostics.extend(wrong);
+    diagnostics.extend(check::items::check(&file.items, &defs, lines));
+    let missed = check::verdict::missed(&diagnostics, &types, &defs, lines);
+    diagnostics.extend(missed);
+    defs.close();
     if diagnostics.is_empty() {
         return Ok(Program::new(Rc::new(eval::run::Lowered(Rc::new(lowered))), directives));
     }

@@ -25,7 +25,11 @@ pub(in crate::rust) enum Adaptor {
     /// Items that were seen, whether the first round is over, and where the next one is.
     Cycle(Value, Vec<Value>, Option<usize>),
     /// A range of integers of 128 bits, to before its end.
-    Wides(Wide, Wide),
+    Wides {
+        next: Option<Wide>,
+        end: Option<Wide>,
+        inclusive: bool,
+    },
 }
 
 pub(in crate::rust) fn adapted(adaptor: Adaptor) -> Value {
@@ -44,7 +48,7 @@ impl Adaptor {
                 seen(items) || seen(function) || state.value.try_borrow().is_ok_and(|it| seen(&it))
             }
             Self::Cycle(items, all, _) => seen(items) || all.iter().any(seen),
-            Self::Wides(..) => false,
+            Self::Wides { .. } => false,
         }
     }
 }
@@ -122,13 +126,16 @@ impl Machine {
                     _ => None,
                 }
             }
-            Adaptor::Wides(next, end) => {
-                if *next >= *end {
+            Adaptor::Wides { next, end, inclusive } => {
+                let Some(item) = *next else { return Ok(None) };
+                let is_over = |end| item > end || (item == end && !*inclusive);
+                if end.is_some_and(is_over) {
                     return Ok(None);
                 }
-                let item = *next;
                 let one = Wide::from_int(Int::usize(1), matches!(item, Wide::Signed(_)));
-                *next = item.overflowing(Arithmetic::Add, one).wrapped;
+                let after = item.overflowing(Arithmetic::Add, one);
+                // Past the largest value there is no next.
+                *next = (!after.overflows).then_some(after.wrapped);
                 Some(Value::Wide(Box::new(item)))
             }
         })

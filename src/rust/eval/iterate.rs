@@ -117,8 +117,13 @@ impl Machine {
                     };
                     Ok(owned(to))
                 }
-                (Value::Wide(from), Value::Wide(to)) if !range.inclusive => {
-                    Ok(adapted(Adaptor::Wides(*from, *to)))
+                (Value::Wide(from), to @ (Value::Wide(_) | Value::Moved)) => {
+                    let end = match to {
+                        Value::Wide(end) => Some(*end),
+                        _ => None,
+                    };
+                    let inclusive = range.inclusive;
+                    Ok(adapted(Adaptor::Wides { next: Some(*from), end, inclusive }))
                 }
                 (other, _) => Err(self.not_iterable(&other, span)),
             },

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::machine::Machine;
-use crate::rust::ir::{Function, MethodCall};
+use crate::rust::ir::{Function, MethodCall, Resolved};
 use crate::rust::value::{Target, Value};
 
 /// The name of the type of methods that every type has: `impl<T> Trait for T`.
@@ -60,8 +60,15 @@ impl Machine {
     #[inline]
     pub(in crate::rust) fn called_method(&self, target: &Target, call: &MethodCall) -> Option<u32> {
         let methods = &self.program.methods;
+        if call.resolved == Resolved::Library {
+            return None;
+        }
         let named = *call.own.get_or_init(|| methods.named(&call.name));
-        self.own_method(target, named?)
+        let by_name = self.own_method(target, named?)?;
+        match call.resolved {
+            Resolved::Own(index) => Some(index),
+            _ => Some(by_name),
+        }
     }
 
     /// The method of the program's own by that name, for the value at a place.

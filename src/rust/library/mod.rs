@@ -3,3 +3,5 @@
 pub(in crate::rust) mod builtin;
 pub(in crate::rust) mod error;
 pub(in crate::rust) mod suggestions;
+#[cfg(test)]
+pub(in crate::rust) mod text;

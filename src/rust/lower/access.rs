@@ -2,11 +2,12 @@
 
 use syn::Expr as Tree;
 
+use super::Lowerer;
 use super::context::Variable;
-use super::{Lowerer, span};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Moves, Owning};
+use crate::rust::syntax::span;
 
 /// What keeps a value from being moved out of a place.
 enum Obstacle {

@@ -3,9 +3,10 @@
 use syn::Expr as Tree;
 use syn::punctuated::Punctuated;
 
-use super::{Lowerer, Parameter, span};
+use super::{Lowerer, Parameter};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
+use crate::rust::syntax::span;
 
 /// What is called.
 pub(super) struct Callee<'c> {

@@ -2,13 +2,14 @@
 
 use syn::Expr as Tree;
 
+use super::Lowerer;
 use super::unresolved::unknown_field;
-use super::{Lowerer, span};
 use crate::run::diagnostic::Span;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{
     Block, Expr, Kind, Let, Moves, Pattern, Place, PlaceBase, Rest, Statement, Temps,
 };
+use crate::rust::syntax::span;
 
 /// A place that an assignment to a pattern assigns to, and the slot its value waits in.
 type Assignee<'t> = (u32, &'t Tree);

@@ -6,16 +6,21 @@ use syn::Expr as Tree;
 
 use super::arity::{Callee, Params};
 use super::expr::shaped;
-use super::{Lowerer, Named, Parameter, effects, span};
+use super::{Lowerer, Named, Parameter, effects};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Constant, Expr, Form, Kind, Place};
 use crate::rust::library::builtin::Builtin;
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     /// The segments of a path, with what `use` shortened written out, and without the crates and
     /// modules that need not be written.
     pub(super) fn segments(&self, path: &syn::Path) -> Vec<String> {
+        let at = span::path(path);
+        if let Some(found) = self.known.types.paths.get(&(at.start, at.end)) {
+            return found.iter().map(ToString::to_string).collect();
+        }
         let mut segments: Vec<String> =
             path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         if let Some(own) = &self.self_type
@@ -131,9 +136,16 @@ impl Lowerer<'_> {
         let end = call.paren_token.span.close().byte_range().end;
         let span = self.span(span::expr(&call.func).start..end);
         let Tree::Path(function) = &*call.func else { return self.call_value(call, span) };
+        if let Some(index) = self.found_function(&(span.start as usize..span.end as usize)) {
+            return self.call_function(index, call, span);
+        }
         if let Some(name) = function.path.get_ident()
             && self.variable(&name.to_string()).is_some()
         {
+            return self.call_value(call, span);
+        }
+        let named = self.segments(&function.path).join("::");
+        if let Some(Named::Constant(_) | Named::Static(_)) = self.names.get(&named) {
             return self.call_value(call, span);
         }
         let segments = self.qualified(function);
@@ -154,10 +166,13 @@ impl Lowerer<'_> {
                 return self.call_function(index, call, span);
             }
         }
-        if let Some((class, variant)) = self.variant_of(&function.path) {
+        let of = self.found_constructor(&span::expr(&call.func));
+        if let Some((class, variant)) = of.or_else(|| self.variant_of(&function.path)) {
             return self.call_constructor(class, variant, call, span);
         }
-        if let Some(builtin) = builtin_of(&segments) {
+        let found = self.found_path(&(span.start as usize..span.end as usize));
+        let builtin = found.as_ref().and_then(|path| builtin_of(path));
+        if let Some(builtin) = builtin.or_else(|| builtin_of(&segments)) {
             return self.call_builtin(builtin, call, span, wanted);
         }
         if let Some(lowered) = self.call_by_path(function, call, span, wanted) {

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use syn::Expr as Tree;
 
+use super::Lowerer;
 use super::context::{ClosureContext, Context};
-use super::{Lowerer, span};
 use crate::run::diagnostic::Span;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Function, Kind};
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     /// Names the closures among some expressions for what they are given to: the function or method

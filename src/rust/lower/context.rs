@@ -147,6 +147,11 @@ impl Lowerer<'_> {
     }
 
     pub(super) fn declare(&mut self, variable: Variable) {
+        let at = variable.declared;
+        let variable = match self.found(&(at.start as usize..at.end as usize)) {
+            Ty::Unknown => variable,
+            ty => Variable { ty, ..variable },
+        };
         let declared = variable.declared();
         self.context().declared.push(declared);
         self.context().blocks.last_mut().expect("a block is open").push(variable);

@@ -2,16 +2,18 @@
 
 use syn::{Expr as Tree, Stmt};
 
+use super::Lowerer;
 use super::exits::Leaving;
 use super::expr::enclose;
 use super::handed_on::wanted_of;
-use super::{Lowerer, span};
 use crate::run::diagnostic::Diagnostic;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{
     Arm, Block, Condition, Expr, For, Guard, If, Kind, Label, Loop, Match, Moves, Statement, Temps,
     While,
 };
+use crate::rust::syntax::cfg::is_left_out;
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     pub(super) fn control(&mut self, tree: &Tree, wanted: Ty) -> (Expr, Ty) {
@@ -155,13 +157,20 @@ impl Lowerer<'_> {
                 _ => None,
             })
             .collect();
+        let is_there = |tree: &&Stmt| match tree {
+            Stmt::Local(local) => !is_left_out(&local.attrs),
+            Stmt::Macro(tree) => !is_left_out(&tree.attrs),
+            Stmt::Expr(Tree::Block(tree), _) => !is_left_out(&tree.attrs),
+            _ => true,
+        };
+        let trees: Vec<&Stmt> = trees.iter().filter(is_there).collect();
         if !items.is_empty() {
             self.declare_items(&items);
         }
         let mut statements = Vec::new();
         for (index, tree) in trees.iter().enumerate() {
             let is_last = index + 1 == trees.len();
-            match tree {
+            match *tree {
                 Stmt::Local(local) => self.local(local, &mut statements),
                 Stmt::Item(_) => {}
                 Stmt::Expr(tree, None) if is_last => {

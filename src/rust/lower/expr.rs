@@ -5,12 +5,13 @@ use std::rc::Rc;
 use syn::{Expr as Tree, UnOp};
 
 use super::unresolved::unknown_field;
-use super::{Lowerer, Named, span};
+use super::{Lowerer, Named};
 use crate::run::diagnostic::Diagnostic;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{
     Cast, Expr, Form, Kind, Moves, ObjectExpr, PlaceStep, Sequence, Temps, Unary,
 };
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     /// Lowers an expression, and says what is known of its type.
@@ -19,6 +20,8 @@ impl Lowerer<'_> {
         context.depth += 1;
         context.deepest = context.deepest.max(context.depth);
         let wanted = std::mem::take(&mut self.wanted);
+        let found = self.found(&span::expr(tree));
+        let wanted = if matches!(found, Ty::Unknown) { wanted } else { found.clone() };
         // What may be nested deeply is not led through the frame of all the others.
         let lowered = match tree {
             Tree::Paren(tree) => self.expr_as(&tree.expr, &wanted),
@@ -38,7 +41,11 @@ impl Lowerer<'_> {
             _ => self.expr_of(tree, wanted),
         };
         self.context().depth -= 1;
-        lowered
+        match (lowered, found) {
+            ((lowered, ty), Ty::Unknown) => (lowered, ty),
+            ((lowered, Ty::Refused), _) => (lowered, Ty::Refused),
+            ((lowered, _), found) => (lowered, found),
+        }
     }
 
     /// Lowers an expression that is wanted to have a type.

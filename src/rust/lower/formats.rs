@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use syn::Expr as Tree;
 
+use super::Lowerer;
 use super::literal_text::Literal;
 use super::macros::Argument;
-use super::{Lowerer, span};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Count, Expr, Format, Kind, Moves, Piece, Place, Spec};
 use crate::rust::library::builtin;
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     pub(super) fn format(&mut self, arguments: &[Argument], newline: bool, span: Span) -> Format {

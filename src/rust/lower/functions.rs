@@ -5,10 +5,11 @@ use std::rc::Rc;
 use syn::FnArg;
 
 use super::context::{Context, Variable};
-use super::{Lowerer, Named, Parameter, Signature, span};
+use super::{Lowerer, Named, Parameter, Signature};
 use crate::run::diagnostic::Span;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Function, Kind, Param, Receiver, Scope, Shape};
+use crate::rust::syntax::span;
 
 /// Something whose body waits until all names are known.
 pub(super) struct Waiting<'a> {

@@ -6,8 +6,9 @@ use rustc_hash::FxHashMap;
 use syn::{ImplItem, Item, TraitItem};
 
 use super::functions::Waiting;
-use super::{Lowerer, Named, span, written};
+use super::{Lowerer, Named, written};
 use crate::rust::eval::functions::arguments::argument_key;
+use crate::rust::syntax::span;
 
 /// The traits that are declared together with what is lowered, by their names.
 pub(super) type Traits<'a> = FxHashMap<String, &'a syn::ItemTrait>;

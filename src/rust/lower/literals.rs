@@ -2,17 +2,26 @@
 
 use syn::Lit;
 
-use super::{Lowerer, span};
+use super::Lowerer;
 use crate::run::diagnostic::Diagnostic;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Constant, Expr, Kind, Sequence};
+use crate::rust::syntax::span;
 use crate::rust::value::int128::Wide;
 use crate::rust::value::number::{Int, IntKind};
 
 impl Lowerer<'_> {
     /// A literal that may be one of 128 bits.
     pub(super) fn literal_as(&mut self, lit: &Lit, negative: bool, wanted: &Ty) -> (Expr, Ty) {
+        if let (Lit::Float(literal), "", Ty::Float32) = (lit, suffix(lit), wanted) {
+            let kind = self.float(literal.base10_digits(), "f32", negative);
+            return (Expr { span: self.span(span::literal(lit)), kind }, Ty::Float32);
+        }
         let Lit::Int(literal) = lit else { return self.literal(lit, negative) };
+        // The type that inference found, and no other.
+        if let ("", Ty::Int(kind)) = (literal.suffix(), self.found(&span::literal(lit))) {
+            return self.integer(literal, kind, negative);
+        }
         let signed = match (literal.suffix(), wanted) {
             ("i128", _) => true,
             ("u128", _) => false,
@@ -35,6 +44,26 @@ impl Lowerer<'_> {
                 let name = if signed { "i128" } else { "u128" };
                 let message = format!("literal out of range for `{name}`");
                 self.refuse(Diagnostic::wrong(span, message))
+            }
+        }
+    }
+
+    /// A literal of a type that is known.
+    fn integer(&mut self, literal: &syn::LitInt, kind: IntKind, negative: bool) -> (Expr, Ty) {
+        let range = literal.span().byte_range();
+        let span = self.span(range.clone());
+        let digits: i128 = literal.base10_parse().unwrap_or(i128::MAX);
+        match Int::new(kind, if negative { -digits } else { digits }) {
+            Some(int) => (Expr { span, kind: Kind::Int(int) }, Ty::Int(kind)),
+            None if negative && kind.min() == 0 => {
+                let with_minus = range.start.saturating_sub(1)..range.end;
+                self.report_negated(self.span(with_minus), kind.name());
+                self.say_nothing(range)
+            }
+            None => {
+                let message = format!("literal out of range for `{}`", kind.name());
+                let label = format!("`{}` goes from {} to {}", kind.name(), kind.min(), kind.max());
+                self.refuse(Diagnostic::wrong(span, message).label(label))
             }
         }
     }
@@ -112,6 +141,15 @@ impl Lowerer<'_> {
             "f32" => Kind::Float32(digits.parse::<f32>().unwrap_or(0.0) * sign as f32),
             _ => Kind::Float(digits.parse::<f64>().unwrap_or(0.0) * sign),
         }
+    }
+}
+
+/// The suffix of a number.
+fn suffix(lit: &Lit) -> &str {
+    match lit {
+        Lit::Int(lit) => lit.suffix(),
+        Lit::Float(lit) => lit.suffix(),
+        _ => "",
     }
 }
 

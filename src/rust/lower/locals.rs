@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use syn::{Expr as Tree, Stmt};
 
+use super::Lowerer;
 use super::context::Variable;
 use super::control::statement;
 use super::expr::{enclose, shaped};
-use super::{Lowerer, span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Let, Statement, Temps};
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     pub(super) fn local(&mut self, local: &syn::Local, statements: &mut Vec<Statement>) {

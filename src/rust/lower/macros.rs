@@ -6,21 +6,22 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr as Tree, Token};
 
-use super::{Lowerer, span};
+use super::Lowerer;
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Assert, Expr, Kind, Output, PanicExpr, Sequence};
 use crate::rust::library::builtin::{self, MACROS};
 use crate::rust::syntax::broken;
+use crate::rust::syntax::span;
 
 /// What stands between the brackets of a macro that formats.
-pub(super) struct Arguments {
-    exprs: Vec<Argument>,
+pub(in crate::rust) struct Arguments {
+    pub(in crate::rust) exprs: Vec<Argument>,
 }
 
-pub(super) struct Argument {
-    pub(super) name: Option<syn::Ident>,
-    pub(super) value: Tree,
+pub(in crate::rust) struct Argument {
+    pub(in crate::rust) name: Option<syn::Ident>,
+    pub(in crate::rust) value: Tree,
 }
 
 impl Parse for Arguments {
@@ -45,7 +46,7 @@ impl Parse for Argument {
 }
 
 /// `vec![a, b]` or `vec![value; count]`.
-enum VecArguments {
+pub(in crate::rust) enum VecArguments {
     List(Punctuated<Tree, Token![,]>),
     Repeat(Box<(Tree, Tree)>),
 }
@@ -83,10 +84,10 @@ impl Parse for Literals {
 }
 
 /// `matches!(value, pattern if guard)`.
-struct MatchesArguments {
-    value: Tree,
-    pattern: syn::Pat,
-    guard: Option<Tree>,
+pub(in crate::rust) struct MatchesArguments {
+    pub(in crate::rust) value: Tree,
+    pub(in crate::rust) pattern: syn::Pat,
+    pub(in crate::rust) guard: Option<Tree>,
 }
 
 impl Parse for MatchesArguments {

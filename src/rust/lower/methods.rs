@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use super::arity::{Callee, Params};
 use super::expr::shaped;
-use super::{Lowerer, effects, span, through, written};
+use super::{Lowerer, effects, through, written};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Kind, MethodCall, Moves, Receiver, Shape};
 use crate::rust::library::builtin::Method;
 use crate::rust::library::suggestions::count_of;
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     /// Whether any type of the program has a method of that name.
@@ -82,10 +83,12 @@ impl Lowerer<'_> {
             }
             (returns, ..) => returns,
         };
+        let resolved = self.found_method(&(span.start as usize..span.end as usize));
         let call = MethodCall {
             receiver,
             name,
             own: OnceCell::new(),
+            resolved,
             method,
             name_span,
             args,

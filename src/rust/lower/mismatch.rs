@@ -3,10 +3,11 @@
 
 use std::rc::Rc;
 
-use super::{Lowerer, span};
+use super::Lowerer;
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Kind};
+use crate::rust::syntax::span;
 use crate::rust::value::number::{Arithmetic, IntKind};
 
 impl Lowerer<'_> {

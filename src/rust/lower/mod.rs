@@ -26,7 +26,7 @@ mod lifetimes;
 mod literal_text;
 mod literals;
 mod locals;
-mod macros;
+pub(in crate::rust) mod macros;
 mod methods;
 mod mismatch;
 mod modules;
@@ -36,10 +36,10 @@ mod paths;
 mod pattern;
 mod place;
 mod question;
-mod span;
 mod through;
 mod traits;
 mod type_items;
+mod typed;
 mod unchanging;
 mod unresolved;
 mod written;
@@ -50,14 +50,19 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::context::Context;
+pub(super) use self::typed::Known;
 use super::ir::{Expr, Function, Kind, Program, Receiver, Type};
 use crate::run::diagnostic::{Diagnostic, Lines, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::eval::user_methods::OwnMethods;
 
 /// Lowers a file, and says what is wrong with it. With anything wrong it is not to be run.
-pub(super) fn lower<'s>(file: &'s syn::File, lines: &'s Lines<'s>) -> (Program, Vec<Diagnostic>) {
-    let mut lowerer = Lowerer::new(lines);
+pub(super) fn lower<'s>(
+    file: &'s syn::File,
+    lines: &'s Lines<'s>,
+    known: Known<'s>,
+) -> (Program, Vec<Diagnostic>) {
+    let mut lowerer = Lowerer::new(lines, known);
     lowerer.check_attributes(&file.attrs);
     let items = lowerer.with_modules(&file.items);
     for item in &items {
@@ -75,6 +80,7 @@ pub(super) fn lower<'s>(file: &'s syn::File, lines: &'s Lines<'s>) -> (Program, 
 
 struct Lowerer<'s> {
     lines: &'s Lines<'s>,
+    known: Known<'s>,
     diagnostics: Vec<Diagnostic>,
     /// What a name of the program's own means.
     names: FxHashMap<String, Named>,
@@ -162,9 +168,10 @@ struct Parameter {
 }
 
 impl<'s> Lowerer<'s> {
-    fn new(lines: &'s Lines<'s>) -> Self {
+    fn new(lines: &'s Lines<'s>, known: Known<'s>) -> Self {
         Self {
             lines,
+            known,
             diagnostics: Vec::new(),
             names: FxHashMap::default(),
             types: FxHashMap::default(),

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 use syn::Item;
 
-use super::{Lowerer, Named, span};
+use super::{Lowerer, Named};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::library::builtin::slip;
+use crate::rust::syntax::span;
 
 /// Types of the library and the prelude, as far as a slip of the pen may have meant one.
 const TYPES: &[&str] = &[

@@ -2,10 +2,11 @@
 
 use syn::{BinOp, Expr as Tree};
 
-use super::{Lowerer, span};
+use super::Lowerer;
 use crate::run::diagnostic::Span;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Comparison, Expr, Kind};
+use crate::rust::syntax::span;
 use crate::rust::value::number::{Arithmetic, IntKind};
 
 impl Lowerer<'_> {

@@ -4,11 +4,12 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::{Lowerer, Named, effects, span};
+use super::{Lowerer, Named, effects};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
-use crate::rust::ir::{Cast, Expr, Kind, MethodCall, Moves, Place, PlaceBase};
+use crate::rust::ir::{Cast, Expr, Kind, MethodCall, Moves, Place, PlaceBase, Resolved};
 use crate::rust::library::builtin::Method;
+use crate::rust::syntax::span;
 
 /// Traits of the library whose methods can be called by their paths.
 const TRAITS: &[&str] = &[
@@ -109,6 +110,7 @@ impl Lowerer<'_> {
             receiver,
             name: method.name().into(),
             own: OnceCell::new(),
+            resolved: Resolved::No,
             method: Some(method),
             name_span: span,
             args,
@@ -159,6 +161,7 @@ impl Lowerer<'_> {
             receiver,
             name: method_name(of, name),
             own: OnceCell::new(),
+            resolved: Resolved::No,
             method,
             name_span: span,
             args,
@@ -217,6 +220,7 @@ impl Lowerer<'_> {
             receiver: Place::new(PlaceBase::Local(0), span),
             name: method_name(of, name),
             own: OnceCell::new(),
+            resolved: Resolved::No,
             method,
             name_span: span,
             args: Vec::new(),

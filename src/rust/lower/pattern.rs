@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use syn::Pat;
 
+use super::Lowerer;
 use super::context::Variable;
-use super::{Lowerer, span};
 use crate::run::diagnostic::Diagnostic;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Form, Pattern, Rest};
 use crate::rust::library::suggestions::suggestion;
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     /// Lowers a pattern and declares its variables. `ty`: what is known of the value's type.

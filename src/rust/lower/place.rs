@@ -5,11 +5,12 @@ use std::rc::Rc;
 use syn::Expr as Tree;
 
 use super::context::Variable;
-use super::{Lowerer, Named, span};
+use super::{Lowerer, Named};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, FieldName, Kind, Moves, Place, PlaceBase, PlaceStep};
 use crate::rust::library::suggestions::suggestion;
+use crate::rust::syntax::span;
 use crate::rust::value::number::IntKind;
 
 impl Lowerer<'_> {

@@ -1,8 +1,9 @@
 //! `?`, and where it may stand.
 
-use super::{Lowerer, span};
+use super::Lowerer;
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
+use crate::rust::syntax::span;
 
 /// What `?` is known to take apart, or a function to return.
 #[derive(Clone, Copy, PartialEq)]

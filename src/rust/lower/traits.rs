@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use syn::{ImplItem, Item, TraitItem};
 
-use super::{Lowerer, Named, span};
+use super::{Lowerer, Named};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Moves, Type};
 use crate::rust::library::builtin::{nearest, slip};
+use crate::rust::syntax::span;
 
 /// What a trait asks for.
 #[derive(Clone, Default)]

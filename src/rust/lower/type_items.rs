@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use syn::Item;
 
-use super::{Lowerer, Named, Signature, span};
+use super::{Lowerer, Named, Signature};
 use crate::run::diagnostic::Diagnostic;
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Field, Form, Function, Kind, ObjectExpr, Type, Variant};
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     pub(super) fn declare_struct(&mut self, item: &syn::ItemStruct) {

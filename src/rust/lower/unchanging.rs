@@ -3,9 +3,10 @@
 
 use syn::Expr as Tree;
 
-use super::{Lowerer, Named, span};
+use super::{Lowerer, Named};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
+use crate::rust::syntax::span;
 
 impl Lowerer<'_> {
     /// Reports an assignment to a constant, or to a `static`. `operator`: where it stands.

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Lowerer, Named, library, span};
+use super::{Lowerer, Named, library};
 use crate::run::diagnostic::{Diagnostic, Span};
 use crate::rust::check::types::Ty;
 use crate::rust::ir::{Expr, Type};
 use crate::rust::library::builtin::{self, Builtin, Method};
 use crate::rust::library::suggestions::{functions_of, methods_of, suggestion};
+use crate::rust::syntax::span;
 
 /// Traits whose methods are known, so that a type has no others than those.
 const TRAITS: &[&str] = &[

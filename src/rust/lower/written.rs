@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use syn::{GenericArgument, PathArguments};
 
-use super::{Lowerer, Named, span};
+use super::{Lowerer, Named};
 use crate::rust::check::types::{Collection, Ty};
+use crate::rust::syntax::span;
 use crate::rust::value::number::IntKind;
 
 impl Lowerer<'_> {

@@ -335,11 +335,26 @@ impl PartWriter {
 
     /// Ends what has more parts than are shown.
     pub(in crate::rust) fn end_open(self, text: &mut String) {
-        text.push_str(match (self.lines, self.count) {
-            (_, 0) => " { .. }",
-            (true, _) => "\n    ..\n}",
-            (false, _) => ", .. }",
-        });
+        let (open, close) = match self.brackets {
+            Brackets::Struct | Brackets::Open => {
+                text.push_str(match (self.lines, self.count) {
+                    (_, 0) => " { .. }",
+                    (true, _) => "\n    ..\n}",
+                    (false, _) => ", .. }",
+                });
+                return;
+            }
+            brackets => brackets.pair(self.lines),
+        };
+        if self.count == 0 {
+            if self.brackets.open_with_a_part() {
+                text.push_str(open.trim_end());
+            }
+            text.push_str("..");
+        } else {
+            text.push_str(if self.lines { "\n    ..\n" } else { ", .." });
+        }
+        text.push_str(close.trim());
     }
 
     pub(in crate::rust) fn part(&mut self, name: Option<&str>, shown: &str, text: &mut String) {

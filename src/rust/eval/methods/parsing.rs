@@ -114,6 +114,7 @@ impl Machine {
             (Value::Int(int), Ty::Wide { signed }) => {
                 Value::Wide(Box::new(Wide::from_int(int, *signed)))
             }
+            (Value::Bool(value), Ty::Int(kind)) => Value::Int(Int::wrapped(*kind, value.into())),
             (Value::Int(int), Ty::Float) => Value::Float(int.value() as f64),
             (Value::Int(int), Ty::Float32) => Value::Float32(int.value() as f32),
             (Value::Int(int), Ty::Char) => {
@@ -124,7 +125,6 @@ impl Machine {
                 Value::Int(Int::wrapped(*kind, u32::from(char).into()))
             }
             (Value::Char(char), Ty::String) => Value::string(char.to_string()),
-            (Value::Bool(value), Ty::Int(kind)) => Value::Int(Int::wrapped(*kind, value.into())),
             (Value::Array(values), Ty::Vec(_)) => Value::Vec(values),
             (Value::Array(values) | Value::Vec(values), Ty::Map(collection, ..)) => {
                 self.map_of(*collection, false, *values, span)?

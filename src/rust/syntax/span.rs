@@ -14,7 +14,7 @@ fn from_to(start: Range<usize>, end: Range<usize>) -> Range<usize> {
 }
 
 /// The bytes of a path.
-pub(super) fn path(path: &syn::Path) -> Range<usize> {
+pub(in crate::rust) fn path(path: &syn::Path) -> Range<usize> {
     let first = path.segments.first().map_or(0..0, |segment| of(segment.ident.span()));
     let last = path.segments.last();
     let end = last.map_or(first.clone(), |segment| match &segment.arguments {
@@ -25,12 +25,12 @@ pub(super) fn path(path: &syn::Path) -> Range<usize> {
 }
 
 /// The bytes of a literal.
-pub(super) fn literal(lit: &syn::Lit) -> Range<usize> {
+pub(in crate::rust) fn literal(lit: &syn::Lit) -> Range<usize> {
     of(lit.span())
 }
 
 /// The bytes of a macro call.
-pub(super) fn mac(mac: &syn::Macro) -> Range<usize> {
+pub(in crate::rust) fn mac(mac: &syn::Macro) -> Range<usize> {
     let end = match &mac.delimiter {
         syn::MacroDelimiter::Paren(token) => token.span.close(),
         syn::MacroDelimiter::Brace(token) => token.span.close(),
@@ -40,12 +40,12 @@ pub(super) fn mac(mac: &syn::Macro) -> Range<usize> {
 }
 
 /// The bytes of a block with its braces.
-pub(super) fn block(block: &syn::Block) -> Range<usize> {
+pub(in crate::rust) fn block(block: &syn::Block) -> Range<usize> {
     from_to(of(block.brace_token.span.open()), of(block.brace_token.span.close()))
 }
 
 /// The bytes of a function without its body.
-pub(super) fn signature(sig: &syn::Signature) -> Range<usize> {
+pub(in crate::rust) fn signature(sig: &syn::Signature) -> Range<usize> {
     let end = match &sig.output {
         syn::ReturnType::Default => of(sig.paren_token.span.close()),
         syn::ReturnType::Type(_, output) => ty(output),
@@ -54,7 +54,7 @@ pub(super) fn signature(sig: &syn::Signature) -> Range<usize> {
 }
 
 /// The bytes of `self`, `&mut self` and the like.
-pub(super) fn receiver(receiver: &syn::Receiver) -> Range<usize> {
+pub(in crate::rust) fn receiver(receiver: &syn::Receiver) -> Range<usize> {
     let word = of(receiver.self_token.span);
     let start = match (&receiver.kind, &receiver.mutability) {
         (syn::ReceiverKind::Reference(and, ..), _) => of(and.spans[0]),
@@ -68,7 +68,7 @@ pub(super) fn receiver(receiver: &syn::Receiver) -> Range<usize> {
 }
 
 /// The bytes of an expression.
-pub(super) fn expr(tree: &Expr) -> Range<usize> {
+pub(in crate::rust) fn expr(tree: &Expr) -> Range<usize> {
     match tree {
         Expr::Array(e) => of(e.bracket_token.span.join()),
         Expr::Assign(e) => from_to(expr(&e.left), expr(&e.right)),
@@ -153,7 +153,7 @@ pub(super) fn expr(tree: &Expr) -> Range<usize> {
 }
 
 /// The bytes of a field's name or number.
-pub(super) fn member(member: &syn::Member) -> Range<usize> {
+pub(in crate::rust) fn member(member: &syn::Member) -> Range<usize> {
     match member {
         syn::Member::Named(name) => of(name.span()),
         syn::Member::Unnamed(index) => of(index.span),
@@ -161,7 +161,7 @@ pub(super) fn member(member: &syn::Member) -> Range<usize> {
 }
 
 /// The bytes of a pattern.
-pub(super) fn pat(tree: &Pat) -> Range<usize> {
+pub(in crate::rust) fn pat(tree: &Pat) -> Range<usize> {
     match tree {
         Pat::Ident(p) => {
             let name = of(p.ident.span());
@@ -195,7 +195,7 @@ pub(super) fn pat(tree: &Pat) -> Range<usize> {
 }
 
 /// The bytes of a type.
-pub(super) fn ty(tree: &syn::Type) -> Range<usize> {
+pub(in crate::rust) fn ty(tree: &syn::Type) -> Range<usize> {
     match tree {
         syn::Type::Path(t) => path(&t.path),
         syn::Type::Reference(t) => from_to(of(t.and_token.spans[0]), ty(&t.elem)),
@@ -217,7 +217,7 @@ pub(super) fn ty(tree: &syn::Type) -> Range<usize> {
 }
 
 /// The first bytes of an item: its keyword and name.
-pub(super) fn item(tree: &syn::Item) -> Range<usize> {
+pub(in crate::rust) fn item(tree: &syn::Item) -> Range<usize> {
     use syn::Item;
     let named = |word: Span, name: &syn::Ident| from_to(of(word), of(name.span()));
     match tree {

@@ -1,0 +1,8 @@
+struct Point {
+    x: i32,
+    x: i32,
+}
+
+fn main() {
+    println!("end");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let a = if true { 1 };
+    println!("{a:?}");
+}

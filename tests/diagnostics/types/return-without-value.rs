@@ -1,0 +1,7 @@
+fn count() -> i32 {
+    return;
+}
+
+fn main() {
+    println!("{}", count());
+}

@@ -1,0 +1,9 @@
+struct Square;
+
+fn draw<T: Square>(_: T) {
+    println!("drawn");
+}
+
+fn main() {
+    draw(1);
+}
