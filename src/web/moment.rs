@@ -142,8 +142,8 @@ pub struct Travelling {
 pub struct ExitState {
     /// By which way.
     pub way: &'static str,
-    /// Its exit status.
-    pub status: i32,
+    /// Its exit status, as whoever started it sees it.
+    pub status: u8,
     /// The error or message that ended it; empty for none.
     pub text: String,
 }
@@ -247,6 +247,6 @@ impl From<replay::Travelling<'_>> for Travelling {
 
 impl From<replay::ExitState<'_>> for ExitState {
     fn from(exit: replay::ExitState<'_>) -> Self {
-        Self { way: exit.exit.name(), status: exit.status, text: lines(exit.text) }
+        Self { way: exit.exit.name(), status: exit.seen(), text: lines(exit.text) }
     }
 }

@@ -189,8 +189,15 @@ pub struct Travelling<'a> {
 pub struct ExitState<'a> {
     /// By which way.
     pub exit: Exit,
-    /// Its exit status.
+    /// Its exit status, as the program gave it.
     pub status: i32,
     /// The error or message that ended it; empty for none.
     pub text: &'a str,
+}
+
+impl ExitState<'_> {
+    /// The status that whoever started the program sees: the low eight bits, as POSIX says of `exit`.
+    pub fn seen(&self) -> u8 {
+        (self.status & 0xff) as u8
+    }
 }

@@ -30,6 +30,8 @@ pub(in crate::rust) enum Adaptor {
         end: Option<Wide>,
         inclusive: bool,
     },
+    /// From a character on.
+    Chars(std::ops::RangeInclusive<char>),
 }
 
 pub(in crate::rust) fn adapted(adaptor: Adaptor) -> Value {
@@ -48,7 +50,7 @@ impl Adaptor {
                 seen(items) || seen(function) || state.value.try_borrow().is_ok_and(|it| seen(&it))
             }
             Self::Cycle(items, all, _) => seen(items) || all.iter().any(seen),
-            Self::Wides { .. } => false,
+            Self::Wides { .. } | Self::Chars(_) => false,
         }
     }
 }
@@ -126,6 +128,7 @@ impl Machine {
                     _ => None,
                 }
             }
+            Adaptor::Chars(chars) => chars.next().map(Value::Char),
             Adaptor::Wides { next, end, inclusive } => {
                 let Some(item) = *next else { return Ok(None) };
                 let is_over = |end| item > end || (item == end && !*inclusive);

@@ -117,6 +117,7 @@ impl Machine {
                     };
                     Ok(owned(to))
                 }
+                (Value::Char(from), Value::Moved) => Ok(adapted(Adaptor::Chars(from..=char::MAX))),
                 (Value::Wide(from), to @ (Value::Wide(_) | Value::Moved)) => {
                     let end = match to {
                         Value::Wide(end) => Some(*end),

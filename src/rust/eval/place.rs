@@ -261,8 +261,10 @@ impl Machine {
                         return Err(self.moved(span));
                     }
                     let name = &*field.name;
-                    // What a `Metadata` has are plain numbers: they are copied out.
-                    if let Some(value) = self.metadata_field(&target, name) {
+                    // What a `Metadata` has are plain numbers, and so are most ends of ranges: they are copied out.
+                    let copied = self.metadata_field(&target, name);
+                    let copied = copied.or_else(|| self.range_field(&target, name, mutable));
+                    if let Some(value) = copied {
                         return Ok(Target::shared(Shared::new(value)));
                     }
                     let message = format!("no field `{name}` on type `{of}`");
@@ -279,6 +281,15 @@ impl Machine {
                 Some(Value::Int(crate::rust::value::number::Int::u64(metadata.len)))
             }
             (Value::Metadata(metadata), "is_dir") => Some(Value::Bool(metadata.is_dir)),
+            _ => None,
+        })?
+    }
+
+    /// An end of a range, as long as it is only read.
+    fn range_field(&self, target: &Target, name: &str, mutable: bool) -> Option<Value> {
+        self.at(target, |value| match (value, name) {
+            (Value::Range(range), "start") if !mutable => range.from.copy(),
+            (Value::Range(range), "end") if !mutable => range.to.copy(),
             _ => None,
         })?
     }

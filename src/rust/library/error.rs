@@ -1,7 +1,7 @@
 //! The errors of the standard library that a program can meet: each is the real one.
 
 use std::array::TryFromSliceError;
-use std::char::{CharTryFromError, ParseCharError};
+use std::char::{CharTryFromError, ParseCharError, TryFromCharError};
 use std::fmt;
 use std::num::{ParseFloatError, ParseIntError, TryFromIntError};
 use std::str::{ParseBoolError, Utf8Error};
@@ -57,6 +57,7 @@ errors! {
     Utf8(Utf8Error) = "Utf8Error",
     TryFromSlice(TryFromSliceError) = "TryFromSliceError",
     CharTryFrom(CharTryFromError) = "CharTryFromError",
+    TryFromChar(TryFromCharError) = "TryFromCharError",
     Borrow(Borrowed) = "BorrowError",
     Blocked(WouldBlock) = "TryLockError",
     Fmt(fmt::Error) = "Error",

@@ -6,4 +6,5 @@ fn main() {
     let value = 1.5;
     println!("{value} {value:?} {value:>6.2} {0:e}", 1234.5);
     println!("{:e} {:e}", 1500, 0.00012);
+    println!("{:.2e} {:.1e}", 12345, 0.00567);
 }

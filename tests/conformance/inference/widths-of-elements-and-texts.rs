@@ -14,6 +14,8 @@ fn main() {
     let bytes = [255u8, 1];
     println!("{:?} {:?}", bytes[0].checked_add(bytes[1]), bytes[1].checked_sub(2));
     println!("{} {}", "true".parse() == Ok(true), "1.5".parse() == Ok(1.5));
+    let wide: (i128, u16) = (true.into(), false.into());
+    println!("{wide:?} {:?} {}", u8::try_from('ÿ'), u8::try_from('Ā').is_err());
     let mut values = Vec::from([1.0, 0.5]);
     squash(&mut values);
     println!("{values:?}");

@@ -127,6 +127,10 @@ fn main() {
     println!("{:?}", [1, 2, 3].iter().rposition(|x| *x < 3));
     println!("{:?}", vec![1, 2, 3].iter().sum::<i32>() as f64 / 3.0);
     println!("{:?}", (1..=3).product::<u64>());
+    println!("{} {:?}", (1..=20).product::<i128>(), (7_u128..).step_by(2).take(2).collect::<Vec<_>>());
+    println!("{:?}", ('a'..).take(3).collect::<Vec<char>>());
+    let ends = 1..4;
+    println!("{} {}", ends.start, ends.end);
     println!("{:?} {:?}", (1..4).len(), (1..4).is_empty());
     println!("{:?}", [1.5, 0.5].iter().cloned().fold(f64::INFINITY, f64::min));
 }

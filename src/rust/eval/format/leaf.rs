@@ -34,7 +34,10 @@ impl Leaf {
         }
         Some(match value {
             Value::Int(int) => match asked.spec.radix {
-                Some('e') => number(format!("{:e}", int.value())),
+                Some('e') => number(match asked.precision {
+                    Some(precision) => format!("{:.precision$e}", int.value()),
+                    None => format!("{:e}", int.value()),
+                }),
                 Some(radix) => {
                     let bits = int.value() as u128 & (u128::MAX >> (128 - int.kind.bits()));
                     Self::in_radix(bits, radix, alternate && !debug)

@@ -115,6 +115,9 @@ impl Machine {
                 Value::Wide(Box::new(Wide::from_int(int, *signed)))
             }
             (Value::Bool(value), Ty::Int(kind)) => Value::Int(Int::wrapped(*kind, value.into())),
+            (Value::Bool(value), Ty::Wide { signed }) => {
+                Value::Wide(Box::new(Wide::from_int(Int::usize(value.into()), *signed)))
+            }
             (Value::Int(int), Ty::Float) => Value::Float(int.value() as f64),
             (Value::Int(int), Ty::Float32) => Value::Float32(int.value() as f32),
             (Value::Int(int), Ty::Char) => {
@@ -178,6 +181,10 @@ impl Machine {
                     None => failed(char::try_from(0xD800_u32).unwrap_err()),
                 }
             }
+            (Value::Char(char), Ty::Int(kind)) => match Int::new(*kind, u32::from(char).into()) {
+                Some(int) => Value::ok(Value::Int(int)),
+                None => failed(u8::try_from(char::MAX).unwrap_err()),
+            },
             (value @ (Value::Vec(_) | Value::Ref(_) | Value::Slice(_)), Ty::Array(_, length)) => {
                 self.array_of(value, *length, span)?
             }

@@ -72,4 +72,6 @@ impl PartialOrd for char {}
 impl Ord for char {}
 impl From<u8> for char {}
 impl TryFrom<u32> for char { type Error = CharTryFromError; }
+impl TryFrom<char> for u8 { type Error = TryFromCharError; }
+impl TryFrom<char> for u16 { type Error = TryFromCharError; }
 impl FromStr for char { type Err = ParseCharError; }
