@@ -263,6 +263,14 @@ fn a_moment_of_a_long_run_lists_only_the_youngest() {
 }
 
 #[test]
+fn of_a_status_the_lowest_byte_is_seen() {
+    for (given, seen) in [(0, 0), (3, 3), (300, 44), (-1, 255)] {
+        let state = ExitState { exit: Exit::Called, status: given, text: "" };
+        assert_eq!(state.seen(), seen);
+    }
+}
+
+#[test]
 fn a_transcript_has_a_line_for_each_event() {
     let expected = "
  1     0 ns  main                   `main` begins.

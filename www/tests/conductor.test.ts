@@ -308,3 +308,46 @@ describe('a run that was killed on purpose', () => {
     expect(state.notice.get()).toContain('Leakproof itself failed');
   });
 });
+
+describe('the words of a step', () => {
+  const told = () => (state.told.get() as unknown as { from: string } | null)?.from ?? null;
+  let draw: () => void;
+
+  beforeEach(async () => {
+    state.source.set('program');
+    requests[0]!.answer(answer('the run', false));
+    await settled();
+    // From here on the browser draws when the test says so.
+    vi.stubGlobal('requestAnimationFrame', (then: () => void) => (draw = then));
+    state.see({ step: 1 });
+    await settled();
+    requests[1]!.answer({ moment: { step: 1 }, from: 'one step' });
+    await settled();
+  });
+
+  it('follow when its picture is drawn; those of a run come with it', async () => {
+    expect([shown(), told()]).toEqual(['one step', 'the run']);
+    draw();
+    await settled();
+    expect(told()).toBe('one step');
+    state.source.set('another');
+    draw();
+    await settled();
+    requests[2]!.answer(answer('the other run', false));
+    await settled();
+    expect([shown(), told()]).toEqual(['the other run', 'the other run']);
+  });
+
+  it('are drawn before the picture of the next one', async () => {
+    draw();
+    await settled();
+    state.see({ step: 2 });
+    await settled();
+    requests[2]!.answer({ moment: { step: 2 }, from: 'the next step' });
+    await settled();
+    expect([shown(), told()]).toEqual(['one step', 'one step']);
+    draw();
+    await settled();
+    expect(shown()).toBe('the next step');
+  });
+});

@@ -16,6 +16,17 @@ const STATES: Readonly<Record<HandleState['state'], string>> = {
   leaked: 'leaked',
 };
 
+/** How a program ended, by the name in the journal. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  returned: '`main` returned',
+  failed: '`main` returned an error',
+  panicked: 'A panic left `main`',
+  'exit called': '`exit` was called',
+  stopped: 'The playground stopped the program',
+  aborted: 'The program aborted',
+  killed: 'The program was killed',
+};
+
 /**
  * The state after the selected step: what is on its way, the scopes, the handles, the disk.
  *
@@ -239,7 +250,7 @@ export class LpMoment extends LitElement {
     if (!exit) return nothing;
     return html`<section class="exit">
       <h2>Ended with status ${exit.status}</h2>
-      <p class="none">${words(`\`main\` ${exit.way}`)}${exit.text ? html`: ${words(exit.text)}` : nothing}</p>
+      <p class="none">${words(ENDINGS[exit.way] ?? exit.way)}${exit.text ? html`: ${words(exit.text)}` : nothing}</p>
     </section>`;
   }
 

@@ -207,7 +207,7 @@ export class LpStep extends LitElement {
     if (moment.step === 0) {
       return html`<p class="what">${glyph('')}<strong>Nothing has happened yet.</strong><lp-outdated class="side"></lp-outdated></p>
         ${scenarioOf(this.#use.session.state.document.get()) === SCENARIOS[0] ? html`<p class="why about">${ABOUT}</p>` : nothing}
-        <p class="why">Press <b>Step</b>, or the key →, and the program runs to its first event.</p>`;
+        <p class="why">Press <b>Step</b>, or the key →, and the program runs its first line.</p>`;
     }
     const { state } = this.#use.session;
     const { what, why, line } = moment;

@@ -32,6 +32,12 @@ export class LpVerdict extends LitElement {
         align-items: baseline;
         line-height: 1.45;
       }
+      .verdict .glyph,
+      .ending .glyph {
+        /* A button of two lines has its baseline in the second. */
+        align-self: start;
+        margin-top: 0.3em;
+      }
       .verdict > :not(lp-outdated),
       .ending {
         opacity: var(--strength, 1);

@@ -224,15 +224,25 @@ impl Infer<'_> {
         joined.flatten().unwrap_or(Ty::Never)
     }
 
+    /// Begins a loop; `value` is what `break` gives it, if it can.
+    fn enter_loop(&mut self, label: Option<&syn::Label>, value: Option<Ty>) {
+        let label = label.map(|label| label.name.ident.to_string());
+        self.loops.push(Loop { label, value, left: false, is_loop: true });
+    }
+
+    /// Checks the body of the innermost loop and ends the loop. Returns whether some `break` leaves it.
+    fn loop_body(&mut self, body: &syn::Block) -> bool {
+        let ty = self.block(body, &Expected::Must(Ty::unit()));
+        self.coerce(&ty, &Ty::unit(), &block_blame(body));
+        self.loops.pop().is_some_and(|it| it.left)
+    }
+
     pub(super) fn while_loop(&mut self, tree: &syn::ExprWhile) -> Ty {
         let locals = self.locals.len();
         let before = self.diverges;
-        let label = tree.label.as_ref().map(|label| label.name.ident.to_string());
-        self.loops.push(Loop { label, value: None, left: false, is_loop: true });
+        self.enter_loop(tree.label.as_ref(), None);
         self.conditions(&tree.cond);
-        let ty = self.block(&tree.body, &Expected::Must(Ty::unit()));
-        self.coerce(&ty, &Ty::unit(), &block_blame(&tree.body));
-        self.loops.pop();
+        self.loop_body(&tree.body);
         self.locals.truncate(locals);
         self.diverges = before;
         Ty::unit()
@@ -244,11 +254,8 @@ impl Infer<'_> {
             Expected::Must(ty) => ty.clone(),
             _ => self.fresh(),
         };
-        let label = tree.label.as_ref().map(|label| label.name.ident.to_string());
-        self.loops.push(Loop { label, value: Some(value.clone()), left: false, is_loop: true });
-        let ty = self.block(&tree.body, &Expected::Must(Ty::unit()));
-        self.coerce(&ty, &Ty::unit(), &block_blame(&tree.body));
-        let left = self.loops.pop().is_some_and(|it| it.left);
+        self.enter_loop(tree.label.as_ref(), Some(value.clone()));
+        let left = self.loop_body(&tree.body);
         self.diverges = before || !left;
         if left { value } else { Ty::Never }
     }
@@ -270,11 +277,8 @@ impl Infer<'_> {
             None => Ty::Unknown,
         };
         self.pattern(&tree.pat, &item);
-        let label = tree.label.as_ref().map(|label| label.name.ident.to_string());
-        self.loops.push(Loop { label, value: None, left: false, is_loop: true });
-        let ty = self.block(&tree.body, &Expected::Must(Ty::unit()));
-        self.coerce(&ty, &Ty::unit(), &block_blame(&tree.body));
-        self.loops.pop();
+        self.enter_loop(tree.label.as_ref(), None);
+        self.loop_body(&tree.body);
         self.locals.truncate(locals);
         self.diverges = before;
         Ty::unit()
